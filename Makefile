@@ -1,0 +1,53 @@
+# Everything starts from here. Each target does the set-up it needs; a second run skips what is up to date.
+SHELL := /bin/bash
+BIN := .venv/bin
+PY := $(BIN)/python
+export RASA_TELEMETRY_ENABLED := false
+export TF_CPP_MIN_LOG_LEVEL := 3
+export PYTHONDONTWRITEBYTECODE ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run train check test test-core test-slow eval bench lock clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+setup: ## make .venv (Python 3.10, locked libraries)
+	@command -v python3 >/dev/null || { echo "Bon Canal needs python3 to start its set-up; install Python 3.10."; exit 1; }
+	@python3 scripts/bootstrap.py
+
+run: setup ## set up, train, load, start everything; ends with the page's address
+	@$(BIN)/boncanal run
+
+train: setup ## train the model if its inputs changed
+	@$(BIN)/boncanal train
+
+check: setup ## format, lint, types, import directions, Rasa's own validation
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/boncanal check
+
+test-core: setup ## every ring that needs Python alone
+	$(BIN)/boncanal train
+	$(PY) -m pytest
+
+test: check test-core ## the checks, then all quick rings
+
+test-slow: setup ## the slow rings
+	$(PY) -m pytest -m slow
+
+eval: setup ## scores on the evaluation sets
+	$(BIN)/boncanal train
+	$(BIN)/boncanal eval
+
+bench: setup ## start-up, latency, memory
+	$(BIN)/boncanal train
+	$(PY) -m bench.messages
+
+lock: setup ## compile requirements.in again
+	.bootstrap/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --custom-compile-command "make lock" \
+	  --python $(PY) requirements.in -o requirements.lock
+
+clean: ## remove what was made (not the data in var/)
+	rm -rf .venv .bootstrap models .pytest_cache .mypy_cache .ruff_cache *.egg-info

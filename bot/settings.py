@@ -1,0 +1,97 @@
+"""Every setting of the installation, read once from the environment.
+
+A bad value raises `SettingError`, whose message names the setting, the value and what is allowed.
+Secrets come only from here; nothing secret has a default that would be safe to publish.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+class SettingError(ValueError):
+    """A setting is wrong; the message is meant for the operator."""
+
+    def __init__(self, name: str, value: str, allowed: str) -> None:
+        super().__init__(f"{name}={value!r} is not usable: {allowed}")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All settings. Paths are relative to the working directory unless absolute."""
+
+    database_url: str = "sqlite:///var/boncanal.db"
+    tracker_url: str = "sqlite:///var/conversations.db"
+    knowledge: Path = Path("data/knowledge")
+    organisation: Path = Path("organisation.yml")
+    models: Path = Path("models")
+    host: str = "127.0.0.1"
+    port: int = 8000
+    rasa_port: int = 5005
+    actions_port: int = 5055
+    rasa_url: str = "http://127.0.0.1:5005"
+    secret: str = ""
+    turn_seconds: float = 8.0
+    max_text: int = 2000
+    log_level: str = "INFO"
+    trusted_proxies: frozenset[str] = frozenset()
+
+    @classmethod
+    def from_env(cls, env: Mapping[str, str] | None = None) -> Settings:
+        """Read `BONCANAL_*` and the usual `PORT`, `HOST`. Raises SettingError."""
+        env = os.environ if env is None else env
+        rasa_port = _number(env, "RASA_PORT", cls.rasa_port, int, 1, 65535)
+        return cls(
+            database_url=_url(env, "BONCANAL_DATABASE_URL", cls.database_url),
+            tracker_url=_url(env, "BONCANAL_TRACKER_URL", cls.tracker_url),
+            knowledge=Path(env.get("BONCANAL_KNOWLEDGE", str(cls.knowledge))),
+            organisation=Path(env.get("BONCANAL_ORGANISATION", str(cls.organisation))),
+            models=Path(env.get("BONCANAL_MODELS", str(cls.models))),
+            host=env.get("HOST", cls.host),
+            port=_number(env, "PORT", cls.port, int, 1, 65535),
+            rasa_port=rasa_port,
+            actions_port=_number(env, "ACTIONS_PORT", cls.actions_port, int, 1, 65535),
+            rasa_url=env.get("BONCANAL_RASA_URL", f"http://127.0.0.1:{rasa_port}"),
+            secret=env.get("BONCANAL_SECRET", cls.secret),
+            turn_seconds=_number(env, "BONCANAL_TURN_SECONDS", cls.turn_seconds, float, 0.5, 60),
+            max_text=_number(env, "BONCANAL_MAX_TEXT", cls.max_text, int, 100, 20000),
+            log_level=_choice(env, "BONCANAL_LOG_LEVEL", cls.log_level, ("DEBUG", "INFO", "WARNING", "ERROR")),
+            trusted_proxies=frozenset(filter(None, env.get("TRUSTED_PROXIES", "").split(","))),
+        )
+
+
+def _number(
+    env: Mapping[str, str], name: str, default: T, kind: Callable[[str], T], low: float, high: float
+) -> T:
+    raw = env.get(name)
+    if raw is None:
+        return default
+    allowed = f"a number from {low:g} to {high:g}"
+    try:
+        value = kind(raw)
+    except ValueError:
+        raise SettingError(name, raw, allowed) from None
+    if not low <= float(value) <= high:  # type: ignore[arg-type]  # T is int or float here
+        raise SettingError(name, raw, allowed)
+    return value
+
+
+def _choice(env: Mapping[str, str], name: str, default: str, allowed: tuple[str, ...]) -> str:
+    value = env.get(name, default).upper()
+    if value not in allowed:
+        raise SettingError(name, value, "one of " + ", ".join(allowed))
+    return value
+
+
+def _url(env: Mapping[str, str], name: str, default: str) -> str:
+    value = env.get(name, default)
+    if not value.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg2://")):
+        # The value may carry a password: only its scheme is repeated.
+        raise SettingError(name, value.split(":", 1)[0] + ":…", "sqlite:///PATH or postgresql://USER@HOST/NAME")
+    return value
