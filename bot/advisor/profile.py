@@ -1,0 +1,47 @@
+"""What is known about the person, accumulated over the conversation."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Profile:
+    """The person as the adviser sees them. Empty means unknown; see `bot.dialogue.facts.Facts` for vocabularies."""
+
+    trade: str | None = None
+    family: str | None = None
+    profession: str | None = None
+    statuses: tuple[str, ...] = ()
+    clientele: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
+    hours: float | None = None
+    budget: float | None = None
+    ages: tuple[str, ...] = ()
+    commune: str | None = None
+    department: str | None = None
+    region: str | None = None
+    country: str | None = None
+    level: str | None = None
+    excluded: tuple[str, ...] = ()
+    present: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+
+    def has(self, flag: str) -> bool:
+        """Whether a circumstance (one of FLAGS) is known."""
+        return flag in self.flags
+
+    def as_dict(self) -> dict[str, Any]:
+        """JSON-ready, without what is unknown."""
+        return {k: v for k, v in asdict(self).items() if v not in (None, (), [])}
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any] | None) -> Profile:
+        """The inverse of `as_dict`; unknown keys are ignored."""
+        known = {f.name for f in fields(cls)}
+        return cls(**{k: tuple(v) if isinstance(v, list) else v for k, v in (data or {}).items() if k in known})
+
+    def with_values(self, **changes: Any) -> Profile:
+        """A copy with these values."""
+        return replace(self, **changes)

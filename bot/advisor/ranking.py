@@ -1,0 +1,127 @@
+"""Rank the channels for a profile: a sum of points, each with its reason, so that every rank can be explained."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.advisor.model import Family, Platform
+from bot.advisor.profile import Profile
+from bot.advisor.weights import Rule, Weights
+
+TRAITS = ("visual", "local", "expertise", "urgency")
+GROWTH_GOALS = frozenset({"customers", "awareness", "online_sales", "events", "hiring", "funding"})
+
+
+@dataclass(frozen=True)
+class Part:
+    """One line of the sum: what it is about ("trait:visual"), its reason, its points."""
+
+    about: str
+    reason: str
+    points: float
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """A channel with its total and the parts of it, largest effect first."""
+
+    platform: Platform
+    score: float
+    parts: tuple[Part, ...]
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The French reasons that speak for it, strongest first, without the base."""
+        return tuple(p.reason for p in self.parts if p.points > 0.4 and p.about != "base")
+
+    @property
+    def objections(self) -> tuple[str, ...]:
+        """The French reasons that speak against it, strongest first."""
+        return tuple(p.reason for p in self.parts if p.points < -0.4 and p.about != "base")
+
+
+def clientele_of(profile: Profile, family: Family | None) -> frozenset[str]:
+    """What was said, else what the family usually serves."""
+    return frozenset(profile.clientele or (family.clientele if family else ()))
+
+
+def rank(profile: Profile, family: Family | None, platforms: Sequence[Platform], weights: Weights) -> list[Ranked]:
+    """All channels, best first. Ties keep the order of `platforms`. O(platforms × rules), well under a millisecond."""
+    rules = list(_rules(profile, family, weights))
+    ranked = [_score(platform, profile, rules, weights) for platform in platforms]
+    return sorted(ranked, key=lambda one: -one.score)
+
+
+def channels_for(hours: float | None, weights: Weights) -> int:
+    """How many channels a person with so many hours a week can hold. Never grows when hours shrink."""
+    if hours is None:
+        return weights.default_channels
+    for limit, count in weights.channels_by_hours:
+        if hours <= limit:
+            return count
+    return weights.channels_by_hours[-1][1] + 1
+
+
+def little_is_fine(profile: Profile, weights: Weights) -> bool:
+    """Whether "do little or nothing new" is the honest answer."""
+    if weights.little_flags & set(profile.flags):
+        return True
+    small = profile.family in weights.little_families
+    return small and not (set(profile.goals) & (GROWTH_GOALS - {"customers"}))
+
+
+def _rules(profile: Profile, family: Family | None, weights: Weights) -> Iterator[tuple[str, Rule, float]]:
+    """The rules that apply, each with what it is about and a factor."""
+    clientele = clientele_of(profile, family)
+    goals = frozenset(profile.goals)
+    yield "base", weights.base, 1.0
+    if family:
+        for trait in TRAITS:
+            yield f"trait:{trait}", weights.traits[trait], float(getattr(family, trait))
+    yield from _clientele_rules(clientele, bool(profile.clientele), weights)
+    yield from _named("goal", profile.goals, weights.goals, 1.0 / max(1, len(goals)) ** 0.5)
+    yield from _named("flag", profile.flags, weights.flags, 1.0)
+    yield from _named("status", profile.statuses, weights.statuses, 1.0)
+    for about, table, key in (("family", weights.families, profile.family), ("profession", weights.professions, profile.profession)):
+        for rule in table.get(key or "", ()):
+            if rule.applies(clientele, goals):
+                yield f"{about}:{key}", rule, 1.0
+
+
+def _clientele_rules(clientele: frozenset[str], stated: bool, weights: Weights) -> Iterator[tuple[str, Rule, float]]:
+    """Individuals and firms at once get both rules halved: neither side is given up."""
+    both = {"B2B", "B2C"} <= clientele
+    for kind in sorted(clientele):
+        factor = 0.5 if both and kind != "B2G" else 1.0
+        yield f"clientele:{kind}", weights.clientele[kind], factor if stated or not both else factor * 0.7
+    if both:
+        yield "clientele:B2B+B2C", weights.clientele["B2B+B2C"], 1.0
+
+
+def _named(about: str, keys: Iterable[str], table: Mapping[str, Rule], factor: float) -> Iterator[tuple[str, Rule, float]]:
+    for key in keys:
+        if key in table:
+            yield f"{about}:{key}", table[key], factor
+
+
+def _score(platform: Platform, profile: Profile, rules: list[tuple[str, Rule, float]], weights: Weights) -> Ranked:
+    parts = [Part(about, rule.reason, rule.points.get(platform.id, 0.0) * factor) for about, rule, factor in rules]
+    parts += _own_parts(platform, profile, weights)
+    parts = [part for part in parts if part.points]
+    parts.sort(key=lambda part: -abs(part.points))
+    return Ranked(platform, round(sum(part.points for part in parts), 4), tuple(parts))
+
+
+def _own_parts(platform: Platform, profile: Profile, weights: Weights) -> Iterator[Part]:
+    """What depends on the channel itself: ages, effort, already there, refused."""
+    if profile.ages and platform.id in weights.ages_platforms:
+        degrees = [platform.age_groups.get(age, 0) for age in profile.ages]
+        yield Part("ages", weights.ages_reason, weights.ages_per_degree * (sum(degrees) / len(degrees) - 1.5))
+    if profile.hours is not None:
+        missing = max(0.0, platform.hours[0] - profile.hours)
+        yield Part("hours", weights.hours_reason, weights.per_missing_hour * missing)
+    if platform.id in profile.present:
+        yield Part("present", *weights.present)
+    if platform.id in profile.excluded:
+        yield Part("excluded", *weights.excluded)

@@ -1,0 +1,100 @@
+"""The adviser's weights, parsed from `data/advisor/ranking.yml`: plain values, checked once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+Points = Mapping[str, float]
+
+
+class WeightsError(ValueError):
+    """The weights file is wrong; the message names the place and what is allowed."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Points a circumstance gives to channels, and the French reason shown to consultants and users."""
+
+    reason: str
+    points: Points
+    clientele: frozenset[str] = frozenset()
+    goals: frozenset[str] = frozenset()
+
+    def applies(self, clientele: frozenset[str], goals: frozenset[str]) -> bool:
+        """Empty conditions accept everybody."""
+        return (not self.clientele or bool(self.clientele & clientele)) and (not self.goals or bool(self.goals & goals))
+
+
+@dataclass(frozen=True)
+class Weights:
+    """See the comments of ranking.yml for each part."""
+
+    base: Rule
+    traits: Mapping[str, Rule]
+    clientele: Mapping[str, Rule]
+    goals: Mapping[str, Rule]
+    flags: Mapping[str, Rule]
+    statuses: Mapping[str, Rule]
+    families: Mapping[str, tuple[Rule, ...]]
+    professions: Mapping[str, tuple[Rule, ...]]
+    ages_reason: str
+    ages_per_degree: float
+    ages_platforms: frozenset[str]
+    hours_reason: str
+    per_missing_hour: float
+    channels_by_hours: tuple[tuple[float, int], ...]
+    default_channels: int
+    present: tuple[str, float]
+    excluded: tuple[str, float]
+    little_flags: frozenset[str] = field(default_factory=frozenset)
+    little_families: frozenset[str] = field(default_factory=frozenset)
+
+    @classmethod
+    def parse(cls, data: Mapping[str, Any], platforms: frozenset[str]) -> Weights:
+        """From the file's mapping; `platforms` are the known ids. Raises WeightsError naming the place."""
+
+        def rules(section: str) -> dict[str, Rule]:
+            return {key: _rule(value, f"{section}.{key}", platforms) for key, value in data[section].items()}
+
+        def lists(section: str) -> dict[str, tuple[Rule, ...]]:
+            return {
+                key: tuple(_rule(one, f"{section}.{key}[{i}]", platforms) for i, one in enumerate(value))
+                for key, value in (data.get(section) or {}).items()
+            }
+
+        try:
+            ages, hours, little = data["ages"], data["hours"], data["little_is_fine"]
+            return cls(
+                base=_rule(data["base"], "base", platforms),
+                traits=rules("traits"),
+                clientele=rules("clientele"),
+                goals=rules("goals"),
+                flags=rules("flags"),
+                statuses=rules("statuses"),
+                families=lists("families"),
+                professions=lists("professions"),
+                ages_reason=ages["reason"],
+                ages_per_degree=float(ages["per_degree"]),
+                ages_platforms=frozenset(ages["applies_to"]),
+                hours_reason=hours["reason"],
+                per_missing_hour=float(hours["per_missing_hour"]),
+                channels_by_hours=tuple((float(h), int(n)) for h, n in hours["channels_by_hours"]),
+                default_channels=int(hours["default_channels"]),
+                present=(data["present"]["reason"], float(data["present"]["points"])),
+                excluded=(data["excluded"]["reason"], float(data["excluded"]["points"])),
+                little_flags=frozenset(little["flags"]),
+                little_families=frozenset(little["families_without_growth_goal"]),
+            )
+        except KeyError as missing:
+            raise WeightsError(f"ranking.yml: {missing} is missing") from None
+
+
+def _rule(value: Mapping[str, Any], place: str, platforms: frozenset[str]) -> Rule:
+    points = {key: float(number) for key, number in value["points"].items()}
+    unknown = sorted(set(points) - platforms)
+    if unknown:
+        raise WeightsError(f"ranking.yml: {place}: unknown channel {unknown[0]!r}; allowed: {', '.join(sorted(platforms))}")
+    when = value.get("when") or {}
+    return Rule(value["reason"], points, frozenset(when.get("clientele", ())), frozenset(when.get("goals", ())))

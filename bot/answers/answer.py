@@ -1,0 +1,126 @@
+"""The shape of what is said: an answer, its buttons, and the turn it answers. The JSON part is the contract of docs/contract/."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+from uuid import uuid4
+
+from bot.advisor.mix import Choice
+from bot.advisor.model import CaseStudy, Source, Verdict
+from bot.advisor.profile import Profile
+from bot.dialogue.meaning import Meaning
+from bot.dialogue.memory import Memory
+from bot.text import typeset
+
+KINDS = ("answer", "question", "suggestions", "redirect", "handoff", "plan", "chart", "notice", "error")
+MAX_BUTTONS = 5
+
+
+@dataclass(frozen=True)
+class Button:
+    """A quick reply: what is shown and what is sent. Payloads are `/topic{json}` as Rasa reads them."""
+
+    title: str
+    payload: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One message to the user. `text` alone carries the essential; the rest adds to it."""
+
+    kind: str
+    topic: str
+    text: str
+    verdict: Verdict | None = None
+    choices: tuple[Choice, ...] = ()
+    cautions: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    cases: tuple[CaseStudy, ...] = ()
+    sources: tuple[Source, ...] = ()
+    buttons: tuple[Button, ...] = ()
+    more: str | None = None  # further text behind « En savoir plus »
+    extra: dict[str, Any] = field(default_factory=dict)
+
+    def but(self, **changes: Any) -> Answer:
+        """A copy with these values."""
+        return replace(self, **changes)
+
+    def data(self) -> dict[str, Any]:
+        """The JSON part (docs/contract/answer.schema.json)."""
+        return {
+            "kind": self.kind,
+            "topic": self.topic,
+            "verdict": self.verdict,
+            "platforms": [self._platform(choice) for choice in self.choices],
+            "case_studies": [_case(case) for case in self.cases],
+            "sources": [_source(source) for source in self.sources],
+            "answer_id": uuid4().hex,
+            **({"more": typeset(self.more)} if self.more else {}),
+            **self.extra,
+        }
+
+    def _platform(self, choice: Choice) -> dict[str, Any]:
+        return {
+            "id": choice.platform.id,
+            "name": choice.platform.name,
+            "role": choice.role,
+            "score": choice.ranked.score,
+            "hours": choice.hours,
+            "reasons": list(choice.ranked.reasons[:3]),
+            "cautions": list(self.cautions.get(choice.platform.id, ())),
+        }
+
+
+def _case(case: CaseStudy) -> dict[str, Any]:
+    return {"id": case.id, "title": case.title, "outcome": case.outcome, "platforms": list(case.platforms), "url": case.source.url}
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return {"title": source.title, "publisher": source.publisher, "year": source.year, "url": source.url}
+
+
+@dataclass(frozen=True)
+class Turn:
+    """All a handler may use: the meaning, what is known, what is remembered. `before` is the profile before this message."""
+
+    meaning: Meaning
+    profile: Profile
+    before: Profile
+    memory: Memory
+
+    @property
+    def topic(self) -> str:
+        """The topic in context."""
+        return self.meaning.topic
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What a handler gives back: messages, and what is known and remembered afterwards."""
+
+    answers: tuple[Answer, ...]
+    profile: Profile
+    memory: Memory
+    inbox: str | None = None  # reason to keep the message for a person: "not_understood", "handoff", "thumbs_down"
+
+    @classmethod
+    def of(cls, turn: Turn, *answers: Answer, memory: Memory | None = None, inbox: str | None = None) -> Reply:
+        """A reply that leaves the profile as the turn has it."""
+        return cls(tuple(answers), turn.profile, memory or turn.memory, inbox)
+
+
+def paragraphs(*parts: str | None) -> str:
+    """Non-empty parts as Markdown paragraphs, typeset."""
+    return typeset("\n\n".join(part.strip() for part in parts if part and part.strip()))
+
+
+def merge_sources(*groups: Sequence[Source]) -> tuple[Source, ...]:
+    """Sources in order, one per address."""
+    seen: dict[str, Source] = {}
+    for group in groups:
+        for source in group:
+            seen.setdefault(source.url, source)
+    return tuple(seen.values())
+
+

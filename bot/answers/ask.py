@@ -1,0 +1,64 @@
+"""The few questions the assistant asks about the person: at most two before it is useful, never the same twice, skippable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.answers.answer import Answer, Button, Reply, Turn, paragraphs
+from bot.dialogue.memory import Memory
+
+MOST = 2
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question: what it fills, its wording, its buttons."""
+
+    about: str
+    text: str
+    buttons: tuple[Button, ...]
+
+
+SKIP = Button("Passer", "/deny")
+QUESTIONS = {
+    "trade": Question(
+        "trade",
+        "Quel est votre métier ? Je pourrai être plus précis.",
+        (
+            Button("Commerce", '/inform_profile{"family": "specialised_retail"}'),
+            Button("Artisanat, bâtiment", '/inform_profile{"family": "finishing_building"}'),
+            Button("Conseil, services aux entreprises", '/inform_profile{"family": "business_consulting"}'),
+            Button("Santé, soin", '/inform_profile{"family": "paramedical_care"}'),
+            SKIP,
+        ),
+    ),
+    "clientele": Question(
+        "clientele",
+        "Vos clients sont-ils surtout des particuliers ou des entreprises ?",
+        (
+            Button("Des particuliers", '/inform_profile{"clientele": ["B2C"]}'),
+            Button("Des entreprises", '/inform_profile{"clientele": ["B2B"]}'),
+            Button("Les deux", '/inform_profile{"clientele": ["B2C", "B2B"]}'),
+            SKIP,
+        ),
+    ),
+}
+
+
+def next_question(turn: Turn) -> Question | None:
+    """The question worth asking now, None when enough is known or enough was asked."""
+    if len(turn.memory.asked) >= MOST or turn.memory.annoyed:
+        return None
+    if not turn.profile.trade and "trade" not in turn.memory.asked:
+        return QUESTIONS["trade"]
+    known = turn.profile.clientele or not turn.profile.trade
+    return None if known or "clientele" in turn.memory.asked else QUESTIONS["clientele"]
+
+
+def append(turn: Turn, answer: Answer, question: Question | None, memory: Memory) -> Reply:
+    """The answer, followed by the question when there is one; the open topic is remembered to be served again."""
+    if not question:
+        return Reply.of(turn, answer, memory=memory)
+    asking = Answer("question", answer.topic, paragraphs(question.text), buttons=question.buttons)
+    memory = memory.but(pending=question.about, asked=(*memory.asked, question.about), waiting_topic=answer.topic)
+    return Reply.of(turn, answer, asking, memory=memory)

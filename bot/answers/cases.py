@@ -1,0 +1,79 @@
+"""Case studies: the nearest to the person, good and bad side by side, never the same one twice in a conversation."""
+
+from __future__ import annotations
+
+from bot.advisor import evidence
+from bot.advisor.evidence import Wanted
+from bot.advisor.model import CaseStudy
+from bot.answers import wording
+from bot.answers.answer import Answer, Button, Reply, Turn, merge_sources, paragraphs
+from bot.answers.library import Library
+from bot.text import sentence
+
+
+def good_and_bad(library: Library, turn: Turn, platforms: tuple[str, ...]) -> tuple[CaseStudy | None, CaseStudy | None]:
+    """One success and one failure near the person, not shown yet."""
+    near = [
+        *library.cases(turn.profile, platforms, "success", turn.memory.shown_cases, most=3),
+        *library.cases(turn.profile, platforms, "failure", turn.memory.shown_cases, most=6),
+    ]
+    return evidence.good_and_bad(near, Wanted(turn.profile, library.family(turn.profile), platforms))
+
+
+def case_study(turn: Turn, library: Library) -> Reply:
+    """A real example: of the outcome wanted, else one of each."""
+    platforms = turn.meaning.platforms
+    place = turn.meaning.facts.commune or turn.meaning.facts.department or turn.meaning.facts.region
+    outcome = turn.meaning.outcome
+    found = library.cases(turn.profile, platforms, outcome, turn.memory.shown_cases, most=1, place=place)
+    if not outcome and not turn.meaning.another:
+        found = [c for c in good_and_bad(library, turn, platforms) if c] or found
+    if not found:
+        return _none_left(turn)
+    answer = Answer(
+        "answer", "case_study", _text(found, turn, library), None,
+        cases=tuple(found),
+        sources=merge_sources(tuple(c.source for c in found)),
+        buttons=(
+            Button("Un autre", '/case_study{"another": true}'),
+            Button("Un échec", '/case_study{"outcome": "failure"}'),
+            Button("Une réussite", '/case_study{"outcome": "success"}'),
+            Button("Signaler une erreur", '/negative_feedback{"report": "' + found[0].id + '"}'),
+        ),
+    )  # fmt: skip
+    memory = turn.memory.with_cases(tuple(c.id for c in found))
+    return Reply.of(turn, answer, memory=memory.with_focus(platforms) if platforms else memory)
+
+
+def _text(found: list[CaseStudy], turn: Turn, library: Library) -> str:
+    near = _nearness(found[0], turn, library)
+    kind = wording.OUTCOMES[found[0].outcome] if len(found) == 1 else "deux cas, un bon et un moins bon"
+    lesson = found[-1].lesson
+    measure = next((p.indicators[0] for p in (library.platforms.get(i) for i in found[0].platforms) if p), "vos nouveaux clients")
+    return paragraphs(
+        f"**Voici {kind}, {near}.**",
+        *[wording.tell_case(c, 330 if len(found) == 1 else 230) for c in found],
+        f"**À retenir** : {sentence(lesson)}" if not (found[-1].person and found[-1].outcome != "success") else None,
+        f"**À essayer chez vous**, en petit, pendant un mois. **À mesurer** : {measure[:1].lower() + measure[1:]}.",
+    )
+
+
+def _nearness(case: CaseStudy, turn: Turn, library: Library) -> str:
+    """Says honestly how near the case is."""
+    family = library.family(turn.profile)
+    if turn.profile.family and case.family == turn.profile.family:
+        return "dans votre métier ou tout près"
+    if family and case.sector == family.sector:
+        return f"dans votre secteur ({family.sector})"
+    if turn.profile.trade:
+        return "dans un autre métier, faute d'en connaître un plus proche du vôtre"
+    return "pris dans notre base"
+
+
+def _none_left(turn: Turn) -> Reply:
+    text = paragraphs(
+        "**Je n'ai plus d'autre cas de ce genre dans ma base, et je n'en invente pas.**",
+        "Je peux en chercher un d'un autre métier ou sur un autre canal : dites-moi lequel.",
+    )
+    buttons = (Button("Une réussite", '/case_study{"outcome": "success"}'), Button("Un échec", '/case_study{"outcome": "failure"}'))
+    return Reply.of(turn, Answer("answer", "case_study", text, buttons=buttons))

@@ -1,0 +1,80 @@
+"""When the message is not for us, not understood, or comes from somebody who cannot go on."""
+
+from __future__ import annotations
+
+from bot.advisor.model import Redirect, Source
+from bot.answers import wording
+from bot.answers.answer import Answer, Button, Reply, Turn, paragraphs
+from bot.answers.library import Library
+from bot.answers.service import HUMAN, START
+from bot.text import shorten
+
+DISTRESS_TOPIC = "distress"
+REDIRECT_FROM = 0.3
+HIT_FROM = 0.35
+PAYLOADS = {"case": "case_study", "rule": "legal_rules", "platform": "platform_fit"}
+
+
+def distress(turn: Turn, library: Library) -> Reply:
+    """Before anything else: who answers now, day and night. Nothing is asked, nothing is sold."""
+    entry = next(r for r in library.redirects.values() if r.topic == DISTRESS_TOPIC)
+    text = paragraphs(
+        "**Ce que vous dites compte, et vous n'avez pas à le porter seul.**",
+        entry.answer,
+        f"Source : {wording.link(Source(entry.publisher, entry.publisher, entry.url, entry.as_of))}.",
+        "Je suis un programme : parlez à quelqu'un maintenant. Le reste attendra.",
+    )
+    answer = Answer("redirect", "out_of_scope", text, sources=(_source(entry),), extra={"redirect": entry.id})
+    memory = turn.memory.but(pending=None, waiting_topic=None)
+    return Reply.of(turn, answer, memory=memory)
+
+
+def out_of_scope(turn: Turn, library: Library) -> Reply:
+    """Not our subject: whose it is when we know, else said plainly, with what we can do."""
+    entry = _redirect(turn.meaning.text, library)
+    if entry:
+        text = paragraphs(
+            "**Ce n'est pas mon domaine, mais je sais à qui le demander.**",
+            entry.answer,
+            f"Où aller : {wording.link(_source(entry))}. Information de {entry.as_of}, à vérifier sur place.",
+        )
+        return Reply.of(turn, Answer("redirect", "out_of_scope", text, sources=(_source(entry),), buttons=START[:1]))
+    text = paragraphs(
+        "**Je ne sais pas répondre à cela : je ne parle que des canaux numériques des entrepreneurs.**",
+        "Posez-moi une question sur vos clients, votre visibilité, vos réseaux ou votre site.",
+    )
+    return Reply.of(turn, Answer("redirect", "out_of_scope", text, buttons=START))
+
+
+def not_understood(turn: Turn, library: Library) -> Reply:
+    """Two or three readings to choose from; then what the base holds on these words; then a person. Always kept in the inbox."""
+    topics = [t for t in turn.meaning.suggestions if t != "out_of_scope"][:3]
+    hits = [h for h in library.knowledge.search(turn.meaning.text, limit=3) if h.score >= HIT_FROM]
+    found = f"J'ai aussi trouvé dans ma base : « {shorten(hits[0].title, 90)} »." if hits else None
+    buttons = [Button(library.titles[t], f"/{t}") for t in topics if t in library.titles]
+    if hits and hits[0].kind in PAYLOADS:
+        buttons.append(Button(shorten(hits[0].title, 50), _hit_payload(hits[0].kind, hits[0].id)))
+    asked = "Vouliez-vous parler de l'un de ces sujets ?" if topics else "Pouvez-vous le dire autrement, avec votre métier ?"
+    text = paragraphs("**Je ne suis pas sûr de vous avoir compris.** " + asked, found,
+                      "Sinon, je transmets votre question à une personne." if len(buttons) < 5 else None)  # fmt: skip
+    answer = Answer("suggestions", turn.topic, text, buttons=(*buttons[:4], HUMAN))
+    return Reply.of(turn, answer, memory=turn.memory.but(pending="suggestion", suggested=tuple(topics)), inbox="not_understood")
+
+
+def _hit_payload(kind: str, id: str) -> str:
+    key = {"case": "case", "rule": "rule", "platform": "platforms"}[kind]
+    value = f'["{id}"]' if kind == "platform" else f'"{id}"'
+    return f'/{PAYLOADS[kind]}{{"{key}": {value}}}'
+
+
+def _redirect(text: str, library: Library) -> Redirect | None:
+    hits = library.knowledge.search(text, limit=3, kinds=("redirect",))
+    for hit in hits:
+        entry = library.redirects.get(hit.id)
+        if entry and entry.topic != DISTRESS_TOPIC and hit.score >= REDIRECT_FROM:
+            return entry
+    return None
+
+
+def _source(entry: Redirect) -> Source:
+    return Source(entry.question, entry.publisher, entry.url, entry.as_of)

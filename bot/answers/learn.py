@@ -1,0 +1,38 @@
+"""How what a message says changes the profile."""
+
+from __future__ import annotations
+
+from bot.advisor.profile import Profile
+from bot.dialogue.facts import Facts
+from bot.text import unique
+
+CONTRADICTIONS = {"B2C": "B2B", "B2B": "B2C"}
+
+
+def learn(profile: Profile, facts: Facts, correcting: bool = False) -> Profile:
+    """The profile with the facts added. Scalars are replaced; lists grow, unless the person corrects themself.
+
+    A new trade forgets what belonged to the old one (clientele, professional rules, ages), for « et pour un fleuriste ? »
+    and « en fait je suis libraire » must not keep the vet's farmers.
+    """
+    changes: dict[str, object] = {}
+    if facts.trade and facts.trade.label:
+        if profile.trade and facts.trade.family != profile.family:
+            profile = profile.with_values(clientele=(), ages=(), flags=(), goals=profile.goals)
+        changes.update(trade=facts.trade.label, family=facts.trade.family, profession=facts.trade.profession)
+    for name in ("hours", "budget", "commune", "department", "region", "country", "level"):
+        value = getattr(facts, name)
+        if value is not None:
+            changes[name] = value
+    for name in ("statuses", "goals", "ages", "excluded", "present", "flags"):
+        value = getattr(facts, name)
+        if value:
+            replaced = correcting or name == "ages"
+            changes[name] = value if replaced else unique((*getattr(profile, name), *value))
+    if facts.clientele:
+        changes["clientele"] = facts.clientele
+    if facts.platforms:
+        # Asking again about a channel lifts an earlier refusal of it.
+        kept = tuple(p for p in changes.get("excluded", profile.excluded) if p not in facts.platforms)  # type: ignore[attr-defined]
+        changes["excluded"] = kept
+    return profile.with_values(**changes)

@@ -1,0 +1,103 @@
+"""The person tells or corrects something about themself: it is noted, and the open question is answered again with it."""
+
+from __future__ import annotations
+
+from bot.answers import wording
+from bot.answers.answer import Answer, Button, Reply, Turn, paragraphs
+from bot.answers.library import Library
+from bot.dialogue.facts import Facts
+from bot.text import enumerate_fr
+
+
+def inform_profile(turn: Turn, library: Library) -> Reply:
+    """What was learnt, in one sentence, and a way on."""
+    if turn.meaning.facts == Facts() and turn.profile == turn.before:
+        return _nothing_read(turn)
+    noted = _noted(turn)
+    unknown_trade = _unknown_trade(turn)
+    text = paragraphs(
+        f"**C'est noté : {noted}.**",
+        unknown_trade,
+        _goal_question(turn),
+    )
+    answer = Answer("notice", turn.topic, text, buttons=_buttons(turn, library), extra={"profile": turn.profile.as_dict()})
+    return Reply.of(turn, answer, memory=turn.memory.but(pending="goal" if not turn.profile.goals else None))
+
+
+def change_profile(turn: Turn, library: Library) -> Reply:
+    """A correction: said back; or, without anything to change, what is known, to be edited."""
+    if turn.profile != turn.before:
+        text = paragraphs(f"**C'est corrigé : {_noted(turn)}.**", "Mes conseils en tiennent compte dès maintenant.")
+        answer = Answer("notice", "change_profile", text, buttons=(Button("Revoir mes canaux", "/platform_recommendation"),),
+                        extra={"profile": turn.profile.as_dict()})  # fmt: skip
+        return Reply.of(turn, answer)
+    known = wording.summary(turn.profile)
+    if not known:
+        text = paragraphs("**Je ne sais encore rien de vous.** Dites-moi votre métier, votre lieu, vos clients ou le temps dont vous disposez.")
+        return Reply.of(turn, Answer("notice", "change_profile", text))
+    text = paragraphs(
+        "**Voici ce que je sais de vous :**",
+        wording.bullet_list(known),
+        "Écrivez ce qui change, par exemple « en fait, mes clients sont des entreprises ». Ou repartons de zéro.",
+    )
+    return Reply.of(turn, Answer("notice", "change_profile", text, buttons=(Button("Tout recommencer", "/start_over"),)))
+
+
+def _noted(turn: Turn) -> str:
+    """The facts of this message, in words; the whole profile when they say nothing new."""
+    facts, p = turn.meaning.facts, turn.profile
+    parts = [
+        wording.who(p) if facts.trade or facts.statuses or facts.commune else None,
+        f"clientèle : {wording.clientele(p)}" if facts.clientele else None,
+        f"but : {enumerate_fr([wording.GOALS[g] for g in p.goals if g in wording.GOALS])}" if facts.goals else None,
+        f"{wording.hours(p.hours)} par semaine" if facts.hours is not None and p.hours is not None else None,
+        ("aucun budget" if facts.budget == 0 else f"un budget de {facts.budget:g} €") if facts.budget is not None else None,
+        f"clientèle de {enumerate_fr([wording.AGES[a] for a in p.ages])}" if facts.ages else None,
+        wording.LEVELS.get(facts.level or ""),
+        enumerate_fr([wording.FLAGS[f] for f in facts.flags if f in wording.FLAGS]) or None,
+        _where(turn),
+    ]
+    said = [part for part in parts if part]
+    return " ; ".join(said) if said else " ; ".join(wording.summary(p)) or "rien de nouveau"
+
+
+def _where(turn: Turn) -> str | None:
+    facts = turn.meaning.facts
+    if facts.trade or facts.statuses:
+        return None
+    if facts.commune:
+        return None if wording.who(turn.profile) else f"à {facts.commune}"
+    return facts.department or facts.region
+
+
+def _unknown_trade(turn: Turn) -> str | None:
+    trade = turn.meaning.facts.trade
+    if trade and not trade.family:
+        return "Je ne connais pas bien ce métier : dites-moi ce que vous vendez et à qui, en quelques mots."
+    return None
+
+
+def _goal_question(turn: Turn) -> str:
+    if turn.profile.goals:
+        return "Voulez-vous que je vous dise quels canaux vous conviennent ?"
+    return "Que cherchez-vous d'abord : trouver des clients, fidéliser, faire venir sur place, recruter ?"
+
+
+def _buttons(turn: Turn, library: Library) -> tuple[Button, ...]:
+    if turn.profile.goals:
+        return (Button("Quels canaux me conviennent ?", "/platform_recommendation"), Button("Voir un exemple réel", "/case_study"))
+    return (
+        Button("Trouver des clients", '/inform_profile{"goals": ["customers"]}'),
+        Button("Fidéliser", '/inform_profile{"goals": ["loyalty"]}'),
+        Button("Faire venir sur place", '/inform_profile{"goals": ["footfall"]}'),
+        Button("Recruter", '/inform_profile{"goals": ["hiring"]}'),
+        Button("Passer", "/platform_recommendation"),
+    )
+
+
+def _nothing_read(turn: Turn) -> Reply:
+    text = paragraphs(
+        "**Je n'ai pas su lire votre activité dans ce message.**",
+        "Dites-la autrement, par exemple « je suis fleuriste à Angers » ou « nous vendons des pièces aux garages ».",
+    )
+    return Reply.of(turn, Answer("question", turn.topic, text), memory=turn.memory.but(pending="trade"), inbox="not_understood")

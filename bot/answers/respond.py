@@ -1,0 +1,136 @@
+"""From a meaning to a reply: learn what the message tells, hand over to the topic's handler, remember."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from bot.advisor.profile import Profile
+from bot.answers import advise, cases, events, fallback, person, rules, service, topics, training
+from bot.answers.answer import Answer, Reply, Turn
+from bot.answers.learn import learn
+from bot.answers.library import Library
+from bot.dialogue.interpret import PROFILE_TOPICS, interpret
+from bot.dialogue.meaning import Meaning, Parsed
+from bot.dialogue.memory import Memory
+
+Handler = Callable[[Turn, Library], Reply]
+
+WRITTEN = (
+    "action_plan", "time_investment", "budget", "roi_indicators", "follower_value", "event_turnout", "community_management",
+    "content_ideas", "posting_frequency", "positioning", "personal_or_business", "negative_reviews", "customer_reviews", "paid_ads",
+    "contests", "selling_online", "website_needed", "local_visibility", "messaging", "newsletter", "delegation", "tools", "ai_content",
+    "account_security", "influencers", "audience", "scepticism", "recruiting", "listening", "prospecting",
+)  # fmt: skip
+HANDLERS: Mapping[str, Handler] = {
+    "platform_fit": advise.platform_fit,
+    "platform_recommendation": advise.platform_recommendation,
+    "platform_comparison": advise.platform_comparison,
+    "why_recommendation": advise.why_recommendation,
+    "case_study": cases.case_study,
+    "training": training.training,
+    "legal_rules": rules.legal_rules,
+    "professional_ethics": rules.professional_ethics,
+    **dict.fromkeys(WRITTEN, topics.advice),
+    "inform_profile": person.inform_profile,
+    "change_profile": person.change_profile,
+    "join_event": events.join_event,
+    "ask_speaker": events.ask_speaker,
+    "event_info": events.event_info,
+    "event_recap": events.event_recap,
+    "human_handoff": service.human_handoff,
+    "bot_identity": service.bot_identity,
+    "help": service.help_,
+    "privacy": service.privacy,
+    "delete_data": service.delete_data,
+    "start_over": service.start_over,
+    "positive_feedback": service.positive_feedback,
+    "negative_feedback": service.negative_feedback,
+    "greet": service.greet,
+    "goodbye": service.goodbye,
+    "thanks": service.thanks,
+    "affirm": service.affirm,
+    "deny": service.deny,
+    "out_of_scope": fallback.out_of_scope,
+}
+ADVICE = frozenset({
+    "platform_fit", "platform_recommendation", "platform_comparison", "why_recommendation", "case_study", "training", "legal_rules",
+    "professional_ethics", *WRITTEN,
+})  # fmt: skip
+KEEPS_PENDING = frozenset({"privacy", "bot_identity", "help", "thanks", "greet"})
+"""Asides after which the assistant's own question is still open."""
+
+
+def respond(parsed: Parsed, profile: Profile, memory: Memory, library: Library) -> Reply:
+    """The reply to one message. Raises nothing of its own; what the database raises is the caller's to catch."""
+    meaning = interpret(parsed, memory)
+    learnt = learn(profile, parsed.facts, correcting=meaning.topic == "change_profile")
+    turn = Turn(meaning, learnt, profile, memory.but(turn=memory.turn + 1))
+    reply = _reply(turn, library)
+    return replace(reply, memory=_remembered(turn, reply))
+
+
+def _reply(turn: Turn, library: Library) -> Reply:
+    meaning = turn.meaning
+    if meaning.parsed.distress:
+        return fallback.distress(turn, library)
+    if meaning.suggestions:
+        return fallback.not_understood(turn, library)
+    reply = HANDLERS[turn.topic](turn, library)
+    if meaning.resumes and reply.profile == turn.profile:
+        return _resume(turn, reply, meaning.resumes, library)
+    if meaning.second and meaning.second != turn.topic and meaning.second in ADVICE:
+        return _second(turn, reply, meaning.second, library)
+    return reply
+
+
+def _resume(turn: Turn, reply: Reply, topic: str, library: Library) -> Reply:
+    """The open question again, with what was just learnt: a short acknowledgement, then the full answer in one message."""
+    platforms = turn.meaning.platforms or (turn.memory.focus[:1] if topic == "platform_fit" else turn.memory.focus[:2])
+    if topic == "platform_recommendation":
+        platforms = ()
+    memory = turn.memory.but(pending=None, waiting_topic=None)
+    again = replace(turn, meaning=replace(turn.meaning, topic=topic, platforms=platforms), memory=memory)
+    served = HANDLERS[topic](again, library)
+    noted = reply.answers[0].text.split("\n\n", 1)[0]
+    first, *rest = served.answers
+    return replace(served, answers=(_prefixed(noted, first, turn.topic), *rest))
+
+
+def _prefixed(noted: str, answer: Answer, topic: str) -> Answer:
+    """« C'est noté : … » in plain type before the verdict, which stays the first bold sentence. `topic` is what the message meant."""
+    verdict, _, rest = answer.text.partition("\n\n")
+    return answer.but(text=f"{verdict}\n\n{noted.replace('**', '')}\n\n{rest}".strip(), topic=topic)
+
+
+def _second(turn: Turn, reply: Reply, topic: str, library: Library) -> Reply:
+    """The second question of the message, answered after the first; questions of the assistant's own wait for another turn."""
+    asked = replace(turn, meaning=replace(turn.meaning, topic=topic, second=None), memory=reply.memory.but(asked=("trade", "clientele")))
+    other = HANDLERS[topic](asked, library)
+    main = tuple(a for a in reply.answers if a.kind != "question")
+    memory = other.memory.but(asked=reply.memory.asked, pending=None)
+    return Reply((*(main or reply.answers), *other.answers[:1]), reply.profile, memory, reply.inbox or other.inbox)
+
+
+def _remembered(turn: Turn, reply: Reply) -> Memory:
+    """Count the topic, keep it as the last advice, and close what was pending unless the reply asked something itself."""
+    memory, meaning = reply.memory, turn.meaning
+    if memory.turn == 0:  # a clean sheet was asked for
+        return memory
+    if memory.pending == turn.memory.pending and turn.topic not in KEEPS_PENDING and not _reasked(reply):
+        memory = memory.but(pending=None, waiting_topic=None)
+    served = meaning.resumes if turn.topic in PROFILE_TOPICS and meaning.resumes else turn.topic
+    if meaning.suggestions or meaning.parsed.distress:
+        return memory
+    if served in ADVICE:
+        memory = memory.served(served).but(last_topic=served)
+    return memory
+
+
+def _reasked(reply: Reply) -> bool:
+    return any(answer.kind == "question" for answer in reply.answers)
+
+
+def in_context(meaning: Meaning) -> str:
+    """What the message meant, for whoever measures: the topic in context."""
+    return "out_of_scope" if meaning.parsed.distress else meaning.topic

@@ -1,0 +1,173 @@
+"""The assistant itself: who it is, what it does with data, how to reach a person, courtesy."""
+
+from __future__ import annotations
+
+from bot.answers import wording
+from bot.answers.answer import Answer, Button, Reply, Turn, paragraphs
+from bot.answers.library import Library
+from bot.dialogue.memory import Memory
+
+START = (
+    Button("Quels canaux me conviennent ?", "/platform_recommendation"),
+    Button("Voir un exemple réel", "/case_study"),
+    Button("Par où commencer ?", "/action_plan"),
+)
+HUMAN = Button("Parler à une personne", "/human_handoff")
+YES_NO = (Button("Oui", "/affirm"), Button("Non", "/deny"))
+
+
+def greet(turn: Turn, library: Library) -> Reply:
+    """Hello, the machine notice, and what to ask first."""
+    text = paragraphs(
+        "**Bonjour, je suis l'assistant automatique de " + library.organisation.name + ".**",
+        "Je vous dis quels canaux numériques conviennent à votre métier, pourquoi, avec des cas réels. "
+        "Parlez-moi de votre activité, ou posez votre question.",
+    )
+    return Reply.of(turn, Answer("notice", "greet", text, buttons=START))
+
+
+def goodbye(turn: Turn, library: Library) -> Reply:
+    """Good-bye, without pulling at the sleeve."""
+    return Reply.of(turn, Answer("notice", "goodbye", paragraphs("Au revoir, et bonne suite. Revenez quand vous voulez : je garde le fil.")))
+
+
+def thanks(turn: Turn, library: Library) -> Reply:
+    """You are welcome, briefly."""
+    return Reply.of(turn, Answer("notice", "thanks", paragraphs("Avec plaisir. N'hésitez pas si une autre question vous vient.")))
+
+
+def positive_feedback(turn: Turn, library: Library) -> Reply:
+    """A good judgement: thanks, and the next step."""
+    text = paragraphs("Merci, je suis content que cela vous serve.", "Voulez-vous passer à l'étape suivante ?")
+    return Reply.of(turn, Answer("notice", "positive_feedback", text, buttons=(START[2], START[1])))
+
+
+def negative_feedback(turn: Turn, library: Library) -> Reply:
+    """Sorry once; then shorter; then a person."""
+    annoyed = turn.memory.annoyed + 1
+    memory = turn.memory.but(annoyed=annoyed, pending=None)
+    if annoyed > 1:
+        text = paragraphs(
+            "**Je ne vous aide pas assez, et je préfère passer la main.**",
+            f"{wording.capital(library.organisation.people.who)} peut vous répondre, {library.organisation.people.delay}. Sinon, dites-moi en une phrase ce qui vous manque.",
+        )
+        return Reply.of(turn, Answer("notice", "negative_feedback", text, buttons=(HUMAN,)), memory=memory, inbox="thumbs_down")
+    text = paragraphs("**Désolé, je suis passé à côté.**", "Dites-moi en une phrase ce qui vous aiderait, ou choisissez :")
+    return Reply.of(turn, Answer("suggestions", "negative_feedback", text, buttons=(*START[:2], HUMAN)), memory=memory, inbox="thumbs_down")
+
+
+def bot_identity(turn: Turn, library: Library) -> Reply:
+    """A machine, run by whom, knowing what."""
+    text = paragraphs(
+        f"**Je suis un programme, pas une personne, mis en service par {library.organisation.name}.**",
+        "Je conseille les entrepreneurs sur leurs canaux numériques, à partir d'une base de cas réels et de règles dont je cite les sources. "
+        "Je ne sais rien d'autre, et je peux me tromper.",
+        "Si vous préférez un humain, je transmets votre demande.",
+    )
+    return Reply.of(turn, Answer("notice", "bot_identity", text, buttons=(HUMAN, Button("Que pouvez-vous faire ?", "/help"))))
+
+
+def help_(turn: Turn, library: Library) -> Reply:
+    """What can be asked."""
+    text = paragraphs(
+        "**Je peux vous aider à choisir vos canaux numériques et à bien vous en servir.**",
+        wording.bullet_list((
+            "dire si Facebook, LinkedIn, une fiche Google ou un autre canal convient à votre métier ;",
+            "montrer des cas réels, réussis ou ratés, avec leur source ;",
+            "rappeler les règles de votre profession et la loi ;",
+            "proposer un plan, un rythme, une formation ;",
+            "transmettre votre question à une personne ou à l'intervenant d'un événement.",
+        )),
+        "Commencez par votre métier, par exemple « je suis fleuriste, Instagram ou Facebook ? ».",
+    )  # fmt: skip
+    return Reply.of(turn, Answer("notice", "help", text, buttons=START))
+
+
+def privacy(turn: Turn, library: Library) -> Reply:
+    """What is kept, how long, who sees it, and how to have it erased."""
+    org = library.organisation
+    text = paragraphs(
+        f"**Vos messages restent chez {org.name}, {org.retention_days} jours au plus après votre dernier message.**",
+        "Ils servent à vous répondre et, quand je n'ai pas compris, à m'améliorer. Ils ne partent chez aucun autre service et ne servent à aucune publicité. "
+        "Je ne vous demande ni nom ni adresse.",
+        f"Vous pouvez à tout moment recevoir une copie de vos données ou les faire effacer. Contact : {org.data_protection_contact}.",
+    )
+    return Reply.of(turn, Answer("notice", "privacy", text, buttons=(Button("Effacer ou recevoir mes données", "/delete_data"),)))
+
+
+def delete_data(turn: Turn, library: Library) -> Reply:
+    """What is known, then a confirmation before everything is erased."""
+    known = wording.summary(turn.profile)
+    told = wording.bullet_list(known) if known else "Rien sur vous, en dehors de nos messages."
+    text = paragraphs(
+        "**Oui, voici toutes les données que je garde sur vous :**",
+        told,
+        "Une copie complète, messages compris, se télécharge par « Exporter » ci-dessous. "
+        "Voulez-vous que j'efface tout, définitivement ?",
+    )
+    buttons = (Button("Oui, tout effacer", "/affirm"), Button("Non, garder", "/deny"))
+    answer = Answer("question", "delete_data", text, buttons=buttons, extra={"action": "export", "profile": turn.profile.as_dict()})
+    return Reply.of(turn, answer, memory=turn.memory.but(pending="confirm_delete"))
+
+
+def start_over(turn: Turn, library: Library) -> Reply:
+    """Ask before forgetting, unless there is nothing to forget."""
+    if not turn.profile.as_dict():
+        return forget(turn)
+    text = paragraphs("**Nous pouvons repartir de zéro : j'oublie alors votre activité et nos échanges.** Je recommence ?")
+    return Reply.of(turn, Answer("question", "start_over", text, buttons=YES_NO), memory=turn.memory.but(pending="confirm_start_over"))
+
+
+def forget(turn: Turn) -> Reply:
+    """A clean sheet."""
+    from bot.advisor.profile import Profile  # noqa: PLC0415  # only here
+
+    text = paragraphs("**C'est fait, nous repartons de zéro.** Quel est votre métier, ou votre question ?")
+    return Reply((Answer("notice", "start_over", text, buttons=START),), Profile(), Memory())
+
+
+def erased(turn: Turn) -> Reply:
+    """Everything goes; the channel does it when it reads `action: erase`."""
+    from bot.advisor.profile import Profile  # noqa: PLC0415
+
+    text = paragraphs("**C'est effacé : il ne reste rien de notre conversation.** Vous pouvez repartir d'une page blanche quand vous voulez.")
+    return Reply((Answer("notice", "delete_data", text, extra={"action": "erase"}),), Profile(), Memory())
+
+
+def human_handoff(turn: Turn, library: Library) -> Reply:
+    """Who answers, when, and how to reach them now; the request is kept in the inbox."""
+    org = library.organisation
+    ways = [f"par e-mail : {org.contact.email}"]
+    ways += [f"par téléphone : {org.contact.phone}"] if org.contact.phone else []
+    advisers = [f"{a.name} ({a.for_}) : {a.url or a.email}" for a in org.advisers[:3]]
+    text = paragraphs(
+        f"**Oui, {org.people.who} peut vous répondre, {org.people.delay}.** Votre demande est transmise avec notre conversation.",
+        "Vous pouvez aussi écrire à l'équipe :\n" + wording.bullet_list([*ways, *advisers]),
+        "Ajoutez ici, si vous voulez, votre question en une phrase.",
+    )
+    answer = Answer("handoff", "human_handoff", text, extra={"contact": org.contact.dict()})
+    return Reply.of(turn, answer, memory=turn.memory.but(pending="handoff"), inbox="handoff")
+
+
+def affirm(turn: Turn, library: Library) -> Reply:
+    """« oui » to what was asked; to nothing in particular, a way on."""
+    if turn.memory.pending == "confirm_delete":
+        return erased(turn)
+    if turn.memory.pending == "confirm_start_over":
+        return forget(turn)
+    text = paragraphs("Très bien. Que voulez-vous regarder maintenant ?")
+    return Reply.of(turn, Answer("suggestions", "affirm", text, buttons=START), memory=turn.memory.but(pending=None))
+
+
+def deny(turn: Turn, library: Library) -> Reply:
+    """« non » is accepted; the assistant does not insist."""
+    pending = turn.memory.pending
+    memory = turn.memory.but(pending=None, waiting_topic=None)
+    said = {
+        "confirm_delete": "D'accord, je garde tout en l'état.",
+        "confirm_start_over": "D'accord, nous continuons comme avant.",
+    }.get(pending or "", "D'accord, pas de souci.")
+    if pending in ("trade", "clientele", "goal", "hours"):
+        said = "Pas de souci, je vous réponds sans cela, de façon plus générale."
+    text = paragraphs(f"{said} Si vous avez besoin d'autre chose, n'hésitez pas.")
+    return Reply.of(turn, Answer("notice", "deny", text, buttons=START[:2]), memory=memory)

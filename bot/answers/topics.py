@@ -1,0 +1,160 @@
+"""The advice topics written in `data/knowledge/advice.yml`, worded for the person, with evidence; a second question goes further."""
+
+from __future__ import annotations
+
+from bot.advisor.model import Advice, CaseStudy, Condition, Family, Figure, LegalRule, Source
+from bot.advisor.profile import Profile
+from bot.answers import wording
+from bot.answers.advise import profession_note
+from bot.answers.answer import Answer, Button, Reply, Turn, merge_sources, paragraphs
+from bot.answers.cases import good_and_bad
+from bot.answers.library import Library
+from bot.text import sentence
+
+FOLLOW_UPS = {
+    "action_plan": ("platform_recommendation", "content_ideas"),
+    "content_ideas": ("posting_frequency", "case_study"),
+    "event_turnout": ("case_study", "roi_indicators"),
+    "follower_value": ("roi_indicators", "community_management"),
+    "scepticism": ("case_study", "platform_recommendation"),
+    "time_investment": ("delegation", "platform_recommendation"),
+}
+DEFAULT_FOLLOW_UPS = ("case_study", "action_plan")
+
+
+def advice(turn: Turn, library: Library) -> Reply:
+    """The topic's advice in its variant for this person; asked again, what goes further."""
+    found = library.advice(turn.topic)
+    if found is None:
+        from bot.answers.fallback import not_understood  # noqa: PLC0415  # the two modules need each other
+
+        return not_understood(turn, library)
+    family = library.family(turn.profile)
+    chosen = choose(found.base, found.variants, turn.profile, family, turn.meaning.platforms)
+    again = turn.memory.depth.get(turn.topic, 0) > 0
+    cases = _cases(chosen, turn, library)
+    figures = library.figures(chosen.figures)
+    rules = [library.rules[r] for r in chosen.rules if r in library.rules]
+    text = _further(chosen, turn, library, cases, figures) if again else _first(chosen, turn, library, cases, figures)
+    answer = Answer(
+        "answer", turn.topic, text, chosen.verdict,
+        cases=cases,
+        sources=_sources(cases, figures, rules),
+        buttons=_buttons(turn, library, again),
+        more=None if again else chosen.more,
+    )  # fmt: skip
+    memory = turn.memory.with_cases(tuple(c.id for c in cases)).but(cited=tuple(f"figure:{f.id}" for f in figures))
+    if turn.meaning.platforms:
+        memory = memory.with_focus(turn.meaning.platforms)
+    return Reply.of(turn, answer, memory=memory)
+
+
+def choose(base: Advice, variants: tuple[Advice, ...], profile: Profile, family: Family | None, platforms: tuple[str, ...]) -> Advice:
+    """The variant with most conditions met, all of which must hold; the base when none does."""
+    best, score = base, 0
+    for variant in variants:
+        met = _met(variant.when, profile, family, platforms)
+        if met > score:
+            best, score = variant, met
+    return best
+
+
+def _met(when: Condition, profile: Profile, family: Family | None, platforms: tuple[str, ...]) -> int:
+    """How precise a fitting condition is; 0 when some part of it does not hold."""
+    clientele = profile.clientele or (family.clientele if family else ())
+    tests = (
+        (when.families, bool(family) and family.id in when.families, 4),  # type: ignore[union-attr]
+        (when.platforms, bool(set(when.platforms) & set(platforms)), 3),
+        (when.sectors, bool(family) and family.sector in when.sectors, 2),  # type: ignore[union-attr]
+        (when.max_hours is not None, profile.hours is not None and profile.hours <= (when.max_hours or 0), 5),
+        (when.clientele, bool(clientele) and set(clientele) <= set(when.clientele), 2),
+        (when.goals, bool(set(when.goals) & set(profile.goals)), 2),
+        (when.levels, profile.level in when.levels, 1),
+    )
+    stated = [(holds, weight) for condition, holds, weight in tests if condition]
+    return sum(weight for _, weight in stated) if all(holds for holds, _ in stated) else 0
+
+
+def _first(chosen: Advice, turn: Turn, library: Library, cases: tuple[CaseStudy, ...], figures: list[Figure]) -> str:
+    concretely = list(chosen.concretely[: 2 if turn.profile.hours is not None and turn.profile.hours <= 1 else 3])
+    return paragraphs(
+        f"**{sentence(chosen.headline)}**",
+        _for_you(turn, library),
+        sentence(chosen.why),
+        wording.bullet_list(concretely),
+        profession_note(library, turn.profile) if turn.topic in RULED else None,
+        wording.tell_figure(figures[0]) if figures and not cases else None,
+        wording.tell_case(cases[0], 170) if cases else None,
+        _experiment(chosen),
+    )
+
+
+def _further(chosen: Advice, turn: Turn, library: Library, cases: tuple[CaseStudy, ...], figures: list[Figure]) -> str:
+    """What was not said the first time: the longer text, the trap, a figure, another case."""
+    depth = turn.memory.depth.get(turn.topic, 0)
+    return paragraphs(
+        chosen.more if depth == 1 else f"**{sentence(chosen.headline)}**",
+        f"**Le piège** : {sentence(chosen.trap)}",
+        profession_note(library, turn.profile) if turn.topic in RULED else None,
+        wording.tell_figure(figures[(depth - 1) % len(figures)]) if figures else None,
+        wording.tell_case(cases[-1], 200) if cases else None,
+        _experiment(chosen),
+    )
+
+
+RULED = frozenset({"contests", "customer_reviews", "negative_reviews", "paid_ads", "content_ideas", "messaging", "prospecting", "action_plan", "influencers"})
+"""Topics where a profession's own rules change what may be done."""
+
+
+def _for_you(turn: Turn, library: Library) -> str | None:
+    """What changes for this person: the hours they have, and the channels they should hold."""
+    profile = turn.profile
+    if turn.topic == "time_investment" and profile.hours is not None:
+        mix = library.mix(profile)
+        names = " et ".join(wording.named(c.platform) for c in mix.choices[:2])
+        alone = "un seul canal animé, pas davantage" if profile.hours <= 1 else f"{len(mix.choices)} canaux au plus"
+        return f"{wording.for_whom(profile)}, avec {wording.hours(profile.hours)} par semaine : {alone}. Gardez {names}."
+    if turn.topic in ("time_investment", "posting_frequency", "budget") and turn.meaning.platforms:
+        platform = library.platforms.get(turn.meaning.platforms[0])
+        if platform and turn.topic == "time_investment":
+            return f"Pour {wording.named(platform)}, comptez de {platform.hours[0]:g} à {platform.hours[1]:g} h par semaine, à notre avis."
+        if platform and turn.topic == "budget":
+            return f"Pour {wording.named(platform)} : {platform.cost}."
+    if turn.topic in ("action_plan", "audience", "prospecting", "content_ideas") and (profile.trade or profile.clientele):
+        mix = library.mix(profile)
+        return f"{wording.for_whom(profile)}, cela se joue d'abord sur {' et '.join(wording.named(c.platform) for c in mix.choices[:2])}."
+    return None
+
+
+def _experiment(chosen: Advice) -> str:
+    e = chosen.experiment
+    return f"**À essayer** : {_lower(e.do).rstrip('.')}. **À mesurer** : {_lower(e.measure).rstrip('.')}."
+
+
+def _cases(chosen: Advice, turn: Turn, library: Library) -> tuple[CaseStudy, ...]:
+    """One case: the nearest of those the advice names, unless the person's own trade has a nearer one on the channel asked about."""
+    named = [c for c in library.knowledge.cases_by_id(chosen.cases) if c.id not in turn.memory.shown_cases]
+    if turn.meaning.platforms:
+        on_channel = [c for c in named if set(c.platforms) & set(turn.meaning.platforms)]
+        named = on_channel or named
+    if named:
+        family = library.family(turn.profile)
+        named.sort(key=lambda c: (c.family != (family.id if family else None), c.sector != (family.sector if family else None)))
+        return (named[0],)
+    good, bad = good_and_bad(library, turn, turn.meaning.platforms)
+    return tuple(c for c in (good or bad,) if c)
+
+
+def _sources(cases: tuple[CaseStudy, ...], figures: list[Figure], rules: list[LegalRule]) -> tuple[Source, ...]:
+    texts = tuple(Source(ref.text, ref.text, ref.url, r.as_of) for r in rules for ref in r.references[:1])
+    return merge_sources(tuple(c.source for c in cases), tuple(f.source for f in figures), texts)
+
+
+def _buttons(turn: Turn, library: Library, again: bool) -> tuple[Button, ...]:
+    topics = FOLLOW_UPS.get(turn.topic, DEFAULT_FOLLOW_UPS)
+    first = () if again else (Button("En savoir plus", f"/{turn.topic}"),)
+    return (*first, *(Button(library.titles[t], f"/{t}") for t in topics if t != turn.topic))
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,76 @@
+"""Training, coaching and who pays: near the person, for their kind of business, dated."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.advisor.model import Source, TrainingOffer
+from bot.advisor.profile import Profile
+from bot.answers import wording
+from bot.answers.answer import Answer, Button, Reply, Turn, merge_sources, paragraphs
+from bot.answers.library import Library
+from bot.text import sentence, shorten
+
+OLD_AFTER_YEARS = 3
+AUDIENCES = {
+    "profession libérale": "liberal", "santé": "liberal", "commerce": "merchant", "restauration": "merchant",
+    "artisanat alimentaire": "artisan", "artisanat du bâtiment": "artisan", "artisanat d'art": "artisan",
+    "beauté et bien-être": "artisan", "agriculture et viticulture": "farmer", "association et collectivité": "association",
+}  # fmt: skip
+STATUSES = {"liberal": "liberal", "micro": "micro", "association": "association", "company": "sme", "creator": "creator"}
+
+
+def training(turn: Turn, library: Library) -> Reply:
+    """Two offers and one way to pay, the nearest first; the organisation's own offers before all."""
+    profile = turn.profile
+    region = profile.region or library.organisation.region
+    audience = audiences(profile, library)
+    country = profile.country or library.organisation.country
+    offers = library.knowledge.training(region=region, audience=audience, country=country) if audience else []
+    offers = offers or library.knowledge.training(region=region, country=country)
+    about = turn.meaning.platforms
+    courses = sorted((o for o in offers if o.kind != "funding"), key=lambda o: _order(o, about, region))[:2]
+    funding = sorted((o for o in offers if o.kind == "funding"), key=lambda o: _order(o, (), region))[:1]
+    own = [f"**{o.name}** : {sentence(o.description)} [S'informer]({o.url})" for o in library.organisation.training[:2]]
+    lines = own + [_line(o) for o in (*courses, *funding)]
+    text = paragraphs(
+        f"**Oui, on peut se former{_about(about, library)}{_where(region)}, et une partie peut être prise en charge.**",
+        wording.bullet_list(lines),
+        "Vérifiez la date et les conditions auprès de l'organisme : ces pages vieillissent.",
+        None if region else "Dites-moi votre département ou votre région : je chercherai plus près.",
+        "**À essayer** : demandez un devis et une date cette semaine. **À mesurer** : ce que vous savez faire seul un mois après.",
+    )
+    answer = Answer(
+        "answer", "training", text, "yes",
+        sources=merge_sources(tuple(Source(o.name, o.provider, o.url, o.as_of) for o in (*courses, *funding))),
+        buttons=(Button("Parler à une personne", "/human_handoff"), Button("Combien ça coûte ?", "/budget")),
+    )  # fmt: skip
+    return Reply.of(turn, answer)
+
+
+def audiences(profile: Profile, library: Library) -> tuple[str, ...]:
+    """The offers' audiences the person belongs to."""
+    family = library.family(profile)
+    found = [STATUSES[s] for s in profile.statuses if s in STATUSES]
+    if family and family.sector in AUDIENCES:
+        found.append(AUDIENCES[family.sector])
+    return tuple(dict.fromkeys(found))
+
+
+def _order(offer: TrainingOffer, about: tuple[str, ...], region: str | None) -> tuple[bool, bool, int]:
+    return (not set(about) & set(offer.platforms), not (region and offer.region == region), -offer.as_of)
+
+
+def _line(offer: TrainingOffer) -> str:
+    old = f" Information de {offer.as_of}, à confirmer." if date.today().year - offer.as_of > OLD_AFTER_YEARS else f" ({offer.as_of})"
+    where = f", {offer.region}" if offer.region else ""
+    return f"**{offer.name}** ({offer.provider}{where}) : {shorten(offer.description, 150)}{old} {wording.link(Source('', 'Page', offer.url))}"
+
+
+def _about(platforms: tuple[str, ...], library: Library) -> str:
+    platform = next((library.platforms[p] for p in platforms if p in library.platforms), None)
+    return f" à {platform.name}" if platform else ""
+
+
+def _where(region: str | None) -> str:
+    return f", y compris en {region}" if region else ""

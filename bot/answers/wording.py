@@ -1,0 +1,171 @@
+"""French turns of phrase shared by the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.advisor.model import CaseStudy, Figure, Platform, Source
+from bot.advisor.profile import Profile
+from bot.text import enumerate_fr, sentence, shorten
+
+GOALS = {
+    "awareness": "vous faire connaître",
+    "customers": "trouver des clients",
+    "loyalty": "fidéliser",
+    "footfall": "faire venir sur place",
+    "community": "animer une communauté",
+    "customer_service": "répondre aux clients",
+    "events": "remplir vos dates",
+    "funding": "trouver des dons ou un financement",
+    "online_sales": "vendre en ligne",
+    "hiring": "recruter",
+    "expertise": "montrer votre savoir-faire",
+}
+CLIENTELE = {"B2C": "des particuliers", "B2B": "des entreprises", "B2G": "des collectivités"}
+STATUSES = {
+    "liberal": "profession libérale",
+    "micro": "auto-entrepreneur",
+    "association": "association",
+    "company": "entreprise",
+    "creator": "projet d'entreprise",
+    "franchise": "franchisé",
+    "public": "service public",
+}
+AGES = {"18-24": "moins de 25 ans", "25-39": "25-39 ans", "40-59": "40-59 ans", "60+": "plus de 60 ans"}
+LEVELS = {"beginner": "vous débutez", "active": "vous publiez déjà"}
+FLAGS = {
+    "full_order_book": "carnet plein",
+    "no_time": "très peu de temps",
+    "no_video": "pas de vidéo",
+    "no_photo": "pas d'image",
+    "no_site": "pas de site",
+    "no_ads": "pas de publicité payante",
+    "international": "clientèle étrangère",
+    "tourists": "clientèle de passage",
+    "luxury": "haut de gamme",
+    "wide_area": "vente à distance",
+    "no_premises": "sans local ouvert au public",
+    "seasonal": "activité saisonnière",
+    "starting": "activité récente",
+    "rural": "à la campagne",
+    "recurring_events": "dates régulières",
+}
+OUTCOMES = {"success": "une réussite", "mixed": "un résultat mitigé", "failure": "un échec"}
+ROLES = {"main": "canal principal", "home": "votre base", "support": "en appui"}
+ARTICLES = {
+    "google_business": "la fiche Google",
+    "website": "un site internet",
+    "newsletter": "une lettre par e-mail",
+    "blog": "un blog",
+    "podcast": "un podcast",
+    "marketplace": "une place de marché",
+    "sms": "les SMS",
+    "x": "X (ex-Twitter)",
+    "whatsapp": "WhatsApp",
+}
+FEMININE = frozenset({"google_business", "newsletter", "marketplace"})
+
+
+def named(platform: Platform) -> str:
+    """How a channel is named inside a sentence: « Facebook », « la fiche Google »."""
+    return ARTICLES.get(platform.id, platform.name)
+
+
+def capital(text: str) -> str:
+    """First letter upper-cased, the rest untouched."""
+    return text[:1].upper() + text[1:]
+
+
+def hours(value: float) -> str:
+    """« 1 h », « 1 h 30 », « 45 min »."""
+    whole, minutes = divmod(round(value * 60), 60)
+    if not whole:
+        return f"{minutes} min"
+    return f"{whole} h {minutes:02d}" if minutes else f"{whole} h"
+
+
+def place(profile: Profile) -> str | None:
+    """The most precise place known."""
+    return profile.commune or profile.department or profile.region
+
+
+def who(profile: Profile) -> str | None:
+    """« avocate à Nîmes », « profession libérale »; None when nothing is known."""
+    name = profile.trade or next((STATUSES[s] for s in profile.statuses if s in STATUSES), None)
+    where = f" à {profile.commune}" if profile.commune else ""
+    return f"{name}{where}" if name else None
+
+
+def clientele(profile: Profile) -> str | None:
+    """« des particuliers et des entreprises », None when not said."""
+    return enumerate_fr([CLIENTELE[c] for c in profile.clientele if c in CLIENTELE]) or None
+
+
+def for_whom(profile: Profile) -> str:
+    """« Pour vous, avocate à Nîmes, avec une clientèle de particuliers »; « Dans votre cas » when nothing is known."""
+    someone = who(profile)
+    if not someone:
+        return "Dans votre cas"
+    customers = {"B2C": "particuliers", "B2B": "entreprises", "B2G": "collectivités"}
+    kinds = enumerate_fr([customers[c] for c in profile.clientele if c in customers])
+    return f"Pour vous, {someone}" + (f", avec une clientèle de {kinds}" if kinds else "")
+
+
+def summary(profile: Profile) -> list[str]:
+    """Everything known, as short French facts, for « ce que je sais de vous »."""
+    facts = [
+        ("Métier", profile.trade),
+        ("Statut", enumerate_fr([STATUSES[s] for s in profile.statuses if s in STATUSES])),
+        ("Lieu", place(profile)),
+        ("Clientèle", clientele(profile)),
+        ("Âge de la clientèle", enumerate_fr([AGES[a] for a in profile.ages if a in AGES])),
+        ("But", enumerate_fr([GOALS[g] for g in profile.goals if g in GOALS])),
+        ("Temps", f"{hours(profile.hours)} par semaine" if profile.hours is not None else None),
+        ("Budget", _budget(profile.budget)),
+        ("Situation", enumerate_fr([FLAGS[f] for f in profile.flags if f in FLAGS])),
+        ("Niveau", LEVELS.get(profile.level or "")),
+    ]
+    return [f"{name} : {value}" for name, value in facts if value]
+
+
+def _budget(value: float | None) -> str | None:
+    if value is None:
+        return None
+    return "aucun" if value == 0 else f"{value:g} € par mois"
+
+
+def link(source: Source, label: str | None = None) -> str:
+    """« [Ouest-France, 2023](https://…) »."""
+    year = f", {source.year}" if source.year else ""
+    return f"[{label or source.publisher + year}]({source.url})"
+
+
+def case_name(case: CaseStudy) -> str:
+    """The business; a natural person whose case did not go well is told by trade and place only."""
+    if case.person and case.outcome != "success":
+        return f"{case.trade}, {case.location}"
+    return case.business
+
+
+def case_title(case: CaseStudy) -> str:
+    """The title, without it when it could name a person whose case went badly."""
+    return case_name(case) if case.person and case.outcome != "success" else case.title
+
+
+def tell_case(case: CaseStudy, room: int = 260) -> str:
+    """One case in two sentences with its source. A person whose case went badly is not named: only the lesson is told."""
+    head = {"success": "Ce qui a marché", "mixed": "Résultat mitigé", "failure": "Ce qui a mal tourné"}[case.outcome]
+    when = f" ({case.year})" if case.year else ""
+    hidden = case.person and case.outcome != "success"
+    told = sentence(case.lesson) if hidden else shorten(case.story, room)
+    return f"**{head}** : {case_name(case)}{when}. {told} Source : {link(case.source)}."
+
+
+def tell_figure(figure: Figure) -> str:
+    """A figure with its producer and year."""
+    return f"{sentence(figure.text)} ({link(figure.source)})"
+
+
+def bullet_list(items: Sequence[str]) -> str:
+    """A Markdown list."""
+    return "\n".join(f"- {item}" for item in items)

@@ -1,0 +1,47 @@
+"""The result of reading one message, before and after the context is taken into account."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot.dialogue.facts import Facts
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """What understanding says of the bare message."""
+
+    text: str
+    topic: str
+    confidence: float
+    ranking: tuple[tuple[str, float], ...] = ()
+    facts: Facts = field(default_factory=Facts)
+    second: str | None = None  # topic of a second question in the same message
+    ask_back: bool = False  # not sure enough to answer without asking
+    distress: bool = False
+    from_button: bool = False
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What the message means here and now."""
+
+    topic: str
+    parsed: Parsed
+    platforms: tuple[str, ...] = ()  # channels the question is about, carried over where the message only points
+    outcome: str | None = None  # wanted outcome of a case: "success", "failure"
+    another: bool = False  # "another one"
+    second: str | None = None
+    suggestions: tuple[str, ...] = ()  # set when the assistant should ask back instead of answering
+    resumes: str | None = None  # topic to serve again with what was just learnt
+    why: str = "as understood"  # which reading applied, for logs and `nlu try`
+
+    @property
+    def facts(self) -> Facts:
+        """The facts of the message."""
+        return self.parsed.facts
+
+    @property
+    def text(self) -> str:
+        """The user's words."""
+        return self.parsed.text

@@ -1,0 +1,74 @@
+"""What the assistant remembers of the conversation itself (what it knows of the person is `bot.advisor.profile`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from typing import Any
+
+KEPT_FOCUS = 3
+KEPT_CASES = 60
+
+
+@dataclass(frozen=True)
+class Memory:
+    """Immutable; each turn makes the next one. Stored as JSON in Rasa's `memory` slot."""
+
+    turn: int = 0
+    last_topic: str | None = None  # last advice topic served, in context
+    focus: tuple[str, ...] = ()  # channels last talked about, most recent first
+    recommended: tuple[str, ...] = ()  # channels of the last mix shown
+    pending: str | None = None  # what the assistant asked and waits for, see PENDING
+    waiting_topic: str | None = None  # topic to come back to once `pending` is settled
+    asked: tuple[str, ...] = ()  # profile questions already asked, never asked twice
+    shown_cases: tuple[str, ...] = ()
+    cited: tuple[str, ...] = ()  # "figure:ID", "case:ID"… of the last answer
+    depth: Mapping[str, int] = field(default_factory=dict)  # how often each topic was served
+    annoyed: int = 0
+    suggested: tuple[str, ...] = ()
+    event: str | None = None
+    notes: tuple[str, ...] = ()  # question being prepared for the speaker
+
+    def as_dict(self) -> dict[str, Any]:
+        """JSON-ready, without empty values."""
+        return {k: v for k, v in asdict(self).items() if v not in (None, (), [], {}, 0)}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any] | None) -> Memory:
+        """The inverse of `as_dict`; unknown keys (older versions) are ignored."""
+        known = {f.name for f in fields(cls)}
+        return cls(**{k: tuple(v) if isinstance(v, list) else v for k, v in (data or {}).items() if k in known})
+
+    def but(self, **changes: Any) -> Memory:
+        """A copy with these values."""
+        return replace(self, **changes)
+
+    def served(self, topic: str) -> Memory:
+        """Count one more answer on a topic."""
+        return self.but(depth={**self.depth, topic: self.depth.get(topic, 0) + 1})
+
+    def with_focus(self, platforms: tuple[str, ...]) -> Memory:
+        """Put these channels in front."""
+        rest = tuple(p for p in self.focus if p not in platforms)
+        return self.but(focus=(platforms + rest)[:KEPT_FOCUS])
+
+    def with_cases(self, ids: tuple[str, ...]) -> Memory:
+        """Remember cases as shown, oldest forgotten first."""
+        return self.but(shown_cases=(self.shown_cases + ids)[-KEPT_CASES:])
+
+
+PENDING = (
+    "trade",
+    "clientele",
+    "goal",
+    "hours",
+    "place",
+    "confirm_start_over",
+    "confirm_delete",
+    "speaker_question",
+    "event_code",
+    "handoff",
+    "suggestion",
+    "more",
+)
+"""What the assistant may be waiting for."""

@@ -1,0 +1,76 @@
+"""What an entry of `advice.yml` must look like: written advice on a topic, and its variants."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import Field, root_validator
+
+from bot.advisor.model import Clientele, Verdict
+from bot.knowledge.schema import Strict
+from bot.knowledge.vocabulary import Goal, Hours, Id, Level, Text
+
+
+class ExperimentEntry(Strict):
+    do: Text
+    hypothesis: Text
+    measure: Text
+
+
+class WhenEntry(Strict):
+    """For whom a variant is. Several values mean "one of", several fields "and"."""
+
+    sectors: list[Text] = []
+    families: list[Id] = []
+    clientele: list[Clientele] = []
+    goals: list[Goal] = []
+    platforms: list[Id] = []
+    max_hours: Hours | None = None
+    levels: list[Level] = []
+
+    @root_validator(skip_on_failure=True)
+    def some_condition(cls, values: dict[str, Any]) -> dict[str, Any]:
+        # 0 hours is a condition, an empty list is none.
+        if values["max_hours"] is None and not any(values.values()):
+            raise ValueError("at least one condition, or a variant would always apply")
+        return values
+
+
+class VariantEntry(Strict):
+    """Only the fields it changes; `verdict: null` changes the verdict to none."""
+
+    when: WhenEntry
+    headline: Text | None = None
+    verdict: Verdict | None = None
+    why: Text | None = None
+    concretely: list[Text] | None = None
+    trap: Text | None = None
+    experiment: ExperimentEntry | None = None
+    more: Text | None = None
+    figures: list[Id] | None = None
+    cases: list[Id] | None = None
+    rules: list[Id] | None = None
+
+
+class AdviceEntry(Strict):
+    id: Id
+    topic: Id
+    verdict: Verdict | None = Field(...)
+    headline: Text
+    why: Text
+    concretely: list[Text]
+    trap: Text
+    experiment: ExperimentEntry
+    more: Text
+    figures: list[Id] = []
+    cases: list[Id] = []
+    rules: list[Id] = []
+    variants: list[VariantEntry] = []
+
+    def filled_variants(self) -> list[AdviceEntry]:
+        """Each variant as a whole advice: its own fields, and the base's for those it leaves out. Ids are `id/1`..."""
+        filled = []
+        for number, variant in enumerate(self.variants, start=1):
+            changes = {name: getattr(variant, name) for name in variant.__fields_set__ - {"when"}}
+            filled.append(self.copy(update={**changes, "id": f"{self.id}/{number}", "variants": []}))
+        return filled

@@ -1,0 +1,66 @@
+"""Plain search over all entries with the raw words of a question; the same on SQLite and PostgreSQL.
+
+A stem counts by where it stands in the entry (see `search_index`) and by how rare it is (the usual logarithm).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from math import log
+
+from sqlalchemy import case, func, select
+from sqlalchemy.engine import Connection
+
+from bot.knowledge import tables
+from bot.knowledge.queries import not_withdrawn
+from bot.knowledge.search_index import TITLE
+from bot.knowledge.words import stems
+
+MOST_STEMS = 24
+"""A longer question is cut: its first words are enough, and the query stays small."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """`score`: 0 to 1, the share of the question's words found, rare ones and those of the title weighing more."""
+
+    kind: str
+    id: str
+    title: str
+    score: float
+
+
+def search(connection: Connection, text: str, limit: int, kinds: Collection[str] = ()) -> list[Hit]:
+    """The best entries for the words of `text`; none when it holds only empty words."""
+    wanted = list(dict.fromkeys(stems(text)))[:MOST_STEMS]
+    if not wanted:
+        return []
+    rarity = _rarity(connection, wanted)
+    term, entry = tables.search_term, tables.entry
+    score = func.sum(term.c.weight * case(rarity, value=term.c.term)).label("score")
+    found = select(term.c.kind, term.c.entry_id, score).where(term.c.term.in_(wanted))
+    if kinds:
+        found = found.where(term.c.kind.in_(list(kinds)))
+    best_found = (
+        found.group_by(term.c.kind, term.c.entry_id)
+        .having(not_withdrawn(term.c.kind, term.c.entry_id))
+        .order_by(score.desc(), term.c.kind, term.c.entry_id)
+        .limit(limit)
+        .subquery()
+    )
+    query = (
+        select(entry.c.kind, entry.c.id, entry.c.title, best_found.c.score)
+        .join(best_found, (entry.c.kind == best_found.c.kind) & (entry.c.id == best_found.c.entry_id))
+        .order_by(best_found.c.score.desc(), entry.c.kind, entry.c.id)
+    )
+    best = TITLE * sum(rarity.values())
+    return [Hit(row.kind, row.id, row.title, row.score / best) for row in connection.execute(query)]
+
+
+def _rarity(connection: Connection, wanted: list[str]) -> dict[str, float]:
+    term = tables.search_term
+    total = connection.execute(select(func.count()).select_from(tables.entry)).scalar_one()
+    query = select(term.c.term, func.count().label("entries")).where(term.c.term.in_(wanted)).group_by(term.c.term)
+    counts = {row.term: row.entries for row in connection.execute(query)}
+    return {stem: log(1 + total / (1 + counts.get(stem, 0))) for stem in wanted}

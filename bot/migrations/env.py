@@ -1,0 +1,18 @@
+"""Run by Alembic: uses the connection given by `bot.migrations`, whose caller holds the transaction."""
+
+from __future__ import annotations
+
+from alembic import context
+
+from bot.db import metadata
+from bot.knowledge import tables  # noqa: F401  # puts its tables in the metadata
+
+connection = context.config.attributes["connection"]
+context.configure(
+    connection=connection,
+    target_metadata=metadata,
+    compare_type=True,
+    render_as_batch=connection.dialect.name == "sqlite",  # SQLite changes a column by copying the table
+)
+with context.begin_transaction():
+    context.run_migrations()

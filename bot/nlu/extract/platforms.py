@@ -1,0 +1,145 @@
+"""Channels named in a message: usual names, nicknames, misspellings; refused ones and those already used apart.
+
+Matched on folded text. Exact patterns first; then single words near a long name by edit distance (rapidfuzz), so that
+« linquedine » is LinkedIn but « instable » is not Instagram.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from bot.text import fold, unique
+
+PATTERNS: dict[str, str] = {
+    "facebook": r"f(?:ace|esse|as|aise|es)[\s-]?b(?:oo|ou|o|u)(?:c?k|que|c|ques)s?|fb|fcbk|face ?de ?bouc|bouc|le reseau (?:de )?zuckerberg|"
+                r"le (?:grand )?(?:reseau )?bleu(?! (?:des|de la|du|d'))|mon face|ma page face|meta business",
+    "instagram": r"instag?r?a?m+e?s?|instagr?am+|insta|ig|l'appli (?:de|des) photos?|reels?|le (?:reseau )?rose|l'autre,? la,? le rose",
+    "linkedin": r"link ?e?d ?i?n+e?|linkdin|linkedine?|linkeudin|linquedin|linkin|lk ?dn|le reseau (?:bleu )?(?:des pros?|professionnel|pro|"
+                r"des cadres|des costards?|des cravates?|des cols blancs|des recruteurs?)|le facebook des (?:pros?|cadres|professionnels)",
+    "tiktok": r"t(?:i|y)[ck]?[ck]?[\s-]?t(?:o|au)[ck]{1,2}[ck]?s?|tik ?tok(?:eurs?)?|tictoc|booktok|l'appli chinoise|les danses? d'ados",
+    "youtube": r"y(?:ou|u|oo)[\s-]?t(?:u|ou|oo)be?s?|ytb|yt|chaine (?:video|yt)",
+    "pinterest": r"pint?(?:e|o)?res?ts?|pinterst|pintrest|epingles?(?= (?:sur|virtuelle))",
+    "x": r"twit+ers?|twitteur|tweet(?:er|s)?|twiter|(?:sur|ex[- ]|reseau|via|compte|et|ou) ?x(?= |[?!.,;]|$)(?! (?:fois|jours?|heures?))|x \(|"
+         r"ex[- ]?twitter|l'oiseau bleu|le reseau d'?(?:elon )?musk|chez musk",
+    "whatsapp": r"what'?s? ?app?e?(?: business)?|watsap+|wats ?app?|whatsap|wapp|ouatsap+e?|vatsap|wsp",
+    "snapchat": r"snap ?chat|snaps?(?! (?:shot|on))|le (?:petit )?fantome",
+    "google_business": r"(?:ma |la |une |notre |les |sa |votre |ta )?(?:fiche|page|profil|etablissement|annonce|compte|vitrine)s?(?: d'etablissement)? "
+                       r"(?:sur )?(?:google|maps|gmb)(?: (?:maps?|business|my business|pro))?|google (?:my )?bus+ines+(?: profile)?|google my biz|gmb|google ?maps?|"
+                       r"g?maps|fiche (?:gogole?|googl|gogle|goggle)|avis google|google avis|la carte google|carte de google|google local|mon google",
+    "threads": r"threads?",
+    "bluesky": r"blue ?sky|bsky|bleu ?sky",
+    "mastodon": r"mast?odont?e?|fediverse|le fedivers",
+    "telegram": r"tele?gram+e?s?(?! de)",
+    "discord": r"discord|serveur discord",
+    "twitch": r"twit?ch",
+    "reddit": r"red+it|subreddits?",
+    "blog": r"blogs?|blogue?s?|bloguer|carnet en ligne",
+    "newsletter": r"news ?let+ers?|newslet+er|infolet+res?|info-?let+res?|lettres? d'info(?:rmation)?s?|e-?mailings?|mailings?|"
+                  r"mailing lists?|liste (?:d'e-?mails?|de diffusion|mail)|campagnes? (?:d'e-?mails?|mail|e-?mail)|lettre (?:mensuelle|par (?:e-?mail|courriel))|courriels? groupes?|"
+                  r"mailchimp|brevo|sendinblue",
+    "podcast": r"podcasts?|podcaster|balado(?:diffusion)?s?|emission audio",
+    "website": r"sites?(?: (?:internet|web|vitrine|perso|marchand|e-?commerce|pro))?(?! (?:de construction|de production|touristique|classe|naturel|industriel|archeo|historique|de l'usine))|"
+               r"page web|wordpress|wix|squarespace|ma vitrine (?:web|en ligne)|nom de domaine|siteweb|page perso",
+    "marketplace": r"market ?places?|place de marche(?: en ligne)?|etsy|amazon|le ?bon ?coin|leboncoin|lbc|vinted|ebay|cdiscount|ankorstore|"
+                   r"rakuten|a little market|uber ?eats|deliveroo|just ?eat|too good to go|airbnb|booking(?:\.com)?|malt|doctolib|planity|treatwell|fiverr|"
+                   r"la fourchette|thefork|mariages\.net|pages jaunes|ruche qui dit oui|abritel|expedia|tripadvisor|faire\.com",
+    "messenger": r"mes+enger|messengeur",
+    "sms": r"sms|textos?|mini ?message",
+}  # fmt: skip
+"""Folded regular expressions, one per channel id of platforms.yml."""
+
+NEAR: dict[str, tuple[str, int]] = {
+    "facebook": ("facebook", 2), "instagram": ("instagram", 2), "linkedin": ("linkedin", 2), "pinterest": ("pinterest", 2),
+    "whatsapp": ("whatsapp", 2), "snapchat": ("snapchat", 2), "youtube": ("youtube", 2), "tiktok": ("tiktok", 1), "twitter": ("x", 1),
+    "newsletter": ("newsletter", 2), "mastodon": ("mastodon", 1), "messenger": ("messenger", 1), "telegram": ("telegram", 1),
+}  # fmt: skip
+"""Correct spelling → (channel, most edits allowed)."""
+
+NOT_PLATFORMS = frozenset({"messagers", "messager", "message", "messages", "insister", "instants", "instant"})
+
+NEGATED = re.compile(
+    r"(?:\b(?:pas|plus|jamais|surtout pas|sauf|hormis|a part|excepte|sans|ni|tout sauf|autre chose que|ailleurs que|autrement que|en dehors de|hors(?: de)?|"
+    r"non a|stop a|marre de|deteste|hais|refuse|evite|eviter|quitte|quitter|quitte[r]? |ferme|arrete|arreter|supprime|supprimer|boycotte?|pas question de|"
+    r"hors de question|plus jamais|veux pas(?: de| d'| aller sur)?|veut pas(?: de| d'| aller sur)?|aime pas|supporte pas|peux pas sentir)"
+    r"(?:[\s']+(?:de|d|du|des|le|la|les|l|un|une|mon|ma|notre|sur|avec|aller|etre|m|me|mettre|utiliser|faire|par|passer|entendre|parler|a|que|ce|cette|pour|moi))*)[\s']*$"
+)
+QUESTIONED = re.compile(r"(?:pourquoi|pk|pq) (?:\w+ ){0,2}(?:pas|plus)|^(?:et )?pas\b.*\?")
+PRESENT = re.compile(
+    r"(?:\b(?:j'ai (?:deja )?(?:un |une |mon |ma |ouvert |cree )?(?:compte |page |profil |chaine )?|j'ai deja|on a (?:deja )?(?:un |une )?(?:compte |page |profil )?|nous avons (?:deja )?(?:un |une )?|"
+    r"je suis (?:deja )?(?:present[e]? )?sur|on est (?:deja )?sur|nous sommes (?:deja )?sur|je poste (?:deja )?sur|je publie (?:deja )?sur|ma page|mon compte|mon profil|notre page|"
+    r"notre compte|mon|notre|ma))(?:\s+(?:pro|sur|un|une|page|compte|de|d'))*\s*$"
+)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One mention in the folded text."""
+
+    platform: str
+    start: int
+    end: int
+    excluded: bool
+    present: bool
+
+
+_COMPILED = {
+    platform: re.compile(rf"(?<![a-z0-9])(?:{pattern})(?![a-z0-9])") for platform, pattern in PATTERNS.items()
+}
+
+
+def mentions(text: str) -> list[Mention]:
+    """All mentions in order. Overlapping ones: the longest wins (« page Facebook » over « page »)."""
+    folded = fold(text)
+    spans = [(m.start(), m.end(), platform) for platform, pattern in _COMPILED.items() for m in pattern.finditer(folded)]
+    spans += _near(folded, spans)
+    kept: list[tuple[int, int, str]] = []
+    for start, end, platform in sorted(spans, key=lambda s: (s[0] - s[1], s[0])):
+        if all(end <= s or start >= e for s, e, _ in kept):
+            kept.append((start, end, platform))
+    questioned = bool(QUESTIONED.search(folded))
+    return [_mention(folded, span, questioned) for span in sorted(kept)]
+
+
+def platforms(text: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """(asked about or named, excluded, already used), ids in order of mention. A refused channel is only in the second."""
+    found = mentions(text)
+    excluded = _spread(text, found)
+    named = unique(m.platform for m in found if m.platform not in excluded)
+    present = unique(m.platform for m in found if m.present and m.platform not in excluded)
+    return named, excluded, present
+
+
+def _spread(text: str, found: list[Mention]) -> tuple[str, ...]:
+    """« ni Facebook ni Insta », « pas Facebook, Insta ou TikTok »: a refusal runs on through a bare list."""
+    folded, excluded, previous = fold(text), [], None
+    for mention in found:
+        joined = previous is not None and re.fullmatch(r"[\s,/]*(?:et|ou|ni|,|/|&)?[\s,/]*(?:de |d'|sur )?", folded[previous.end : mention.start])
+        refused = mention.excluded or bool(joined and previous and previous.platform in excluded)
+        if refused:
+            excluded.append(mention.platform)
+        previous = mention
+    return unique(excluded)
+
+
+def _mention(folded: str, span: tuple[int, int, str], questioned: bool) -> Mention:
+    start, end, platform = span
+    before = folded[max(0, start - 60) : start]
+    excluded = bool(NEGATED.search(before)) and not questioned
+    return Mention(platform, start, end, excluded, not excluded and bool(PRESENT.search(before)))
+
+
+def _near(folded: str, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Words of six letters or more within one or two edits of a name."""
+    found = []
+    for match in re.finditer(r"[a-z]{6,14}", folded):
+        word = match.group()
+        if word in NOT_PLATFORMS or any(s < match.end() and e > match.start() for s, e, _ in spans):
+            continue
+        for name, (platform, most) in NEAR.items():
+            if abs(len(name) - len(word)) <= most and word[0] == name[0] and DamerauLevenshtein.distance(word, name, score_cutoff=most) <= most:
+                found.append((match.start(), match.end(), platform))
+                break
+    return found

@@ -1,0 +1,121 @@
+"""Who runs the assistant, from `organisation.yml`, checked at start."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import BaseModel, Extra, Field, ValidationError, validator
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+
+class OrganisationError(ValueError):
+    """organisation.yml is wrong; one line per problem, each naming the setting, the value and what is allowed."""
+
+
+class _Strict(BaseModel):
+    class Config:
+        extra = Extra.forbid
+        allow_mutation = False
+
+
+class Contact(_Strict):
+    """How a person reaches the organisation; at least an e-mail address."""
+
+    email: str
+    phone: str | None = None
+    url: str | None = None
+
+    @validator("email")
+    def _email(cls, value: str) -> str:  # noqa: N805  # pydantic v1 passes the class
+        if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", value):
+            raise ValueError(f"{value!r} is not an e-mail address")
+        return value
+
+
+class People(_Strict):
+    """Who answers when a person is asked for, and within what delay."""
+
+    who: str
+    delay: str
+
+
+class OwnOffer(_Strict):
+    """A training offer of the organisation itself."""
+
+    name: str
+    url: str
+    description: str = ""
+
+
+class Adviser(_Strict):
+    """A person or service of the organisation."""
+
+    name: str
+    for_: str = Field("", alias="for")
+    url: str | None = None
+    email: str | None = None
+
+
+class Organisation(_Strict):
+    """See the comments of organisation.yml."""
+
+    name: str
+    contact: Contact
+    data_protection_contact: str
+    region: str | None = None
+    country: str = "FR"
+    time_zone: str = "Europe/Paris"
+    people: People
+    retention_days: int = Field(90, ge=1, le=1095)
+    allowed_sites: list[str] = []
+    colours: dict[str, str] = {}
+    training: list[OwnOffer] = []
+    advisers: list[Adviser] = []
+
+    @validator("country")
+    def _country(cls, value: str) -> str:  # noqa: N805
+        if value not in ("FR", "BE", "CH", "CA"):
+            raise ValueError(f"{value!r}; allowed: FR, BE, CH, CA")
+        return value
+
+    @validator("time_zone")
+    def _zone(cls, value: str) -> str:  # noqa: N805
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError):
+            raise ValueError(f"{value!r}; allowed: a name such as Europe/Paris") from None
+        return value
+
+    @validator("allowed_sites", each_item=True)
+    def _site(cls, value: str) -> str:  # noqa: N805
+        if not re.fullmatch(r"https?://[\w.-]+(:\d+)?", value):
+            raise ValueError(f"{value!r}; allowed: scheme and host only, such as https://www.exemple.fr")
+        return value
+
+    @validator("colours")
+    def _colours(cls, value: dict[str, str]) -> dict[str, str]:  # noqa: N805
+        for name, colour in value.items():
+            if not re.fullmatch(r"#[0-9a-fA-F]{6}", colour):
+                raise ValueError(f"{name}: {colour!r}; allowed: #rrggbb")
+        return value
+
+
+def read_organisation(path: Path) -> Organisation:
+    """The organisation, or OrganisationError with every problem at once."""
+    try:
+        data: Any = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise OrganisationError(f"{path}: the file is missing; copy the one of the project and fill it in") from None
+    except (OSError, UnicodeDecodeError, YAMLError) as error:
+        raise OrganisationError(f"{path}: cannot be read: {error}") from None
+    if not isinstance(data, dict):
+        raise OrganisationError(f"{path}: expected `name: …` lines, found {type(data).__name__}")
+    try:
+        return Organisation(**data)
+    except ValidationError as error:
+        lines = [f"{path}: {'.'.join(str(part) for part in one['loc'])}: {one['msg']}" for one in error.errors()]
+        raise OrganisationError("\n".join(lines)) from None

@@ -1,0 +1,71 @@
+"""Small things about French text that every part needs: folding for comparison, typography for display."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+NBSP = "\u00a0"
+_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "´": "'", "‘": "'"})
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"})
+
+
+def fold(text: str) -> str:
+    """Lower case, no accents, straight apostrophes, ligatures opened. « L’Épicerie » → "l'epicerie"."""
+    flat = text.translate(_APOSTROPHES).translate(_LIGATURES).lower()
+    return "".join(c for c in unicodedata.normalize("NFD", flat) if not unicodedata.combining(c))
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text, elisions cut ("l'ordre" → "l", "ordre")."""
+    return re.findall(r"[a-z0-9]+", fold(text))
+
+
+def enumerate_fr(items: Sequence[str], last: str = "et") -> str:
+    """« a », « a et b », « a, b et c »."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def starts_with_vowel_sound(word: str) -> bool:
+    """Whether « de » and « le » are elided before the word; h is taken as mute, as it mostly is in trades."""
+    return fold(word)[:1] in set("aeiouyh") and not fold(word).startswith(("yo", "ya", "ha", "he'", "ho-"))
+
+
+def de(word: str) -> str:
+    """« de librairie », « d'opticien »."""
+    return f"d'{word}" if starts_with_vowel_sound(word) else f"de {word}"
+
+
+def typeset(text: str) -> str:
+    """French spacing: a no-break space before : ; ? ! » % € and after «. Addresses (https:) are left alone."""
+    text = re.sub(r"[ \u00a0\u202f]+([;?!»%€])", NBSP + r"\1", text)
+    text = re.sub(r"[ \u00a0\u202f]+(:)(?!//)", NBSP + r"\1", text)
+    return re.sub(r"«[ \u00a0\u202f]*", "«" + NBSP, text)
+
+
+def sentence(text: str) -> str:
+    """The text with a capital first letter and a full stop, unless it ends with punctuation already."""
+    text = text.strip()
+    if not text:
+        return ""
+    text = text[0].upper() + text[1:]
+    return text if text[-1] in ".?!…»" else text + "."
+
+
+def shorten(text: str, limit: int) -> str:
+    """Cut at the last whole sentence, else the last word, under `limit` characters."""
+    if len(text) <= limit:
+        return text
+    head = text[:limit]
+    stop = max(head.rfind(". "), head.rfind("! "), head.rfind("? "))
+    if stop > limit // 2:
+        return head[: stop + 1]
+    return head[: head.rfind(" ")].rstrip(" ,;:") + "…"
+
+
+def unique(items: Iterable[str]) -> tuple[str, ...]:
+    """Order kept, repeats dropped."""
+    return tuple(dict.fromkeys(items))
