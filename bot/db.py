@@ -91,13 +91,14 @@ def reading(engine: Engine) -> Iterator[Connection]:
     """A connection whose queries all see the same picture, even while a load commits."""
     options = {} if engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}
     with engine.connect() as connection:
-        yield connection.execution_options(**options)
+        connection.execution_options(**options)
+        yield connection
 
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """A connection in one transaction: committed at the end, rolled back on any exception."""
     with engine.connect() as connection:
-        connection = connection.execution_options(writes=True)
+        connection.execution_options(writes=True)
         with connection.begin():
             yield connection

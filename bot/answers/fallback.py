@@ -9,22 +9,21 @@ from bot.answers.library import Library
 from bot.answers.service import HUMAN, START
 from bot.text import shorten
 
-DISTRESS_TOPIC = "distress"
+DISTRESS_TOPICS = ("suicide_prevention", "distress")
 REDIRECT_FROM = 0.3
 HIT_FROM = 0.35
 PAYLOADS = {"case": "case_study", "rule": "legal_rules", "platform": "platform_fit"}
 
 
 def distress(turn: Turn, library: Library) -> Reply:
-    """Before anything else: who answers now, day and night. Nothing is asked, nothing is sold."""
-    entry = next(r for r in library.redirects.values() if r.topic == DISTRESS_TOPIC)
+    """Before anything else: who answers now, day and night. Nothing is asked, nothing is sold, nothing goes to the inbox."""
+    entries = [r for topic in DISTRESS_TOPICS for r in library.redirects.values() if r.topic == topic]
     text = paragraphs(
         "**Ce que vous dites compte, et vous n'avez pas à le porter seul.**",
-        entry.answer,
-        f"Source : {wording.link(Source(entry.publisher, entry.publisher, entry.url, entry.as_of))}.",
+        *[f"{entry.answer} ({wording.link(_source(entry), entry.publisher)}, {entry.as_of})" for entry in entries],
         "Je suis un programme : parlez à quelqu'un maintenant. Le reste attendra.",
     )
-    answer = Answer("redirect", "out_of_scope", text, sources=(_source(entry),), extra={"redirect": entry.id})
+    answer = Answer("redirect", "out_of_scope", text, sources=tuple(_source(e) for e in entries), extra={"redirect": "distress"})
     memory = turn.memory.but(pending=None, waiting_topic=None)
     return Reply.of(turn, answer, memory=memory)
 
@@ -71,7 +70,7 @@ def _redirect(text: str, library: Library) -> Redirect | None:
     hits = library.knowledge.search(text, limit=3, kinds=("redirect",))
     for hit in hits:
         entry = library.redirects.get(hit.id)
-        if entry and entry.topic != DISTRESS_TOPIC and hit.score >= REDIRECT_FROM:
+        if entry and entry.topic not in DISTRESS_TOPICS and hit.score >= REDIRECT_FROM:
             return entry
     return None
 

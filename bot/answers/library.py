@@ -17,7 +17,7 @@ from bot.advisor.model import CaseStudy, Family, Figure, LegalRule, Outcome, Pla
 from bot.advisor.profile import Profile
 from bot.advisor.ranking import Ranked, rank
 from bot.advisor.weights import Weights
-from bot.knowledge.case_filter import CaseFilter
+from bot.knowledge.filters import CaseFilter
 from bot.knowledge.repository import KnowledgeRepository, TopicAdvice
 from bot.organisation import Organisation
 

@@ -50,29 +50,23 @@ def advice(turn: Turn, library: Library) -> Reply:
 
 
 def choose(base: Advice, variants: tuple[Advice, ...], profile: Profile, family: Family | None, platforms: tuple[str, ...]) -> Advice:
-    """The variant with most conditions met, all of which must hold; the base when none does."""
-    best, score = base, 0
-    for variant in variants:
-        met = _met(variant.when, profile, family, platforms)
-        if met > score:
-            best, score = variant, met
-    return best
+    """The first variant whose conditions all hold (the file puts the most particular first); else the base."""
+    return next((v for v in variants if fits(v.when, profile, family, platforms)), base)
 
 
-def _met(when: Condition, profile: Profile, family: Family | None, platforms: tuple[str, ...]) -> int:
-    """How precise a fitting condition is; 0 when some part of it does not hold."""
-    clientele = profile.clientele or (family.clientele if family else ())
+def fits(when: Condition, profile: Profile, family: Family | None, platforms: tuple[str, ...]) -> bool:
+    """Whether every stated condition holds. `clientele: [B2B]` means only such customers."""
+    clientele = set(profile.clientele or (family.clientele if family else ()))
     tests = (
-        (when.families, bool(family) and family.id in when.families, 4),  # type: ignore[union-attr]
-        (when.platforms, bool(set(when.platforms) & set(platforms)), 3),
-        (when.sectors, bool(family) and family.sector in when.sectors, 2),  # type: ignore[union-attr]
-        (when.max_hours is not None, profile.hours is not None and profile.hours <= (when.max_hours or 0), 5),
-        (when.clientele, bool(clientele) and set(clientele) <= set(when.clientele), 2),
-        (when.goals, bool(set(when.goals) & set(profile.goals)), 2),
-        (when.levels, profile.level in when.levels, 1),
+        (when.families, family is not None and family.id in when.families),
+        (when.sectors, family is not None and family.sector in when.sectors),
+        (when.platforms, bool(set(when.platforms) & set(platforms))),
+        (when.max_hours is not None, profile.hours is not None and profile.hours <= (when.max_hours or 0)),
+        (when.clientele, bool(clientele) and clientele <= set(when.clientele)),
+        (when.goals, bool(set(when.goals) & set(profile.goals))),
+        (when.levels, profile.level in when.levels),
     )
-    stated = [(holds, weight) for condition, holds, weight in tests if condition]
-    return sum(weight for _, weight in stated) if all(holds for holds, _ in stated) else 0
+    return all(holds for stated, holds in tests if stated)
 
 
 def _first(chosen: Advice, turn: Turn, library: Library, cases: tuple[CaseStudy, ...], figures: list[Figure]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from bot.advisor.model import Source, TrainingOffer
@@ -9,6 +10,7 @@ from bot.advisor.profile import Profile
 from bot.answers import wording
 from bot.answers.answer import Answer, Button, Reply, Turn, merge_sources, paragraphs
 from bot.answers.library import Library
+from bot.knowledge.filters import TrainingFilter
 from bot.text import sentence, shorten
 
 OLD_AFTER_YEARS = 3
@@ -26,8 +28,9 @@ def training(turn: Turn, library: Library) -> Reply:
     region = profile.region or library.organisation.region
     audience = audiences(profile, library)
     country = profile.country or library.organisation.country
-    offers = library.knowledge.training(region=region, audience=audience, country=country) if audience else []
-    offers = offers or library.knowledge.training(region=region, country=country)
+    near = TrainingFilter(region=region, country=country)
+    offers = library.knowledge.training(replace(near, audience=audience)) if audience else []
+    offers = offers or library.knowledge.training(near)
     about = turn.meaning.platforms
     courses = sorted((o for o in offers if o.kind != "funding"), key=lambda o: _order(o, about, region))[:2]
     funding = sorted((o for o in offers if o.kind == "funding"), key=lambda o: _order(o, (), region))[:1]

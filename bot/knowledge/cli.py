@@ -18,8 +18,8 @@ from bot.knowledge import stale
 from bot.knowledge.crosscheck import check_all
 from bot.knowledge.files import FILES, read_base
 from bot.knowledge.loader import LoadResult, load
-from bot.knowledge.moderation import Moderation, UnknownEntry
-from bot.knowledge.problems import KnowledgeInvalid
+from bot.knowledge.moderation import Moderation, UnknownEntryError
+from bot.knowledge.problems import KnowledgeInvalidError
 from bot.knowledge.repository import KnowledgeRepository
 from bot.knowledge.tables import KINDS
 from bot.settings import Settings
@@ -70,7 +70,7 @@ def _run(command: Command, args: Namespace) -> int:
         return command(args, Settings.from_env())
     except OperationalError as error:
         print(f"database: {str(error.orig).splitlines()[0]}", file=sys.stderr)
-    except (KnowledgeInvalid, UnknownEntry, ValueError) as error:  # SettingError is a ValueError
+    except (KnowledgeInvalidError, UnknownEntryError, ValueError) as error:  # SettingError is a ValueError
         print(error.args[0], file=sys.stderr)
     return 1
 
@@ -109,7 +109,7 @@ def _show(args: Namespace, settings: Settings) -> int:
     migrations.upgrade(engine)
     found = Moderation(engine).find(args.id)
     if not found:
-        raise UnknownEntry(f"id={args.id!r}: allowed: the id of an entry that is loaded")
+        raise UnknownEntryError(f"id={args.id!r}: allowed: the id of an entry that is loaded")
     repository = KnowledgeRepository(engine)
     for known in found:
         print(f"{known.kind} {known.id} ({known.file}): {known.title}")
@@ -125,8 +125,9 @@ def _show(args: Namespace, settings: Settings) -> int:
 def _stale(args: Namespace, settings: Settings) -> int:
     base = read_base(settings.knowledge, [check_all])
     for document in stale.old_entries(base, date.today().year - args.years):
-        if args.kind in (None, document.kind):
-            print(f"{document.year} {document.kind} {document.id}: {document.title}")
+        content = document.content
+        if args.kind in (None, content.kind):
+            print(f"{content.year} {content.kind} {document.id}: {content.title}")
     if not args.links:
         return 0
     cited = stale.links(base)
@@ -145,7 +146,7 @@ def _withdraw(args: Namespace, settings: Settings) -> int:
 
 def _restore(args: Namespace, settings: Settings) -> int:
     if not _moderation(settings).restore(args.kind, args.id):
-        raise UnknownEntry(f"{args.kind} {args.id} is not withdrawn")
+        raise UnknownEntryError(f"{args.kind} {args.id} is not withdrawn")
     print(f"{args.kind} {args.id} is shown again")
     return 0
 

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+from ruamel.yaml import YAML
+
 from bot.knowledge import schema, schema_advice, schema_trades
-from bot.knowledge.files import ADVICE_FILE, CSV_FILES, FAMILIES_FILE, YAML_FILES, RawBase
+from bot.knowledge.files import ADVICE_FILE, CASE_FILES, FAMILIES_FILE, KEYS, YAML_FILES, RawBase
 from bot.knowledge.problems import Problem, shown
 
-_CSV_KEYS = {
-    "trades/rome_family.csv": "rome_code",
-    "trades/naf.csv": "code",
-    "trades/naf_contents.csv": "code",
-    "trades/naf_family.csv": "naf_code",
-    "trades/departements.csv": "code",
-}
+TOPICS_FILE = Path(__file__).resolve().parents[2] / "data" / "topics.yml"
 
 
 def check_all(base: RawBase) -> list[Problem]:
@@ -28,14 +25,12 @@ def unique_ids(base: RawBase) -> Iterator[Problem]:
     """An id is used once in its kind, over all the files of the kind."""
     seen: dict[tuple[object, str], str] = {}
     for name, entries in base.entries.items():
-        if name in CSV_FILES and name not in _CSV_KEYS:
-            continue
-        for entry in entries:
-            identity = getattr(entry, _CSV_KEYS.get(name, "id"))
+        for entry in entries if name in KEYS else ():
+            identity = getattr(entry, KEYS[name])
             # Cases live in several files: there the kind is shared, elsewhere it is the file's own.
             key = (YAML_FILES.get(name, name), identity)
             if key in seen:
-                yield Problem(name, identity, _CSV_KEYS.get(name, "id"), f"also in {seen[key]}", "an id used once")
+                yield Problem(name, identity, KEYS[name], f"also in {seen[key]}", "an id used once")
             seen[key] = name
 
 
@@ -75,26 +70,34 @@ def _few(ids: Collection[str]) -> str:
     return f" ({', '.join(sorted(ids))})" if 0 < len(ids) <= 30 else ""
 
 
-def _known_ids(base: RawBase) -> dict[str, set[str]]:
-    known: dict[str, set[str]] = {}
-    kinds = {
-        "platforms": schema.PlatformEntry, "figures": schema.FigureEntry, "case studies": schema.CaseEntry,
-        "legal rules": schema.LegalRuleEntry, "families": schema.FamilyEntry,
-    }  # fmt: skip
-    for kind, model in kinds.items():
-        files = [name for name, of in YAML_FILES.items() if of is model]
-        if any(name in base.entries for name in files):
-            known[kind] = {entry.id for entry in base.all(model)}  # type: ignore[attr-defined]  # all of them have ids
-    for name, key, kind in (
-        ("trades/rome_family.csv", "rome_code", "rome_family.csv"),
-        ("trades/naf.csv", "code", "naf.csv"),
-        ("trades/departements.csv", "code", "departements.csv"),
-    ):
-        if name in base.entries:
-            known[kind] = {getattr(row, key) for row in base.entries[name]}
+_TARGETS: Mapping[str, tuple[str, ...]] = {
+    "platforms": ("platforms.yml",),
+    "figures": ("figures.yml",),
+    "case studies": CASE_FILES,
+    "legal rules": ("legal_rules.yml",),
+    "families": (FAMILIES_FILE,),
+    "rome_family.csv": ("trades/rome_family.csv",),
+    "naf.csv": ("trades/naf.csv",),
+    "departements.csv": ("trades/departements.csv",),
+}
+"""What may be referred to, and the files that hold it."""
+
+
+def _known_ids(base: RawBase) -> dict[str, Collection[str]]:
+    known: dict[str, Collection[str]] = {
+        kind: frozenset().union(*(base.ids[name] for name in files))
+        for kind, files in _TARGETS.items()
+        if all(name in base.ids for name in files)
+    }
+    known["topics.yml"] = _topics()
     if base.sectors:
-        known["the sectors of families.yml"] = set(base.sectors)
+        known["the sectors of families.yml"] = base.sectors
     return known
+
+
+def _topics() -> set[str]:
+    """The topics the assistant understands: an advice on another one would never be given."""
+    return {topic["id"] for topic in YAML(typ="safe").load(TOPICS_FILE.read_text(encoding="utf-8"))}
 
 
 def _links(base: RawBase) -> Iterator[_Link]:
@@ -114,6 +117,7 @@ def _links_of(file: str, label: str, entry: Any) -> Iterator[_Link]:
         yield _Link(file, label, "sector", [entry.sector], sectors)
         yield _Link(file, label, "merge_into", [entry.merge_into] if entry.merge_into else [], "families")
     elif isinstance(entry, schema_advice.AdviceEntry):
+        yield _Link(file, label, "topic", [entry.topic], "topics.yml")
         yield from _advice_links(file, label, entry)
     elif isinstance(entry, schema_trades.RomeFamilyRow | schema_trades.NafFamilyRow):
         yield _Link(file, label, "family", [entry.family], "families")
@@ -126,11 +130,12 @@ def _links_of(file: str, label: str, entry: Any) -> Iterator[_Link]:
 
 
 def _advice_links(file: str, label: str, entry: schema_advice.AdviceEntry) -> Iterator[_Link]:
-    places = [("", entry), *((f"variants[{at}].", variant) for at, variant in enumerate(entry.variants, start=1))]
+    places: list[tuple[str, schema_advice.AdviceEntry | schema_advice.VariantEntry]] = [("", entry)]
+    places += [(f"variants[{at}].", variant) for at, variant in enumerate(entry.variants, start=1)]
     for prefix, place in places:
-        yield _Link(file, label, prefix + "figures", getattr(place, "figures") or (), "figures")
-        yield _Link(file, label, prefix + "cases", getattr(place, "cases") or (), "case studies")
-        yield _Link(file, label, prefix + "rules", getattr(place, "rules") or (), "legal rules")
+        yield _Link(file, label, prefix + "figures", place.figures or (), "figures")
+        yield _Link(file, label, prefix + "cases", place.cases or (), "case studies")
+        yield _Link(file, label, prefix + "rules", place.rules or (), "legal rules")
     for at, variant in enumerate(entry.variants, start=1):
         prefix = f"variants[{at}].when."
         yield _Link(file, label, prefix + "platforms", variant.when.platforms, "platforms")
@@ -140,9 +145,10 @@ def _advice_links(file: str, label: str, entry: schema_advice.AdviceEntry) -> It
 
 def sectors_have_families(base: RawBase) -> Iterator[Problem]:
     """Each sector that a case uses has at least one family, or the adviser could not reach the case from a trade."""
-    covered = {family.sector for family in base.all(schema.FamilyEntry)}
-    if not covered:
-        return
+    families = base.all(schema.FamilyEntry)
+    if len(families) < len(base.ids.get(FAMILIES_FILE, ())):
+        return  # one of those that are not valid may be the one
+    covered = {family.sector for family in families}
     reported: set[str] = set()
     for case in base.all(schema.CaseEntry):
         if case.sector in base.sectors and case.sector not in covered | reported:

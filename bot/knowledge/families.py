@@ -25,10 +25,10 @@ class FamilyFinder:
 
     def __init__(self, base: RawBase) -> None:
         families = base.all(FamilyEntry)
-        self._sector = {family.id: family.sector for family in families}
+        self._sector: dict[str, str] = {family.id: family.sector for family in families}
         self._examples = _index((part, family.id) for family in families for part in _forms(family.examples))
-        code_family = {row.rome_code: row.family for row in base.all(RomeFamilyRow)}
-        forms = [(row.label, row.rome_code) for row in base.all(RomeTitleRow)]
+        code_family: dict[str, str] = {row.rome_code: row.family for row in base.all(RomeFamilyRow)}
+        forms: list[tuple[str, str]] = [(row.label, row.rome_code) for row in base.all(RomeTitleRow)]
         for row in base.all(GenderFormRow):
             forms += [(form, row.rome_code) for form in (row.masculine, row.feminine, row.feminine_agreed) if form]
         self._titles = _index((form, code_family[code]) for form, code in forms)

@@ -1,10 +1,10 @@
-"""Reading the knowledge files: YAML and CSV into checked entries. All problems are collected before anything is kept."""
+"""Reading the knowledge files, YAML and CSV, into checked entries. All problems are collected, not only the first."""
 
 from __future__ import annotations
 
 import csv
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,7 +14,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from bot.knowledge import schema, schema_advice, schema_trades
-from bot.knowledge.problems import KnowledgeInvalid, Problem, from_validation, shown
+from bot.knowledge.problems import KnowledgeInvalidError, Problem, from_validation, shown
 
 CASE_FILES = ("case_studies_more.yml", "case_studies_services.yml", "case_studies_trades.yml")
 FAMILIES_FILE = "trades/families.yml"
@@ -41,15 +41,28 @@ CSV_FILES: Mapping[str, type[schema.Strict]] = {
     "trades/communes.csv": schema_trades.CommuneRow,
 }
 FILES = (*YAML_FILES, *CSV_FILES)
+KEYS: Mapping[str, str] = {
+    **dict.fromkeys(YAML_FILES, "id"),
+    "trades/rome_family.csv": "rome_code",
+    "trades/naf.csv": "code",
+    "trades/naf_contents.csv": "code",
+    "trades/naf_family.csv": "naf_code",
+    "trades/departements.csv": "code",
+}
+"""The field that names an entry, in the files that have one."""
 
 Row = TypeVar("Row", bound=schema.Strict)
 
 
 @dataclass(frozen=True)
 class RawBase:
-    """Entries of each file, each valid by itself, and the sectors that families.yml declares."""
+    """Entries of each file that could be read, each valid by itself, and the sectors that families.yml declares.
+
+    `ids` also holds those of the entries that are not valid: what refers to them is not wrong too.
+    """
 
     entries: Mapping[str, tuple[Any, ...]]
+    ids: Mapping[str, frozenset[str]]
     sectors: tuple[str, ...]
 
     def all(self, model: type[Row]) -> tuple[Row, ...]:
@@ -72,6 +85,7 @@ def read_files(folder: Path, optional: Collection[str] = ()) -> tuple[RawBase, l
     """Read and check each file by itself. Files named in `optional` may be missing; every other one is required."""
     problems: list[Problem] = []
     entries: dict[str, tuple[Any, ...]] = {}
+    ids: dict[str, frozenset[str]] = {}
     sectors: tuple[str, ...] = ()
     for name, model in {**YAML_FILES, **CSV_FILES}.items():
         path = folder / name
@@ -84,12 +98,13 @@ def read_files(folder: Path, optional: Collection[str] = ()) -> tuple[RawBase, l
             if name == FAMILIES_FILE:
                 raw, sectors = _families(raw)
             entries[name] = _checked(name, _as_list(raw), model, problems)
-        except _Unreadable as error:
+            ids[name] = frozenset(_ids(raw, KEYS.get(name, "")))
+        except _UnreadableError as error:
             problems.append(Problem(name, "", "", error.found, error.allowed))
-    return RawBase(entries, sectors), problems
+    return RawBase(entries, ids, sectors), problems
 
 
-class _Unreadable(Exception):
+class _UnreadableError(Exception):
     def __init__(self, found: str, allowed: str) -> None:
         super().__init__(found)
         self.found, self.allowed = found, allowed
@@ -99,13 +114,13 @@ def _read_yaml(path: Path) -> Any:
     try:
         return YAML(typ="safe").load(path.read_text(encoding="utf-8"))
     except UnicodeDecodeError as error:
-        raise _Unreadable(f"byte {error.start} is not UTF-8", "UTF-8 text") from error
+        raise _UnreadableError(f"byte {error.start} is not UTF-8", "UTF-8 text") from error
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = f" at line {mark.line + 1}" if mark else ""
-        raise _Unreadable(f"not readable{line} ({error.problem or error.context})", "valid YAML") from error
+        raise _UnreadableError(f"not readable{line} ({error.problem or error.context})", "valid YAML") from error
     except YAMLError as error:
-        raise _Unreadable(f"not readable ({error})".splitlines()[0], "valid YAML") from error
+        raise _UnreadableError(f"not readable ({error})".splitlines()[0], "valid YAML") from error
 
 
 def _read_csv(path: Path, model: type[schema.Strict]) -> list[dict[str, Any]]:
@@ -113,28 +128,28 @@ def _read_csv(path: Path, model: type[schema.Strict]) -> list[dict[str, Any]]:
         with path.open(encoding="utf-8", newline="") as stream:
             reader = csv.DictReader(stream, strict=True)
             if list(reader.fieldnames or ()) != list(model.__fields__):
-                raise _Unreadable(f"header {shown(reader.fieldnames)}", ",".join(model.__fields__))
+                raise _UnreadableError(f"header {shown(reader.fieldnames)}", ",".join(model.__fields__))
             # A row with too many cells puts them under None: give them a name, so that they are refused.
             return [{key or "(extra cells)": value for key, value in row.items()} for row in reader]
     except UnicodeDecodeError as error:
-        raise _Unreadable(f"byte {error.start} is not UTF-8", "UTF-8 text") from error
+        raise _UnreadableError(f"byte {error.start} is not UTF-8", "UTF-8 text") from error
     except csv.Error as error:
-        raise _Unreadable(f"not readable ({error})", "comma-separated values with RFC 4180 quotes") from error
+        raise _UnreadableError(f"not readable ({error})", "comma-separated values with RFC 4180 quotes") from error
 
 
 def _families(raw: Any) -> tuple[Any, tuple[str, ...]]:
     allowed = "version: 1, sectors: [...], families: [...]"
     if not isinstance(raw, dict) or set(raw) != {"version", "sectors", "families"} or raw["version"] != 1:
-        raise _Unreadable(f"top level {shown(raw)}", allowed)
+        raise _UnreadableError(f"top level {shown(raw)}", allowed)
     sectors = raw["sectors"]
     if not isinstance(sectors, list) or not all(isinstance(sector, str) for sector in sectors):
-        raise _Unreadable(f"sectors {shown(sectors)}", "a list of names")
+        raise _UnreadableError(f"sectors {shown(sectors)}", "a list of names")
     return raw["families"], tuple(sectors)
 
 
 def _as_list(raw: Any) -> list[Any]:
     if not isinstance(raw, list):
-        raise _Unreadable(f"holds {shown(raw)}", "a list of entries")
+        raise _UnreadableError(f"holds {shown(raw)}", "a list of entries")
     return raw
 
 
@@ -152,6 +167,13 @@ def _checked(name: str, raws: Iterable[Any], model: type[Row], problems: list[Pr
     return tuple(kept)
 
 
+def _ids(raws: list[Any], key: str) -> Iterator[str]:
+    for raw in raws:
+        identity = raw.get(key) if isinstance(raw, dict) else None
+        if isinstance(identity, str):
+            yield identity
+
+
 def _label(raw: Any, number: int, is_csv: bool) -> str:
     if is_csv:
         return f"row {number + 1}"  # as an editor counts them: the header is row 1
@@ -163,10 +185,10 @@ CrossCheck = Callable[[RawBase], list[Problem]]
 
 
 def read_base(folder: Path, checks: Iterable[CrossCheck], optional: Collection[str] = ()) -> RawBase:
-    """The whole base, or `KnowledgeInvalid` with every problem found."""
+    """The whole base, or `KnowledgeInvalidError` with every problem found."""
     base, problems = read_files(folder, optional)
     for check in checks:
         problems.extend(check(base))
     if problems:
-        raise KnowledgeInvalid(problems)
+        raise KnowledgeInvalidError(problems)
     return base

@@ -35,8 +35,10 @@ class LoadResult:
 
 
 def load(engine: Engine, folder: Path, *, force: bool = False, optional: Collection[str] = ()) -> LoadResult:
-    """Put the files of `folder` in the database, in place of what is there. Raises KnowledgeInvalid; then and on any
-    other failure the old content stays. `optional`: files that may be missing."""
+    """Put the files of `folder` in the database, in place of what is there. `optional`: files that may be missing.
+
+    Raises KnowledgeInvalidError; then, and on any other failure, the old content stays.
+    """
     mark = fingerprint(folder)
     if not force:
         with engine.connect() as connection:
@@ -51,7 +53,7 @@ def load(engine: Engine, folder: Path, *, force: bool = False, optional: Collect
         if counts is not None:  # another process loaded it while we were reading
             return LoadResult(False, counts, mark)
         counts = {name: len(entries) for name, entries in base.entries.items()}
-        _replace(connection, base)
+        replace(connection, base)
         connection.execute(insert(tables.load), {"fingerprint": mark, "counts": counts, "at": utcnow()})
     return LoadResult(True, counts, mark)
 
@@ -62,7 +64,8 @@ def _counts_of(connection: Connection, mark: str) -> dict[str, int] | None:
     return last.counts if last is not None and last.fingerprint == mark else None
 
 
-def _replace(connection: Connection, base: RawBase) -> None:
+def replace(connection: Connection, base: RawBase) -> None:
+    """Empty and fill every table of entries, within the transaction of the caller."""
     for table in reversed(tables.REPLACED):
         connection.execute(table.delete())
     rows = base_rows(base)

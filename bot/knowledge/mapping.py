@@ -30,6 +30,10 @@ def _taken(row: Row, names: Sequence[str], lists: Sequence[str] = ()) -> dict[st
     return {name: getattr(row, name) for name in names} | {name: tuple(getattr(row, name)) for name in lists}
 
 
+def _tuples(links: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    return {name: tuple(values) for name, values in links.items()}
+
+
 def _sourced(publisher: str, url: str, year: int | None) -> Source:
     # The files keep "producer, study, via page" in one field and no title: it stands for both.
     return Source(title=publisher, publisher=publisher, url=url, year=year)
@@ -89,7 +93,7 @@ def case(row: Row, links: Mapping[str, Sequence[str]]) -> CaseStudy:
     published = int(row.source_published[:4]) if row.source_published else None
     return CaseStudy(
         **_taken(row, names, ("results",)),
-        **{name: tuple(values) for name, values in links.items()},
+        **_tuples(links),
         source=Source(row.source_title, row.source_publisher, row.source_url or "", row.year or published),
         family=row.family_id,
     )
@@ -97,12 +101,12 @@ def case(row: Row, links: Mapping[str, Sequence[str]]) -> CaseStudy:
 
 def advice(row: Row, links: Mapping[str, Sequence[str]]) -> Advice:
     """`links`: the ids of the figures, cases and rules it rests on."""
-    condition = {
+    condition: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in row.condition.items()
-    }  # fmt: skip
+    }
     return Advice(
         **_taken(row, ("id", "topic", "verdict", "headline", "why", "trap", "more"), ("concretely",)),
-        **{name: tuple(values) for name, values in links.items()},
+        **_tuples(links),
         experiment=Experiment(**row.experiment),
         when=Condition(**condition),
     )

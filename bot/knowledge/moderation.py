@@ -15,7 +15,7 @@ LONGEST_REPORT = 1000
 """Characters kept of what a user writes about an error; the rest is cut, for a report must not be lost."""
 
 
-class UnknownEntry(LookupError):
+class UnknownEntryError(LookupError):
     """There is no such entry; the message names it and says what is allowed."""
 
 
@@ -57,7 +57,7 @@ class Moderation:
         self._engine = engine
 
     def withdraw(self, kind: str, id: str, reason: str) -> None:
-        """Hide an entry at once, and after every load. Withdrawing it again changes the reason. UnknownEntry."""
+        """Hide an entry at once, and after every load. Withdrawing it again changes the reason. UnknownEntryError."""
         if not reason.strip():
             raise ValueError("reason='': allowed: why the entry is withdrawn")
         table = tables.withdrawn
@@ -75,7 +75,7 @@ class Moderation:
         return bool(gone.rowcount)
 
     def report(self, kind: str, id: str, text: str) -> None:
-        """Keep what a user says is wrong in an entry. UnknownEntry; ValueError when `text` is empty."""
+        """Keep what a user says is wrong in an entry. UnknownEntryError; ValueError when `text` is empty."""
         kept = text.strip()[:LONGEST_REPORT]
         if not kept:
             raise ValueError("text='': allowed: what is wrong in the entry")
@@ -110,7 +110,7 @@ class Moderation:
 
 def _must_exist(connection: Connection, kind: str, id: str) -> None:
     if kind not in tables.KINDS:
-        raise UnknownEntry(f"kind={kind!r}: allowed: {', '.join(tables.KINDS)}")
+        raise UnknownEntryError(f"kind={kind!r}: allowed: {', '.join(tables.KINDS)}")
     entry = tables.entry
     if connection.execute(select(entry.c.id).where(entry.c.kind == kind, entry.c.id == id)).first() is None:
-        raise UnknownEntry(f"id={id!r}: allowed: the id of an entry of kind {kind}")
+        raise UnknownEntryError(f"id={id!r}: allowed: the id of an entry of kind {kind}")

@@ -47,7 +47,7 @@ class Problem:
         return f"{where}: {self.value}; allowed: {self.allowed}"
 
 
-class KnowledgeInvalid(Exception):
+class KnowledgeInvalidError(Exception):
     """The files cannot be loaded. `problems` holds every reason; the message is one line for each."""
 
     def __init__(self, problems: list[Problem]) -> None:

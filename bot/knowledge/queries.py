@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import Table, and_, exists, select
 from sqlalchemy.engine import Connection
@@ -12,7 +13,7 @@ from sqlalchemy.sql import ColumnElement, Select
 from bot.knowledge import tables
 
 
-def not_withdrawn(kind: str | ColumnElement[str], identity: ColumnElement[str]) -> ColumnElement[bool]:
+def not_withdrawn(kind: str | ColumnElement[Any], identity: ColumnElement[Any]) -> ColumnElement[Any]:
     """True of an entry that nobody withdrew."""
     hidden = tables.withdrawn
     return ~exists().where(and_(hidden.c.kind == kind, hidden.c.entry_id == identity))
@@ -37,7 +38,7 @@ def linked(
     return found
 
 
-def has_link(table: Table, values: Iterable[str]) -> ColumnElement[bool]:
+def has_link(table: Table, values: Iterable[str]) -> ColumnElement[Any]:
     """True of a case that has one of the values in a link table."""
     owner, value = list(table.columns)[:2]
     # Not a join: a case with two of the values must come once. Not "id in (...)": that would list thousands of cases

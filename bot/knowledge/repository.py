@@ -9,14 +9,14 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Table, or_
+from sqlalchemy import Table
 from sqlalchemy.engine import Engine, Row
 from sqlalchemy.sql import Select
 
 from bot.advisor import model
 from bot.db import reading
 from bot.knowledge import mapping, tables
-from bot.knowledge.case_filter import CaseFilter
+from bot.knowledge.filters import CaseFilter, TrainingFilter
 from bot.knowledge.moderation import Moderation
 from bot.knowledge.queries import linked, not_withdrawn, visible
 from bot.knowledge.search import Hit, search
@@ -100,35 +100,10 @@ class KnowledgeRepository:
         found = [mapping.figure(row) for row in self._rows(query)]
         return found if ids is None else sorted(found, key=lambda figure: list(ids).index(figure.id))
 
-    def training(
-        self,
-        region: str | None = None,
-        audience: Collection[str] = (),
-        kinds: Collection[str] = (),
-        platforms: Collection[str] = (),
-        country: str | None = None,
-        since: int | None = None,
-    ) -> list[model.TrainingOffer]:
-        """Offers, those of a region first, then nationwide ones, newest first. `region` leaves other regions out;
-        `audience` keeps offers for one of them or for all; `platforms`, those on one of them; `since`, by `as_of`."""
-        table = tables.training
-        query = visible("training", table).order_by(None)
-        query = query.order_by(table.c.region.is_(None), table.c.as_of.desc(), table.c.position)
-        if region is not None:
-            query = query.where(or_(table.c.region == region, table.c.region.is_(None)))
-        if kinds:
-            query = query.where(table.c.kind.in_(list(kinds)))
-        if country is not None:
-            query = query.where(table.c.country == country)
-        if since is not None:
-            query = query.where(table.c.as_of >= since)
-        found = [mapping.training(row) for row in self._rows(query)]
-        # The two databases do not search JSON lists alike, and there are about a hundred offers: done here.
-        if audience:
-            found = [offer for offer in found if {*audience, "all"} & {*offer.audience}]
-        if platforms:
-            found = [offer for offer in found if {*platforms} & {*offer.platforms}]
-        return found
+    def training(self, wanted: TrainingFilter | None = None) -> list[model.TrainingOffer]:
+        """Offers that pass the filter, those of a region before nationwide ones, newest first."""
+        wanted = wanted or TrainingFilter()
+        return [offer for row in self._rows(wanted.query()) if wanted.accepts(offer := mapping.training(row))]
 
     def case(self, id: str) -> model.CaseStudy | None:
         found = self.cases_by_id([id])

@@ -40,6 +40,7 @@ class Strict(BaseModel):
         allow_mutation = False
 
     @validator("*")
+    @classmethod
     def each_value_once(cls, value: Any) -> Any:
         if isinstance(value, list) and any(item in value[:at] for at, item in enumerate(value)):
             raise ValueError("each value once")
@@ -82,12 +83,14 @@ class PlatformEntry(Strict):
     _some = validator("best_for", "clientele", "content", "first_steps", "indicators", allow_reuse=True)(at_least_one)
 
     @validator("age_groups")
+    @classmethod
     def every_age_group(cls, value: dict[str, int]) -> dict[str, int]:
         if tuple(sorted(value)) != AGE_GROUPS:
             raise ValueError("exactly the groups " + ", ".join(AGE_GROUPS))
         return value
 
     @validator("effort_hours_per_week")
+    @classmethod
     def low_then_high(cls, value: list[float]) -> list[float]:
         if len(value) != 2 or value[0] > value[1]:
             raise ValueError("two numbers, [lowest, highest]")

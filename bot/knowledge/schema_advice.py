@@ -20,15 +20,16 @@ class ExperimentEntry(Strict):
 class WhenEntry(Strict):
     """For whom a variant is. Several values mean "one of", several fields "and"."""
 
-    sectors: list[Text] = []
-    families: list[Id] = []
-    clientele: list[Clientele] = []
-    goals: list[Goal] = []
-    platforms: list[Id] = []
+    sectors: list[Text] = Field(default_factory=list)
+    families: list[Id] = Field(default_factory=list)
+    clientele: list[Clientele] = Field(default_factory=list)
+    goals: list[Goal] = Field(default_factory=list)
+    platforms: list[Id] = Field(default_factory=list)
     max_hours: Hours | None = None
-    levels: list[Level] = []
+    levels: list[Level] = Field(default_factory=list)
 
     @root_validator(skip_on_failure=True)
+    @classmethod
     def some_condition(cls, values: dict[str, Any]) -> dict[str, Any]:
         # 0 hours is a condition, an empty list is none.
         if values["max_hours"] is None and not any(values.values()):
@@ -62,10 +63,10 @@ class AdviceEntry(Strict):
     trap: Text
     experiment: ExperimentEntry
     more: Text
-    figures: list[Id] = []
-    cases: list[Id] = []
-    rules: list[Id] = []
-    variants: list[VariantEntry] = []
+    figures: list[Id] = Field(default_factory=list)
+    cases: list[Id] = Field(default_factory=list)
+    rules: list[Id] = Field(default_factory=list)
+    variants: list[VariantEntry] = Field(default_factory=list)
 
     def filled_variants(self) -> list[AdviceEntry]:
         """Each variant as a whole advice: its own fields, and the base's for those it leaves out. Ids are `id/1`..."""

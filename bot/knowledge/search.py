@@ -55,7 +55,7 @@ def search(connection: Connection, text: str, limit: int, kinds: Collection[str]
         .order_by(best_found.c.score.desc(), entry.c.kind, entry.c.id)
     )
     best = TITLE * sum(rarity.values())
-    return [Hit(row.kind, row.id, row.title, row.score / best) for row in connection.execute(query)]
+    return [Hit(row.kind, row.id, row.title, round(row.score / best, 6)) for row in connection.execute(query)]
 
 
 def _rarity(connection: Connection, wanted: list[str]) -> dict[str, float]:

@@ -22,8 +22,8 @@ NOT_AN_ANSWER = frozenset({403, 405, 429, 501})
 
 def old_entries(base: RawBase, before: int) -> list[Document]:
     """Dated entries whose year is before `before`, oldest first."""
-    old = [document for document in documents(base) if document.year is not None and document.year < before]
-    return sorted(old, key=lambda document: (document.year or 0, document.kind, document.id))
+    dated = [(d.content.year, d.content.kind, d.id, d) for d in documents(base) if d.content.year is not None]
+    return [document for year, _, _, document in sorted(dated, key=lambda item: item[:3]) if year < before]
 
 
 def links(base: RawBase) -> Mapping[str, list[str]]:

@@ -1,12 +1,13 @@
-"""The tables of the knowledge base. Small lists are JSON; what is searched or refers to another entry has its own table.
+"""The tables of the knowledge base. Small lists are JSON; what is searched, or refers to an entry, has its own table.
 
 Kinds (`kind` columns): platform, case, figure, profession, rule, training, redirect, family, advice.
 """
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import JSON, Boolean, CheckConstraint, Column, Float, ForeignKey, Index, Integer, String, Table, Text
-from sqlalchemy.sql.type_api import TypeEngine
 
 from bot.db import UtcDateTime, metadata
 
@@ -16,42 +17,36 @@ ID = 100
 """Longest id: 80 characters in the files, and a variant's number."""
 
 
-def _id() -> Column[str]:
+def _id() -> Column[Any]:
     return Column("id", String(ID), primary_key=True)
 
 
-def _position() -> Column[int]:
+def _position() -> Column[Any]:
     # Order of the files, so that what an editor put first comes first.
     return Column("position", Integer, nullable=False)
 
 
-def _text(*names: str) -> list[Column[str]]:
+def _text(*names: str) -> list[Column[Any]]:
     return [Column(name, Text, nullable=False) for name in names]
 
 
-def _json(*names: str) -> list[Column[object]]:
+def _json(*names: str) -> list[Column[Any]]:
     return [Column(name, JSON, nullable=False) for name in names]
 
 
-def _to(target: str, name: str | None = None, **options: bool) -> Column[str]:
-    return Column(name or f"{target}_id", String(ID), ForeignKey(f"{target}.id"), nullable=False, **options)
+def _link(name: str, owner: str, value: Column[Any]) -> Table:
+    """A link table: (owner, value), with the value's place in the owner's own list, and an index to come from it."""
+    owner_id = Column(f"{owner}_id", String(ID), ForeignKey(f"{owner}.id"), primary_key=True)
+    index = Index(f"ix_{name}_{value.name}", value.name, owner_id.name)
+    return Table(name, metadata, owner_id, value, _position(), index)
 
 
-def _link(name: str, owner: str, value: str, kind: TypeEngine[str] | ForeignKey) -> Table:
-    """A link table: (owner, value), with the value's place in the entry's own list, and an index to come from it."""
-    column = (
-        Column(value, String(ID), kind, primary_key=True)
-        if isinstance(kind, ForeignKey)
-        else Column(value, kind, primary_key=True)
-    )
-    return Table(
-        name,
-        metadata,
-        _to(owner, primary_key=True),
-        column,
-        _position(),
-        Index(f"ix_{name}_{value}", value, f"{owner}_id"),
-    )
+def _to(target: str) -> Column[Any]:
+    return Column(f"{target}_id", String(ID), ForeignKey(f"{target}.id"), primary_key=True)
+
+
+def _word(name: str, length: int) -> Column[Any]:
+    return Column(name, String(length), primary_key=True)
 
 
 entry = Table(
@@ -113,10 +108,10 @@ case_study = Table(
     *(Index(f"ix_case_study_{name}", name, "position") for name in ("sector", "country", "outcome", "family_id")),
 )  # fmt: skip
 """`position`: the newest first, those without a year last."""
-case_platform = _link("case_platform", "case_study", "platform_id", ForeignKey("platform.id"))
-case_goal = _link("case_goal", "case_study", "goal", String(20))
-case_clientele = _link("case_clientele", "case_study", "clientele", String(3))
-case_place = _link("case_place", "case_study", "word", String(40))
+case_platform = _link("case_platform", "case_study", _to("platform"))
+case_goal = _link("case_goal", "case_study", _word("goal", 20))
+case_clientele = _link("case_clientele", "case_study", _word("clientele", 3))
+case_place = _link("case_place", "case_study", _word("word", 40))
 """Folded words of `location`: "Gorron (Mayenne)" is found by gorron and by mayenne."""
 
 figure = Table(
@@ -152,9 +147,9 @@ advice = Table(
     Column("verdict", String(12)),
     *_text("headline", "why", "trap", "more"), *_json("concretely", "experiment", "condition"),
 )  # fmt: skip
-advice_figure = _link("advice_figure", "advice", "figure_id", ForeignKey("figure.id"))
-advice_case = _link("advice_case", "advice", "case_study_id", ForeignKey("case_study.id"))
-advice_rule = _link("advice_rule", "advice", "legal_rule_id", ForeignKey("legal_rule.id"))
+advice_figure = _link("advice_figure", "advice", _to("figure"))
+advice_case = _link("advice_case", "advice", _to("case_study"))
+advice_rule = _link("advice_rule", "advice", _to("legal_rule"))
 
 load = Table(
     "load", metadata, Column("id", Integer, primary_key=True), Column("fingerprint", String(64), nullable=False),

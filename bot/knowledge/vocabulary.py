@@ -34,7 +34,7 @@ EARLIEST_YEAR = 1990
 
 
 def latest_year() -> int:
-    """Next year: a later one is a typing mistake. Read at each check, so that a long-lived process does not refuse it."""
+    """Next year: a later one is a typing mistake. Asked at each check, for a process may live through New Year."""
     return date.today().year + 1
 
 

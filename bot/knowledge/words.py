@@ -14,15 +14,16 @@ STEM_LENGTH = 7
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae"})
 _WORD = re.compile(r"[a-z0-9]+")
-_EMPTY = frozenset(
-    "a afin ai aie ainsi alors apres as au aucun aussi autre autres aux avait avant avec avez avoir avons bien bon "
-    "bonjour c car ce ceci cela celle celles celui ces cet cette ceux chaque chez ci combien comme comment d dans de "
-    "depuis des dit dois doit donc dont du elle elles en encore entre es est et etait etc ete etes etre eu eux fait "
-    "faire faut fois font il ils j je jusqu l la le les leur leurs lui m ma mais me meme mes met moi moins mon n ne ni "
-    "nos notre nous on ont ou par parce pas peu peut peux plus plusieurs pour pourquoi pouvez puis qu quand que quel "
-    "quelle quelles quels qui quoi s sa sans sauf se sera ses si soi soit son sommes sont sous suis sur t ta te tes toi ton tous "
-    "tout toute toutes tres trop tu un une va vais vers veut veux voir vont vos votre vous vraiment y".split()
-)
+_EMPTY_WORDS = """
+a afin ai aie ainsi alors apres as au aucun aussi autre autres aux avait avant avec avez avoir avons bien bon
+bonjour c car ce ceci cela celle celles celui ces cet cette ceux chaque chez ci combien comme comment d dans de
+depuis des dit dois doit donc dont du elle elles en encore entre es est et etait etc ete etes etre eu eux faire fait
+faut fois font il ils j je jusqu l la le les leur leurs lui m ma mais me meme mes met moi moins mon n ne ni nos
+notre nous on ont ou par parce pas peu peut peux plus plusieurs pour pourquoi pouvez puis qu quand que quel quelle
+quelles quels qui quoi s sa sans sauf se sera ses si soi soit sommes son sont sous suis sur t ta te tes toi ton tous
+tout toute toutes tres trop tu un une va vais vers veut veux voir vont vos votre vous vraiment y
+"""
+_EMPTY = frozenset(_EMPTY_WORDS.split())
 
 
 def fold(text: str) -> str:

@@ -1,0 +1,98 @@
+"""Who the customers are: B2C, B2B, B2G. Only when said; a shop or a practice implies nothing by itself."""
+
+from __future__ import annotations
+
+import re
+
+_B2C_SURE = (
+    r"particuliers?|partikuliers?|privés|prives|b ?to ?c|b2c|btoc|grand public|ménages|consommat(?:eur|rice)s?|clients? finaux|client final|"
+    r"mamies?|papys?|retraite?e?s|retraitees?|familles?|couples?|futures? mariees?|maries|mamans?|meufs?|"
+    r"touristes?|vacanciers?|vacancieres?|voyageurs?|randonneurs?|croisieristes?|etudiante?s?|lyceens?|ados?|adolescente?s?|trentenaires?|quadras?|seniors?|"
+    r"proprietaires?|proprios?|locataires?|parents?|riverains?|habitue?s|gens d[ue] (?:quartier|village|coin|cartier)|voisins?|enfants?|patiente?s?|patientele|"
+    r"lecteurs?|lectrices?|eleves?|collectionneurs?|chatelains?|amateurs?|cavaliers?|pecheurs?|motards?|buveurs?|croyants|pelerins|expat(?:rie)?s|femmes?|hommes?|messieurs|"
+    r"dames?|madames?|jeunes|personnes? (?:agees?|privees?)|gens|pavillons"
+)
+_B2B_SURE = (
+    r"entreprises?|b ?to ?b|b2b|btob|pros?|professionnels?|societes|boites|boîtes|pme|tpe|eti|start-?ups?|grands? comptes?|industriels?|revendeurs?|distributeurs?|grossistes?|"
+    r"donneurs? d'ordres?|acheteurs? (?:industriels?|pro\w*)|bureaux(?! de)|bureaux d'etudes?|comites? d'entreprise|cse|commercants?|artisans?|restaurateurs?|restaurants?|restos|"
+    r"cafetiers?|cafes|hotels?|hoteliers?|horeca|chr|cavistes?|cabinets?(?: \w+)?|agences?(?: \w+)?|syndics?|copropri\w*|regies|gerances?|promoteurs?|architectes?|archis|notaires?|avocats?|"
+    r"assureurs?|assurances|drh|rh|ceo|dirigeant\w*|chefs? d'entreprise|patrons?|independants?|createurs? d'entreprise|professions? liberales?|liberaux|pharmacies?|boutiques?|"
+    r"magasins?|concept stores?|garages?|usines?|fabricants?|marques?|agriculteurs?|eleveurs?|exploitants?|cuisiniers?|prescripteurs?|mandants?|autocaristes?|compagnies|"
+    r"directeurs? \w+|directions? \w+|chefs? de rayon|acheteurs pro|traiteurs?|boulangers?|dentistes?|medecins?|fleuristes?|coiffeurs?|maitres? d'ouvrage(?! public)|instituts?|spas|kines?|"
+    r"createurs|freelances?|franchises|constructeurs?|salles de sport|campings|gites|vignerons?|domaines|laboratoires|cliniques"
+)
+_B2G_SURE = (
+    r"mairies?|collectivites?(?: \w+)?|communes?(?! de)|administrations?|b ?to ?g|b2g|marches? publics?|commandes? publiques?|hopita(?:l|ux)|ehpad|prefectures?|secteur public|"
+    r"services? publics?|bailleurs? socia(?:l|ux)|departements?|conseils? (?:departementa|regiona)\w+|ecoles?|colleges|lycees|intercommunalites?|acheteurs? publics?|"
+    r"etats?|ministeres?|communautes? de communes|maitres? d'ouvrage publics?|offices? de tourisme|armee|universites?|cpas|musees?"
+)
+_KINDS = (("B2C", _B2C_SURE), ("B2B", _B2B_SURE), ("B2G", _B2G_SURE))
+_WORDS = {kind: re.compile(rf"(?<![a-z0-9])(?:{pattern})(?![a-z0-9])") for kind, pattern in _KINDS}
+UNMISTAKABLE = {
+    "B2C": re.compile(r"\b(?:(?:les|aux?|des|de|que des|uniquement des|entre|surtout|plutot|moitie|nos|mes|et|ou|pour|d[eé]|chez|aux) (?:particuliers|prives)\b(?! de)|particuliers$|^\W*(?:des )?particuliers|b ?to ?c|b2c|btoc|grand public|clients? particuliers?|clientele (?:de )?particulier\w*|clientele privee|"
+                      r"(?:mes|nos) (?:client(?:e)s|patient(?:e)?s|eleves|mariees|maries|couples|lecteurs|lectrices|hotes|convives|spectateurs|vacanciers|visiteurs|buveurs)|(?:ma|notre) patientele)\b"),
+    "B2B": re.compile(r"\b(?:b ?to ?b|b2b|btob|clients? (?:sont )?(?:pros?|professionnels?|entreprises?|b2b)|clientele (?:\w+ )?(?:pro|professionnelle|d'entreprises|entreprises?|b2b)|(?:aux|des|d|les|que des|pour (?:les|des)|chez les) (?:entreprises|pros|professionnels|"
+                      r"industriels|boites|societes|pme|tpe|start-?ups|grands comptes|revendeurs|donneurs d'ordre)|donneurs? d'ordres?|(?:mes|nos) (?:prescripteurs|mandants|revendeurs|distributeurs|donneurs d'ordre)|bureaux methodes)\b"),
+    "B2G": re.compile(r"\b(?:b ?to ?g|b2g|(?:les|des|aux|d) (?:mairies|collectivites|administrations)|marches publics|appels d'offres? publics?|acheteurs publics|consultations publiques|bailleurs sociaux|commande publique)\b"),
+}  # fmt: skip
+"""Said of customers almost whatever the sentence."""
+CUSTOMERS = re.compile(
+    r"\b(?:(?:mes|nos|mé|me|les|ma|notre|la|mon|de|des|dé) (?:client\w*|cliant\w*|clintel\w*|cible\w*|acheteu\w*|public|pratiques?|prospects?|prescripteurs?|interlocuteurs?|commanditaires?|mandats|chantiers|payeurs|hotes|habitues)|"
+    r"client\w* ?[:=]|cible ?[:=]|clients?\b|clientele|cible\b|je (?:vise|vends?|livre|fournis|travaille (?:pour|avec)|bosse (?:pour|avec)|cible|facture|represente)|jvise|on (?:vend|vise|livre|fournit|travaille|bosse)|nous (?:vendons|visons|livrons|fournissons|travaillons)|"
+    r"vendue?s? a|destine\w* a|s'adresse|j'accompagne|nous accompagnons|j'aimerais (?:toucher|placer|que des)|jtravaille|on intervient|chez nous c'est|particuliers|surtout (?:des|de)|mon monde)"
+)
+LINK = re.compile(
+    r"(?:\b(?:sont|c'est|c|cest|ce sont|est|:|=|a|aux|au|des|de|d|dé|du|les|le|la|l|un|une|et|ou|,|pour|avec|chez|quelques|qq|beaucoup de|surtout|plutot|que|uniquement|principalement|"
+    r"moitie|mes|nos|mé|certains|entre|toucher|vers|vise|vends|type)|[:=,;(+/’'&-]|^)[ ']*$"
+)
+DENIED = re.compile(
+    r"\b(?:pas|plus|ni|jamais|aucune?s?|sans|arrete|oublie[rz]?|biffez|enlev\w+|retir\w+|fini|pa|pu|moins|exclu\w*|hors)\b(?: (?:que|trop|vraiment|de|des|d|les|aux|aux|pour|les|avec|la|le|mes|c'est|vers))*[ ']*$"
+)
+DENIED_AFTER = re.compile(r"^(?: \w+){0,2}(?:,| c'est| j'ai)? (?:c'est )?(?:arrete|fini|termine|stop|non|pas pour moi)")
+_ANSWER = re.compile(r"^\W*(?:oui |non |plutot |surtout |en fait |que |uniquement |seulement |principalement |pour |a |les |des |de |d'|les deux|aux |mon |mes |moitie )*")
+MIXED = re.compile(r"\b(?:les deux|un peu des deux|b2b et b2c|b2c et b2b|pros? et particuliers?|particuliers? et pros?)\b")
+QUESTION = re.compile(r"\bou\b.*\?\s*$|^(?:qui|quel|quoi|comment)")
+
+
+def clientele(folded: str) -> tuple[str, ...]:
+    """Kinds of customers said, in the order B2C, B2B, B2G."""
+    about = bool(CUSTOMERS.search(folded))
+    short = len(folded.split()) <= 7 and "?" not in folded
+    found = [kind for kind, _ in _KINDS if _said(kind, folded, about, short)]
+    return tuple(found)
+
+
+def _said(kind: str, folded: str, about: bool, short: bool) -> bool:
+    for match in UNMISTAKABLE[kind].finditer(folded):
+        if not DENIED.search(folded[max(0, match.start() - 30) : match.start()]) and not DENIED_AFTER.search(folded[match.end() :]):
+            return True
+    if not (about or short):
+        return False
+    for match in _WORDS[kind].finditer(folded):
+        before = folded[max(0, match.start() - 45) : match.start()]
+        if DENIED.search(before) or DENIED_AFTER.search(folded[match.end() :]):
+            continue
+        if _cue(before) or (short and _bare(folded, match)):
+            return True
+    return False
+
+
+def _cue(before: str) -> bool:
+    """Right after a word for customers: « mes clients sont des », « je vends aux »."""
+    near = before[-42:]
+    cue = None
+    for cue in CUSTOMERS.finditer(near):
+        pass
+    return bool(cue and LINK.search(near) and not re.search(r"[.!?;]", near[cue.end() :]) and not re.search(r"\b(?:comme|par|que|quand|dit|m'a|me)\b", near[cue.end() :]))
+
+
+def _bare(folded: str, match: re.Match[str]) -> bool:
+    """A message that is little more than these words: « des particuliers », « surtout des restaurants »."""
+    if match.group() in _VAGUE:
+        return False
+    head = _ANSWER.sub("", folded[: match.start()])
+    plural = match.group().endswith(("s", "x")) or match.group().startswith(("b", "grand"))
+    return plural and (not head.strip() or bool(re.fullmatch(r"[\w' -]{1,25}(?:,| et| ou|\+|/)(?: (?:des|les|aux|de|qq|quelques))? ?", head))) and not re.match(r"\s*\?", folded[match.end() :])
+
+
+_VAGUE = frozenset({"femme", "femmes", "homme", "hommes", "gens", "jeunes", "amateurs", "createurs", "marques", "communes", "restaurants", "hotels", "domaines", "ecoles", "enfants"})

@@ -1,0 +1,61 @@
+"""Words and letters of a message as numbers: what carries most of the signal between topics that are close in meaning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from scipy.sparse import csr_matrix, hstack
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from bot.text import fold
+
+MAX_CHARACTERS = 1000
+TOKEN = r"[a-z0-9_]+|[^\w\s]"
+
+SMS = {
+    "pk": "pourquoi", "pq": "pourquoi", "pkoi": "pourquoi", "pourkoi": "pourquoi", "koi": "quoi", "kwa": "quoi", "c": "c'est", "ke": "que",
+    "ki": "qui", "kel": "quel", "kelle": "quelle", "kels": "quels", "kan": "quand", "qd": "quand", "komen": "comment", "coment": "comment", "cmt": "comment",
+    "comant": "comment", "kombien": "combien", "cb": "combien", "bcp": "beaucoup", "bp": "beaucoup", "tt": "tout", "ts": "tous", "tjs": "toujours", "tjr": "toujours",
+    "ds": "dans", "ac": "avec", "av": "avec", "pr": "pour", "pou": "pour", "jsuis": "je suis", "chui": "je suis", "chuis": "je suis", "jsui": "je suis",
+    "jai": "j'ai", "jé": "j'ai", "jvx": "je veux", "jveu": "je veux", "jveux": "je veux", "jpeu": "je peux", "jpeux": "je peux", "jfai": "je fais", "jfais": "je fais",
+    "svp": "s'il vous plait", "stp": "s'il te plait", "slt": "salut", "bjr": "bonjour", "bsr": "bonsoir", "mrc": "merci", "mci": "merci", "mé": "mais", "ms": "mais",
+    "vs": "vous", "ns": "nous", "tu": "tu", "qq": "quelque", "qqn": "quelqu'un", "qqch": "quelque chose", "rdv": "rendez-vous", "rs": "reseaux sociaux", "resosocio": "reseaux sociaux",
+    "reso": "reseau", "resaux": "reseaux", "reseo": "reseau", "sa": "ca", "ya": "il y a", "yA": "il y a", "fo": "faut", "fau": "faut", "vou": "vous", "cé": "c'est", "ce": "ce",
+    "oki": "ok", "dac": "d'accord", "pb": "probleme", "pbm": "probleme", "tel": "telephone", "num": "numero", "msg": "message", "com": "communication", "pub": "publicite",
+}  # fmt: skip
+"""Shorthand → words. Keys are folded when used; only what has one usual reading."""
+_SMS = {fold(key): value for key, value in SMS.items()}
+
+
+def normalise(text: str) -> str:
+    """Folded, shorthand opened, letters repeated more than twice reduced, digits to one sign: "C kombien ???" → "c'est combien ?"."""
+    folded = fold(text[:MAX_CHARACTERS])
+    folded = re.sub(r"(.)\1{2,}", r"\1\1", folded)
+    folded = re.sub(r"([?!.])\1+", r"\1", folded)
+    folded = re.sub(r"\d+", "0", folded)
+    return re.sub(r"[a-z]+(?:')?", lambda m: _SMS.get(m.group(), m.group()), folded)
+
+
+class LexicalFeatures:
+    """TF-IDF of words (one and two), of letters within words (two to five) and of the masked view's words."""
+
+    def __init__(self, min_df: int = 2) -> None:
+        self._words = TfidfVectorizer(token_pattern=TOKEN, ngram_range=(1, 2), sublinear_tf=True, min_df=1, lowercase=False)
+        self._letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=min_df, lowercase=False)
+        self._masked = TfidfVectorizer(token_pattern=TOKEN, ngram_range=(1, 3), sublinear_tf=True, min_df=min_df, lowercase=False)
+
+    def fit(self, texts: Sequence[str], masked: Sequence[str] | None = None) -> csr_matrix:
+        """Learn the vocabularies; returns the features of `texts`, one row each."""
+        return self._apply("fit_transform", texts, masked)
+
+    def transform(self, texts: Sequence[str], masked: Sequence[str] | None = None) -> csr_matrix:
+        """Features, one row a text, as many columns as learnt."""
+        return self._apply("transform", texts, masked)
+
+    def _apply(self, method: str, texts: Sequence[str], masked: Sequence[str] | None) -> csr_matrix:
+        plain = [normalise(text) for text in texts]
+        views = [(self._words, plain), (self._letters, plain)]
+        if masked is not None:
+            views.append((self._masked, [normalise(text) for text in masked]))
+        return hstack([getattr(view, method)(rows) for view, rows in views]).tocsr()

@@ -1,0 +1,36 @@
+// @ts-check
+const EVERY = 60_000;
+
+/**
+ * Counts what arrived since the panel was last open: nothing is asked unless a conversation exists.
+ * @param {string} server
+ * @param {import("../shared/store.js").Store} store
+ * @returns {Promise<number>}
+ */
+export async function countUnread(server, store) {
+  const { conversation, token, seen } = store.state;
+  if (!conversation || !token || !seen) return 0;
+  const address = `${server}/chat/conversations/${encodeURIComponent(conversation)}/messages?after=${encodeURIComponent(seen)}`;
+  const answer = await fetch(address, { headers: { Authorization: `Bearer ${token}` }, credentials: "omit" });
+  if (!answer.ok) return 0;
+  const { messages = [] } = await answer.json();
+  return messages.filter((/** @type {{ role: string }} */ message) => message.role !== "user").length;
+}
+
+/**
+ * Looks now and then, while the page is visible. Returns a function that stops it.
+ * @param {() => Promise<number>} count
+ * @param {(unread: number) => void} show
+ */
+export function watchUnread(count, show) {
+  const look = () => {
+    if (document.visibilityState === "visible") count().then(show, () => {});
+  };
+  const timer = setInterval(look, EVERY);
+  document.addEventListener("visibilitychange", look);
+  look();
+  return () => {
+    clearInterval(timer);
+    document.removeEventListener("visibilitychange", look);
+  };
+}

@@ -1,0 +1,84 @@
+// @ts-check
+import "deep-chat/dist/deepChat.bundle.js";
+import { adopt } from "../shared/dom.js";
+import css from "./log.css?inline";
+import { slotFor } from "./slot.js";
+import { TEXTS } from "./texts.js";
+
+/** @typedef {"user" | "ai" | "person" | "intro"} Role */
+
+const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", sans-serif';
+
+/**
+ * The list of messages: the one file that knows Deep Chat. Its own text box is not used (no label of its own, Markdown
+ * of what the visitor types becomes live links, and a second message is dropped while the first is answered).
+ */
+export class Log {
+  /** @type {any} */ #chat = document.createElement("deep-chat");
+  /** @type {HTMLElement | null} */ #list = null;
+  /** @type {HTMLElement | null} */ #anchor = null;
+  #typing = false;
+
+  /** Shown once `ready` is resolved; Deep Chat takes its settings only before that. */
+  constructor() {
+    const chat = this.#chat;
+    const shown = new Promise((resolve) => (chat.onComponentRender = resolve));
+    chat.style.fontFamily = FONT; // set before it is connected, else Deep Chat asks Google for a font
+    chat.style.cssText += "display:block;width:100%;height:100%;border:0;border-radius:0;background:transparent";
+    chat.connect = { handler: () => {} };
+    chat.displayLoadingBubble = { toggle: () => {} };
+    this.element = chat;
+    this.ready = shown.then(() => this.#prepare());
+  }
+
+  #prepare() {
+    const root = /** @type {ShadowRoot} */ (this.#chat.shadowRoot);
+    adopt(root, css);
+    this.#list = /** @type {HTMLElement} */ (root.getElementById("messages"));
+    const attributes = { role: "log", "aria-live": "polite", "aria-relevant": "additions", "aria-label": TEXTS.conversation, tabindex: "0" };
+    for (const [name, value] of Object.entries(attributes)) this.#list.setAttribute(name, value);
+  }
+
+  /** @param {Role} role @param {HTMLElement} content */
+  add(role, content) {
+    this.typing(false);
+    this.#chat.addMessage({ role, html: slotFor(content) });
+    if (role === "user") this.#anchor = content;
+    this.#settle();
+  }
+
+  /** The three dots. They are not announced here: the status line says it in words. @param {boolean} on */
+  typing(on) {
+    if (on === this.#typing) return;
+    this.#typing = on;
+    this.#chat.displayLoadingBubble.toggle(on ? {} : undefined);
+    if (on) this.#settle();
+  }
+
+  /** While the history is put back nothing is read aloud. @param {boolean} loading */
+  loading(loading) {
+    this.#list?.setAttribute("aria-busy", String(loading));
+    this.#list?.setAttribute("aria-live", loading ? "off" : "polite");
+    if (!loading) this.#toEnd();
+  }
+
+  clear() {
+    this.#typing = false;
+    this.#anchor = null;
+    this.#chat.clearMessages(true);
+  }
+
+  /** Keeps the visitor's last question at the top, so that an answer is read from its beginning. */
+  #settle() {
+    setTimeout(() => {
+      if (!this.#list) return;
+      if (!this.#anchor?.isConnected) return this.#toEnd();
+      const top = this.#anchor.getBoundingClientRect().top - this.#list.getBoundingClientRect().top;
+      this.#list.scrollTop += top - 16;
+    }, 20);
+  }
+
+  #toEnd() {
+    setTimeout(() => this.#list && (this.#list.scrollTop = this.#list.scrollHeight), 20);
+  }
+}

@@ -1,0 +1,207 @@
+// @ts-check
+import { adopt } from "../shared/dom.js";
+import { Conversation } from "./conversation.js";
+import { downloadJson } from "./download.js";
+import { incoming, outgoing, welcome } from "./messages.js";
+import css from "./panel.css?inline";
+import { Replies } from "./replies.js";
+import { TEXTS } from "./texts.js";
+import { View } from "./view.js";
+
+/**
+ * @typedef {object} Options
+ * @property {ShadowRoot} root
+ * @property {HTMLElement} frame
+ * @property {string} server
+ * @property {string | null} event
+ * @property {boolean} page
+ * @property {string | null} examples questions between bars; empty for none; null for ours
+ * @property {import("../shared/store.js").Store} store
+ * @property {() => void} close
+ * @property {(type: "message", detail: object) => void} tell
+ */
+
+/** The assistant's panel. @param {Options} options */
+export async function createPanel(options) {
+  const panel = new Panel(options);
+  await panel.ready;
+  return panel;
+}
+
+/** Joins the conversation (what happens) to the view (what is seen). */
+export class Panel {
+  /** @type {Map<string, (words: string) => void>} */ #marks = new Map();
+  #isEmpty = true;
+
+  /** @param {Options} options */
+  constructor(options) {
+    this.options = options;
+    adopt(options.root, css);
+    this.replies = new Replies((reply) => this.#say({ payload: reply.payload, title: reply.title }));
+    this.view = new View({
+      page: options.page,
+      actions: {
+        send: (text) => this.#say({ text }),
+        engage: () => this.#engage(),
+        toPerson: () => this.#toPerson(),
+        exportData: () => this.#export(),
+        erase: () => this.#erase(),
+        close: options.close,
+      },
+    });
+    this.conversation = new Conversation({ ...options, listener: this.#listener() });
+    options.frame.append(this.view.frame.element);
+    this.ready = this.view.log.ready.then(() => this.#begin());
+    window.addEventListener("offline", this.#offline);
+    window.addEventListener("online", this.#online);
+  }
+
+  /** @param {{ focus: boolean }} how */
+  open({ focus }) {
+    this.view.frame.open();
+    if (focus) {
+      this.view.focus();
+      this.#engage();
+    }
+    this.conversation.listen();
+  }
+
+  close() {
+    this.view.menu.hide();
+    this.view.frame.close();
+    this.conversation.rest();
+  }
+
+  /** @param {string} text */
+  ask(text) {
+    const words = text.trim();
+    if (!words) return;
+    if (this.options.page) this.view.frame.element.scrollIntoView({ block: "nearest" });
+    this.#say({ text: words });
+  }
+
+  destroy() {
+    this.conversation.destroy();
+    this.view.frame.destroy();
+    window.removeEventListener("offline", this.#offline);
+    window.removeEventListener("online", this.#online);
+  }
+
+  #begin() {
+    if (!this.conversation.exists && !this.conversation.delivery.waiting.length) this.#welcome();
+    this.conversation.resume().then(() => this.#isEmpty && this.#welcome());
+    if (!navigator.onLine) this.#offline();
+  }
+
+  #welcome() {
+    if (!this.#isEmpty) return;
+    this.#isEmpty = false;
+    const { examples } = this.options;
+    const questions = examples === null ? TEXTS.examples : examples.split("|").map((one) => one.trim()).filter(Boolean);
+    this.view.log.add("ai", welcome(questions, (text) => this.#say({ text })));
+  }
+
+  /** Makes the conversation before it is needed, for its notice; when that fails, sending will try again. */
+  #engage() {
+    this.conversation.ensure().catch(() => {});
+  }
+
+  /** @param {{ text: string } | { payload: string, title: string }} said */
+  #say(said) {
+    this.conversation.send(said);
+    this.options.tell("message", { role: "user", text: "text" in said ? said.text : said.title });
+  }
+
+  /** @returns {import("./conversation.js").Listener} */
+  #listener() {
+    const { view } = this;
+    return {
+      notice: (text) => view.notice(text),
+      message: (message, { past }) => this.#received(message, past),
+      outgoing: (item, state, detail) => this.#sending(item, state, detail),
+      typing: (on) => {
+        view.log.typing(on);
+        view.murmur(on ? TEXTS.typing : "");
+      },
+      held: (text) => view.say(text, "trouble"),
+      passedOn: () => view.say(TEXTS.passedOn),
+      loading: (on) => {
+        view.log.loading(on);
+        view.say(on ? TEXTS.loading : "");
+      },
+    };
+  }
+
+  /** @param {import("./client.js").Message} message @param {boolean} past */
+  #received(message, past) {
+    this.#isEmpty = false;
+    if (message.role === "user") return this.#showWords(this.replies.words(message.text));
+    const { store } = this.options;
+    const tools = {
+      replies: this.replies,
+      voted: (/** @type {string} */ answerId) => store.state.votes?.[answerId],
+      vote: this.conversation.vote.bind(this.conversation),
+      exportData: () => this.#export(),
+    };
+    this.view.log.add(message.role === "person" ? "person" : "ai", incoming(message, tools));
+    if (!past) this.options.tell("message", { role: message.role, text: message.text });
+  }
+
+  /** @param {string} words */
+  #showWords(words) {
+    this.#isEmpty = false;
+    const shown = outgoing(words);
+    this.view.log.add("user", shown.content);
+    this.replies.said(words);
+    return shown.mark;
+  }
+
+  /** @param {import("../shared/store.js").Outgoing} item @param {"sending" | "waiting" | "sent" | "refused"} state @param {string} [detail] */
+  #sending(item, state, detail) {
+    const words = item.text ?? item.title ?? "";
+    if (!this.#marks.has(item.id)) this.#marks.set(item.id, this.#showWords(words));
+    this.#marks.get(item.id)?.({ sending: "", sent: "", waiting: TEXTS.waiting, refused: TEXTS.notSent }[state]);
+    if (state === "refused") {
+      this.view.say(detail ?? TEXTS.refused, "trouble");
+      if (item.text) this.view.composer.restore(item.text);
+    }
+  }
+
+  #toPerson() {
+    const payload = "/human_handoff";
+    if (this.replies.wasOffered(payload)) this.#say({ payload, title: TEXTS.toPerson });
+    else this.#say({ text: TEXTS.askPerson });
+  }
+
+  async #export() {
+    try {
+      const data = await this.conversation.export();
+      if (data) downloadJson(data, TEXTS.exportName);
+      this.view.say(data ? TEXTS.exported : TEXTS.nothingYet);
+    } catch {
+      this.view.say(TEXTS.notExported, "trouble");
+    }
+  }
+
+  async #erase() {
+    const back = /** @type {HTMLElement | null} */ (this.options.root.activeElement);
+    const sure = await this.view.confirmErase();
+    back?.focus();
+    if (!sure) return;
+    try {
+      await this.conversation.erase();
+    } catch {
+      return this.view.say(TEXTS.notErased, "trouble");
+    }
+    this.replies.clear();
+    this.#marks.clear();
+    this.view.log.clear();
+    this.view.notice(TEXTS.notice);
+    this.#isEmpty = true;
+    this.#welcome();
+    this.view.say(TEXTS.erased);
+  }
+
+  #offline = () => this.view.say(this.conversation.delivery.waiting.length ? TEXTS.offline : TEXTS.offlineIdle, "trouble");
+  #online = () => this.view.say(this.conversation.delivery.waiting.length ? TEXTS.back : "");
+}

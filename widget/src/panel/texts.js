@@ -1,0 +1,96 @@
+// @ts-check
+/** Every French sentence of the panel. A no-break space stands before « : ; ? ! ». */
+export const TEXTS = {
+  title: "Bon Canal",
+  subtitle: "Assistant automatique",
+  notice: "Vous parlez à un assistant automatique, pas à une personne. Il peut se tromper\u00a0: ses réponses citent leurs sources.",
+  conversation: "Conversation",
+  loading: "Chargement de votre conversation…",
+  welcome:
+    "**Bonjour\u00a0!** Dites-moi votre métier et ce que vous cherchez, je vous dis quels canaux numériques vous conviennent, " +
+    "pourquoi, et par quoi commencer.",
+  examplesLabel: "Exemples de questions",
+  examples: [
+    "Je suis fleuriste\u00a0: Instagram ou Facebook\u00a0?",
+    "Je suis en profession libérale, Facebook est-il pour moi\u00a0?",
+    "J'ai une heure par semaine, par où commencer\u00a0?",
+  ],
+  you: "Vous\u00a0:",
+  bot: "L'assistant\u00a0:",
+  person: "Une personne de l'équipe",
+  typing: "L'assistant prépare sa réponse…",
+  passedOn: "Votre message est transmis à une personne de l'équipe.",
+
+  boxLabel: "Votre message",
+  placeholder: "Votre métier, votre question…",
+  boxHelp: "Entrée pour envoyer, Maj + Entrée pour aller à la ligne.",
+  send: "Envoyer",
+  tooLong: "Votre message est trop long\u00a0: raccourcissez-le, ou envoyez-le en deux fois.",
+
+  close: "Fermer l'assistant",
+  menu: "Options de la conversation",
+  toPerson: "Parler à une personne",
+  askPerson: "Je voudrais parler à une personne",
+  export: "Exporter ma conversation",
+  exportHere: "Exporter",
+  exportName: "bon-canal-mes-donnees.json",
+  exported: "Le fichier de vos données est téléchargé.",
+  nothingYet: "Il n'y a encore aucune conversation à exporter.",
+  erase: "Effacer ma conversation",
+  eraseTitle: "Effacer votre conversation\u00a0?",
+  eraseText: "Tout ce qui est gardé de cette conversation sera supprimé, ici et sur le serveur. On ne pourra pas revenir en arrière.",
+  eraseYes: "Effacer",
+  eraseNo: "Annuler",
+  erased: "Votre conversation est effacée, il n'en reste rien.",
+  notErased: "L'effacement n'a pas abouti. Vérifiez votre connexion, puis recommencez.",
+  notExported: "L'export n'a pas abouti. Vérifiez votre connexion, puis recommencez.",
+
+  offline: "Hors connexion. Votre message partira dès le retour du réseau.",
+  offlineIdle: "Hors connexion. Vous pouvez écrire\u00a0: votre message partira dès le retour du réseau.",
+  down: "Le service ne répond pas pour le moment. Votre message est gardé et partira tout seul.",
+  downReading: "Le service ne répond pas pour le moment. Nouvel essai dans quelques secondes.",
+  busy: "Trop de messages en peu de temps. Le vôtre partira dans un instant.",
+  back: "La connexion est rétablie.",
+  refused: "Votre message n'a pas pu être envoyé.",
+  waiting: "En attente d'envoi",
+  notSent: "Non envoyé",
+
+  chosen: "choisi",
+  repliesLabel: "Réponses proposées",
+  more: "En savoir plus",
+  newWindow: " (nouvelle fenêtre)",
+  platforms: "Les canaux, en bref",
+  cases: "Cas réels",
+  sources: "Sources",
+  source: "Lire le cas",
+  reasons: "Pour vous",
+  cautions: "À surveiller",
+  warnings: "À savoir",
+
+  vote: "Cette réponse vous aide-t-elle\u00a0?",
+  voteUp: "Oui, réponse utile",
+  voteDown: "Non, réponse pas utile",
+  thanks: "Merci, c'est noté.",
+  commentLabel: "Que vous a-t-il manqué\u00a0? (facultatif)",
+  commentSend: "Envoyer mon avis",
+};
+
+export const ROLES = { main: "Canal principal", home: "Votre base", support: "En appui" };
+
+/** @type {Record<string, { word: string, icon: "check" | "half" | "cross" }>} */
+export const OUTCOMES = {
+  success: { word: "Réussite", icon: "check" },
+  mixed: { word: "Résultat mitigé", icon: "half" },
+  failure: { word: "Échec", icon: "cross" },
+};
+
+/** « 1 h 30 par semaine ». @param {number} value */
+export function hoursAWeek(value) {
+  const minutes = Math.round(value * 60);
+  const [whole, rest] = [Math.floor(minutes / 60), minutes % 60];
+  const words = whole === 0 ? `${rest}\u00a0min` : `${whole}\u00a0h${rest ? `\u00a0${String(rest).padStart(2, "0")}` : ""}`;
+  return `${words} par semaine`;
+}
+
+/** « 1 950 / 2 000 ». @param {number} length @param {number} limit */
+export const counter = (length, limit) => `${length.toLocaleString("fr-FR")} / ${limit.toLocaleString("fr-FR")} caractères`;

@@ -1,0 +1,81 @@
+// @ts-check
+import { h } from "../shared/dom.js";
+import { icon } from "../shared/icons.js";
+import { makeComposer } from "./composer.js";
+import { confirmErase } from "./confirm.js";
+import { makeFrame } from "./frame.js";
+import { Log } from "./log.js";
+import { makeMenu } from "./menu.js";
+import { rendered } from "./render.js";
+import { TEXTS } from "./texts.js";
+
+/**
+ * @typedef {object} Actions
+ * @property {(text: string) => void} send
+ * @property {() => void} engage the visitor is about to write
+ * @property {() => void} toPerson
+ * @property {() => void} exportData
+ * @property {() => void} erase
+ * @property {() => void} close
+ */
+
+/** The panel's parts, put together: header, notice, messages, status line, text box. */
+export class View {
+  /** @param {{ page: boolean, actions: Actions }} options */
+  constructor({ page, actions }) {
+    this.log = new Log();
+    this.composer = makeComposer(actions);
+    this.title = h("h2", { id: "titre", tabindex: "-1" }, TEXTS.title);
+    this.status = h("p", { class: "status", role: "status" });
+    this.whisper = h("p", { class: "vh", role: "status" });
+    this.noticeLine = h("div", { class: "notice" });
+    this.menu = makeMenu([
+      { text: TEXTS.toPerson, icon: "person", run: actions.toPerson },
+      { text: TEXTS.export, icon: "download", run: actions.exportData },
+      { text: TEXTS.erase, icon: "trash", run: actions.erase },
+    ]);
+    this.body = h("div", { class: "messages" }, this.log.element);
+    const content = [this.#header(page, actions.close), this.noticeLine, this.body, this.status, this.whisper, this.composer.form];
+    this.frame = makeFrame({ page, content, titleId: "titre", close: actions.close });
+    this.notice(TEXTS.notice);
+  }
+
+  /** @param {boolean} page @param {() => void} close */
+  #header(page, close) {
+    const shut = h("button", { type: "button", class: "tool", "aria-label": TEXTS.close, title: TEXTS.close, on: { click: close } }, icon("close"));
+    return h(
+      "header",
+      { class: "head" },
+      h("span", { class: "mark" }, icon("chat")),
+      h("div", { class: "names" }, this.title, h("p", { class: "subtitle" }, TEXTS.subtitle)),
+      this.menu.element,
+      page ? null : shut,
+    );
+  }
+
+  /** Who one is talking to. @param {string} text */
+  notice(text) {
+    this.noticeLine.replaceChildren(icon("info"), rendered(text));
+  }
+
+  /** A line above the text box, read aloud; empty takes it away. @param {string} text @param {"calm" | "trouble"} [tone] */
+  say(text, tone = "calm") {
+    this.status.textContent = text;
+    this.status.dataset.tone = tone;
+  }
+
+  /** Said to screen readers only. @param {string} text */
+  murmur(text) {
+    this.whisper.textContent = text;
+  }
+
+  /** To the text box; on a touch screen to the title, so that the keyboard does not hide the conversation. */
+  focus() {
+    if (matchMedia("(pointer: coarse)").matches) this.title.focus();
+    else this.composer.focus();
+  }
+
+  confirmErase() {
+    return confirmErase(this.frame.element);
+  }
+}

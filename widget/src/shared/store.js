@@ -1,0 +1,67 @@
+// @ts-check
+/**
+ * A message that has not been acknowledged yet. A quick reply has a payload and the title that was shown.
+ * @typedef {{ id: string, text?: string, payload?: string, title?: string }} Outgoing
+ */
+/**
+ * All that the widget keeps on the visitor's device.
+ * @typedef {object} State
+ * @property {string} [conversation]
+ * @property {string} [token]
+ * @property {string} [notice]
+ * @property {string} [seen] id of the last message shown
+ * @property {Outgoing[]} [outbox]
+ * @property {Record<string, "up" | "down">} [votes] by answer_id
+ */
+
+/** One JSON value in localStorage; in memory where the browser refuses it. */
+export class Store {
+  /** @type {string} */ #key;
+  /** @type {State | null} */ #memory = null;
+
+  /** @param {string} key */
+  constructor(key) {
+    this.#key = key;
+  }
+
+  /** @returns {State} */
+  get state() {
+    if (this.#memory) return this.#memory;
+    try {
+      const state = JSON.parse(localStorage.getItem(this.#key) ?? "{}");
+      return state && typeof state === "object" ? state : {};
+    } catch (error) {
+      return error instanceof SyntaxError ? {} : (this.#memory = {});
+    }
+  }
+
+  /** Merges `changes` over the latest state, so that two tabs do not undo each other. @param {Partial<State>} changes */
+  update(changes) {
+    const state = { ...this.state, ...changes };
+    try {
+      localStorage.setItem(this.#key, JSON.stringify(state));
+    } catch {
+      this.#memory = state;
+    }
+  }
+
+  /** Forgets the conversation but not what the visitor has written and we have not delivered. */
+  forgetConversation() {
+    const { outbox } = this.state;
+    this.clear();
+    if (outbox?.length) this.update({ outbox });
+  }
+
+  /** Leaves nothing behind. */
+  clear() {
+    if (this.#memory) this.#memory = {};
+    try {
+      localStorage.removeItem(this.#key);
+    } catch {
+      this.#memory = {};
+    }
+  }
+}
+
+/** One conversation a server and event. @param {string} server @param {string | null} event */
+export const storeFor = (server, event) => new Store(`bon-canal:${server}${event ? `#${event}` : ""}`);
