@@ -81,3 +81,12 @@ def _insert(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]
     remaining = iter(rows)
     while batch := list(islice(remaining, BATCH)):
         connection.execute(insert(table), batch)
+
+
+def loaded_fingerprint(engine: Engine) -> str | None:
+    """The fingerprint of what is loaded, None before the first load."""
+    with engine.connect() as connection:
+        found: str | None = connection.execute(
+            select(tables.load.c.fingerprint).order_by(tables.load.c.id.desc()).limit(1)
+        ).scalar_one_or_none()
+    return found

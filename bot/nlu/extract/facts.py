@@ -5,8 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.dialogue.facts import Facts
-from bot.nlu.extract.message import READ, Message
+from bot.nlu.extract.ages import ages
+from bot.nlu.extract.clientele import clientele
+from bot.nlu.extract.event_code import event_code
+from bot.nlu.extract.goals import goals
+from bot.nlu.extract.hours import hours
+from bot.nlu.extract.message import Message
+from bot.nlu.extract.money import budget
+from bot.nlu.extract.place import Place, PlaceReader
 from bot.nlu.extract.platforms import mentions, platforms
+from bot.nlu.extract.situation import flags, level, statuses
 from bot.nlu.extract.trade import TradeReader
 
 Span = tuple[int, int, str]
@@ -17,16 +25,45 @@ class FactsExtractor:
 
     def __init__(self, knowledge_folder: Path, lexicon_folder: Path) -> None:
         self._trades = TradeReader(knowledge_folder, lexicon_folder)
+        self._places = PlaceReader(knowledge_folder, lexicon_folder)
 
     def read(self, text: str) -> Facts:
         """Everything said in the message. Never raises on odd text; only the first characters of a long one are read."""
         message = Message(text)
-        named, excluded, present = platforms(message.original)
-        return Facts(trade=self._trades.read(message), platforms=named, excluded=excluded, present=present)
+        folded = message.folded
+        named, excluded, present = platforms(message)
+        place = self._places.read(message) or Place()
+        return Facts(
+            trade=self._trades.read(message),
+            statuses=statuses(folded),
+            platforms=named,
+            excluded=excluded,
+            present=present,
+            clientele=clientele(folded),
+            goals=goals(folded),
+            hours=hours(folded),
+            budget=budget(folded),
+            ages=ages(folded),
+            commune=place.commune,
+            department=place.department,
+            region=place.region,
+            country=place.country,
+            level=level(folded),
+            flags=flags(folded),
+            event_code=event_code(message),
+        )
 
     def spans(self, text: str) -> list[Span]:
-        """(start, end, kind) in `bot.text.fold(text)`, in order and without overlap; kinds "platform", "trade", "place"."""
+        """(start, end, kind) in `bot.text.fold(text)`, in order and without overlap; kinds "platform", "trade", "place".
+
+        For hiding names from the intent classifier. A platform comes before a trade, a trade before a place.
+        """
         message = Message(text)
-        found: list[Span] = [(m.start, m.end, "platform") for m in mentions(text[:READ])]
-        found += [(s, e, "trade") for s, e in self._trades.spans(message)]
-        return sorted(found)
+        kept: list[Span] = []
+        found = [(m.start, m.end, "platform") for m in mentions(message)]
+        found += [(start, end, "trade") for start, end in self._trades.spans(message)]
+        found += [(start, end, "place") for start, end in self._places.spans(message)]
+        for start, end, kind in found:
+            if all(end <= s or start >= e for s, e, _ in kept):
+                kept.append((start, end, kind))
+        return sorted(kept)

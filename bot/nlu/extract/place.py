@@ -26,14 +26,16 @@ AT = re.compile(
 )
 AT_STRICT = re.compile(r"(?:^|[^\w])(?:a|sur|de|vers|pres de|centre de|ville de|region de|basee? a|installee? a)[ ']*$")
 IN = re.compile(r"(?:\b(?:en|dans (?:le|la|l'|les)|du|de la|de l'|dans tout(?:e)? (?:le|la|l')|departement (?:de|du|des)? ?(?:la|l')?|sur (?:le|la|l')|des|cote|region|secteur|le|la|l'|les|en haute?|tout(?:e)? (?:le|la|l'))[ ']*)$")
-NUMBER = re.compile(r"(?:\b(?:dans|sur) (?:le|l'|tout le)|\b(?:le|du|departement|dept?|secteur|dep|region)|\() ?(0[1-9]|[1-8]\d|9[0-5]|2[ab]|97[1-6])(?![\d.,]|e\b| ?(?:%|€|ans|km|euros?|h\b|heures|min|clients|de\b|personnes|novembre|decembre|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre))")
+NUMBER = re.compile(r"(?:\b(?:dans|sur) (?:le|l'|tout le)|\b(?:le|du|departement|dept?|secteur|dep|region)|\((?=\w\w\w?\))) ?(0[1-9]|[1-8]\d|9[0-5]|2[ab]|97[1-6])(?![\d.,]|e\b| ?(?:%|€|ans|km|euros?|h\b|heures|min|clients|de\b|personnes|novembre|decembre|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre))")
 POSTCODE = re.compile(r"(?<![\w+.-])(0[1-9]|[1-8]\d|9[0-5]|97[1-6]|20)(\d{3}|\d{2}(?<=97\d\d\d))(?![\w€%]| ?(?:euros?|abonnes|km|followers|vues|fans|clients|€))")
+POSTAL = re.compile(r"(?:cp|code postal|\ba|sur|en|dans le|\(|,|^|:)\s*$")
 NOT_MINE = re.compile(
-    r"\b(?:pas|plus|pu|ni|non|quitte|quitter|habitais|lache|arrete|fini|remplace[rz]?|change[rz]?|retire[rz]?|oublie[rz]?|enleve[rz]?|oter|ote)(?: (?:c'est|vraiment|trop|que|c|de))?(?: (?:a|sur|de|d|en|dans le|dans la|la|le|l))?[ ']*$|"
+    r"\b(?:pas|pa|plus|plu|pu|ni|non|quitte|quitter|habitais|lache|arrete|fini|remplace[rz]?|change[rz]?|retire[rz]?|oublie[rz]?|enleve[rz]?|oter|ote)(?: (?:c'est|vraiment|trop|que|c|de))?(?: (?:a|sur|de|d|en|dans le|dans la|la|le|l))?[ ']*$|"
     r"\b(?:conference|conf|soiree|reunion|session|forum|colloque|compte rendu|etape|rencontre|salon|journee|seance|webinaire|ccil?|diner|meetup|venue) (?:de|a|d)[ ']*$|"
+    r"\b(?:ceux|celles) de $|\b(?:distance depuis|parti|partie|partis|quittes pour|comme a|inconnus a|vivent a|vit a|jusqu'a|impots a) ?(?:a |pour )?$|"
     r"\b(?:concurrent|voisin|confrere|consoeur|cousine?|soeur|frere|fils|fille|ami|amie|agence|boite|photographe|gars|dame|journal|guerre|prefet|maire|abonnes|likes?|jaime) (?:\w+ )?(?:a|de|d)[ ']*$"
 )
-HOME = re.compile(r"(?:\b(?:je|j|on|nous|suis|sommes|est|basee?s?|installee?s?|habite|ici|chez|tiens|tient|mon|ma|notre)\b[^.!?;]{0,30})$")
+HOME = re.compile(r"(?:\b(?:je|j|on|nous|suis|jsuis|chuis|chu|sommes|est|basee?s?|installee?s?|habite|ici|chez|tiens|tient|mon|ma|notre)\b[^.!?;]{0,30})$")
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,7 @@ class PlaceReader:
         self._departments = {row["code"].lower(): (row["name"], row["region"]) for row in _rows(trades / "departements.csv")}
         self._index: dict[Key, list[_Entry]] = defaultdict(list)
         self._ambiguous = {tuple(name.split("-")) for name in own["ambiguous"].split()}
+        self._trusted = frozenset(own["trusted"].split())
         self._hard = {tuple(name.split("-")) for name in own["ambiguous_departments"].split()}
         self._add_departments()
         self._add_regions(own)
@@ -83,11 +86,13 @@ class PlaceReader:
         return [(f.start, f.end) for f in self._find(message, everywhere=True)]
 
     def _completed(self, best: Place, found: list[_Found]) -> Place:
-        """Among communes of one name, the one in the department or region also said."""
-        said = {f.place.department for f in found if f.place.commune is None} | {f.place.region for f in found if f.weight == 1}
-        key = tuple(words(best.commune or ""))
-        for entry in self._index.get(key, ()) if best.commune else ():
-            if entry.place.commune and {entry.place.department, entry.place.region} & said - {None}:
+        """Among communes of one name, the one in the department, region or country also said."""
+        if not best.commune:
+            return best
+        others = [f.place for f in found if f.place.commune != best.commune]
+        said = {p for place in others for p in (place.department, place.region, place.country)} - {None, "FR"}
+        for entry in self._index.get(tuple(_long(w) for w in words(best.commune)), ()):
+            if entry.place.commune and {entry.place.department, entry.place.region, entry.place.country} & said:
                 return entry.place
         return best
 
@@ -116,8 +121,13 @@ class PlaceReader:
         capital = message.capital(start) and not message.shouted
         bare = not re.search(r"[a-z]", before.rsplit(",", 1)[-1].rsplit(".", 1)[-1]) and not re.match(r"[\s]*[a-z]", message.after(end, 12).replace(" et ", ",").replace(" ou", ","))
         if entry.weight == 3 and key in self._ambiguous:
-            accented = "à" in message.source(max(0, start - 2), start)
-            return (capital or accented or message.shouted) and bool(AT_STRICT.search(before)) and (accented or capital) or (capital and bare and start > 0)
+            last = message.folded.rfind(key[-1], start, end)
+            proper = message.capital(last) and not message.shouted
+            after_at = bool(AT_STRICT.search(before))
+            small = key[0] in self._trusted and ("à" in message.source(max(0, start - 2), start) or message.shouted)
+            return (after_at and (proper or small)) or (proper and bare and start > 0)
+        if key == ("la", "reunion") and not (message.capital(end - 7) and not message.shouted):
+            return False
         if entry.weight == 2 and key in self._hard:
             small = message.capital(start) and not message.shouted
             return bool(re.search(r"\b(?:en|dans (?:le|la|l'|les)|departement (?:du|de la|de l'|des))[ ']*$", before) and (small or key[0] not in ("nord", "cher", "somme", "manche", "lot", "creuse"))) or (
@@ -130,7 +140,7 @@ class PlaceReader:
         for match in POSTCODE.finditer(message.folded):
             code = match.group()[:3] if match.group().startswith("97") else match.group()[:2]
             code = "2a" if code == "20" else code
-            if code in self._departments and len(match.group()) == 5:
+            if code in self._departments and len(match.group()) == 5 and (POSTAL.search(message.before(match.start())) or len(message.words) < 4):
                 name, region = self._departments[code]
                 yield _Found(Place(None, name, region, "FR"), match.start(), match.end(), 2)
         for match in NUMBER.finditer(message.folded):

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from bot.text import fold, unique
+from bot.nlu.extract.message import Message
+from bot.text import unique
 
 PATTERNS: dict[str, str] = {
     "facebook": r"f(?:ace|esse|as|aise|es)[\s-]?b(?:oo|ou|o|u)(?:c?k|que|c|ques)s?|fb|fcbk|face ?de ?bouc|bouc|le reseau (?:de )?zuckerberg|"
@@ -90,9 +91,9 @@ _COMPILED = {
 }
 
 
-def mentions(text: str) -> list[Mention]:
+def mentions(message: Message) -> list[Mention]:
     """All mentions in order. Overlapping ones: the longest wins (« page Facebook » over « page »)."""
-    folded = fold(text)
+    folded = message.folded
     spans = [(m.start(), m.end(), platform) for platform, pattern in _COMPILED.items() for m in pattern.finditer(folded)]
     spans += _near(folded, spans)
     kept: list[tuple[int, int, str]] = []
@@ -103,18 +104,19 @@ def mentions(text: str) -> list[Mention]:
     return [_mention(folded, span, questioned) for span in sorted(kept)]
 
 
-def platforms(text: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+def platforms(message: Message) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """(asked about or named, excluded, already used), ids in order of mention. A refused channel is only in the second."""
-    found = mentions(text)
-    excluded = _spread(text, found)
+    found = mentions(message)
+    excluded = _spread(message.folded, found)
     named = unique(m.platform for m in found if m.platform not in excluded)
     present = unique(m.platform for m in found if m.present and m.platform not in excluded)
     return named, excluded, present
 
 
-def _spread(text: str, found: list[Mention]) -> tuple[str, ...]:
+def _spread(folded: str, found: list[Mention]) -> tuple[str, ...]:
     """« ni Facebook ni Insta », « pas Facebook, Insta ou TikTok »: a refusal runs on through a bare list."""
-    folded, excluded, previous = fold(text), [], None
+    excluded: list[str] = []
+    previous: Mention | None = None
     for mention in found:
         joined = previous is not None and re.fullmatch(r"[\s,/]*(?:et|ou|ni|,|/|&)?[\s,/]*(?:de |d'|sur )?", folded[previous.end : mention.start])
         refused = mention.excluded or bool(joined and previous and previous.platform in excluded)

@@ -6,6 +6,8 @@ import { makeLauncher } from "./launcher.js";
 import { countUnread, watchUnread } from "./unread.js";
 
 const LABEL = "Quel canal pour moi\u00a0?";
+/** On a small screen the panel covers everything: it opens only when asked for. */
+const SMALL = "(max-width: 600px), (max-height: 420px)";
 const NOT_LOADED = "L'assistant n'a pas pu se charger. Vérifiez votre connexion, puis réessayez.";
 
 /** @typedef {import("../panel/panel.js").Panel} Panel */
@@ -47,7 +49,7 @@ export class BonCanalElement extends HTMLElement {
     if (this.isPage) return void this.open({ focus: false });
     this.#launcher = makeLauncher(this.getAttribute("label") || LABEL, () => (this.#isOpen ? this.close() : this.open()));
     this.#frame.append(this.#launcher.button, this.#launcher.trouble);
-    if (this.hasAttribute("open")) this.open({ focus: false });
+    if (this.hasAttribute("open") && !matchMedia(SMALL).matches) this.open({ focus: false });
     else this.#watch();
   }
 
@@ -78,8 +80,9 @@ export class BonCanalElement extends HTMLElement {
     if (this.isPage || !this.#isOpen) return;
     this.#isOpen = false;
     this.#launcher?.expanded(false);
+    const hadFocus = this.#root.activeElement !== null;
     (await this.#panel)?.close();
-    this.#launcher?.button.focus();
+    if (hadFocus) this.#launcher?.button.focus();
     this.#watch();
     this.#tell("close", {});
   }
@@ -90,6 +93,7 @@ export class BonCanalElement extends HTMLElement {
   }
 
   #watch() {
+    this.#stopWatching();
     this.#stopWatching = watchUnread(() => countUnread(this.server, this.#store()), (count) => {
       if (this.#isOpen) return;
       this.#launcher?.unread(count);
@@ -139,6 +143,7 @@ export class BonCanalElement extends HTMLElement {
 
   /** @param {string} type @param {object} detail */
   #tell(type, detail) {
+    if (type === "message" && !this.#isOpen) this.#watch();
     this.dispatchEvent(new CustomEvent(`bon-canal:${type}`, { detail, bubbles: true, composed: true }));
   }
 }

@@ -53,7 +53,7 @@ export class Client {
     const query = new URLSearchParams();
     if (after) query.set("after", after);
     if (wait) query.set("wait", String(wait));
-    return this.#call("GET", `/messages${query.size ? `?${query}` : ""}`, undefined, signal, (wait ?? 0) * 1000);
+    return this.#call("GET", `/messages?${query}`.replace(/\?$/, ""), undefined, signal, (wait ?? 0) * 1000);
   }
 
   /** @param {{ answer_id: string, value: "up" | "down", comment?: string }} body */

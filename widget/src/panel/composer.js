@@ -12,7 +12,9 @@ const COUNT_FROM = 1600;
  */
 export function makeComposer({ send, engage }) {
   const help = h("span", { id: "aide", class: "vh" }, TEXTS.boxHelp);
-  const count = h("span", { id: "compte", class: "count", role: "status" });
+  const count = h("span", { id: "compte", class: "count" });
+  let spokenHundreds = 0;
+  const spoken = h("span", { class: "vh", role: "status" });
   const box = h("textarea", {
     id: "message",
     rows: 1,
@@ -30,6 +32,7 @@ export function makeComposer({ send, engage }) {
     help,
     h("div", { class: "box" }, box, button),
     count,
+    spoken,
   );
 
   /** @param {KeyboardEvent} event */
@@ -44,21 +47,36 @@ export function makeComposer({ send, engage }) {
     event.preventDefault();
     const text = box.value.trim();
     if (!text) return box.focus();
-    if (text.length > LIMIT) return void (count.textContent = `${TEXTS.tooLong} ${counter(text.length, LIMIT)}.`);
+    if (text.length > LIMIT) return tooLong(text.length);
     box.value = "";
     measure();
     send(text);
+  }
+
+  /** @param {number} length */
+  function tooLong(length) {
+    count.textContent = `${TEXTS.tooLong} ${counter(length, LIMIT)}.`;
+    spoken.textContent = count.textContent;
+    box.focus();
   }
 
   /** Grows with the text, and counts when the limit comes near. */
   function measure() {
     const { length } = box.value.trim();
     count.textContent = length > COUNT_FROM ? counter(length, LIMIT) : "";
+    speak(length);
     count.classList.toggle("over", length > LIMIT);
     if (length > LIMIT) box.setAttribute("aria-invalid", "true");
     else box.removeAttribute("aria-invalid");
     box.style.height = "auto";
     box.style.height = `${box.scrollHeight}px`;
+  }
+
+  /** The count is read aloud every hundred characters, not at every key. @param {number} length */
+  function speak(length) {
+    const hundreds = length > COUNT_FROM ? Math.floor(length / 100) : 0;
+    if (hundreds !== spokenHundreds) spoken.textContent = count.textContent;
+    spokenHundreds = hundreds;
   }
 
   return {

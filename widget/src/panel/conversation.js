@@ -1,8 +1,9 @@
 // @ts-check
 import { Client, Refusal } from "./client.js";
-import { Delivery } from "./delivery.js";
+import { asText, Delivery } from "./delivery.js";
 import { Poll } from "./poll.js";
 import { TEXTS } from "./texts.js";
+import { uuid } from "./uuid.js";
 import { backOff, waitOrWake } from "./wake.js";
 
 /** @typedef {import("./client.js").Message} Message */
@@ -27,6 +28,8 @@ export class Conversation {
   /** Our own messages not met yet on the server, which may give them an id of its own. @type {Outgoing[]} */ #unmatched = [];
   /** @type {string | undefined} */ #cursor;
   #destroyed = false;
+  #listening = false;
+  /** Something was answered that no GET has returned yet. */ #behind = false;
   /** @type {Promise<void>} */ #resumed = Promise.resolve();
 
   /**
@@ -66,21 +69,25 @@ export class Conversation {
     if (this.exists) await (this.#resumed = this.#history());
     for (const item of this.delivery.waiting) this.#showOutgoing(item);
     this.delivery.run();
-    this.listen();
+    if (this.#listening) this.listen();
   }
 
   /** Waits for what a person or a job adds. */
   listen() {
+    this.#listening = true;
     if (this.exists && this.#cursor) this.poll.start();
   }
 
+  /** The panel is closed: what was seen is noted, and nothing more is waited for. */
   rest() {
+    this.#listening = false;
     this.poll.stop();
+    if (this.#behind) this.#fetchSince(0).catch(() => {});
   }
 
   /** @param {{ text: string } | { payload: string, title: string }} said */
   send(said) {
-    const item = { id: crypto.randomUUID(), ...said };
+    const item = { id: uuid(), ...said };
     this.#showOutgoing(item);
     return this.delivery.add(item);
   }
@@ -142,8 +149,10 @@ export class Conversation {
     for (const message of messages) this.#show({ ...message, role: message.role ?? "bot" }, false);
     if (!messages.length && reply.handled_by === "person") this.listener.passedOn();
     if (messages.some((message) => message.data?.action === "erase")) return this.forgetAll();
+    this.#behind = true;
+    if (!this.#listening) return;
     if (this.#cursor) this.listen();
-    else this.#fetchSince(0).then(() => this.listen(), () => {});
+    else this.#fetchSince(0).then(() => this.#listening && this.listen(), () => {});
   }
 
   /** The history, asked for until the server gives it or says that it is gone. Nothing is sent before. */
@@ -182,6 +191,7 @@ export class Conversation {
   #advance(messages) {
     const last = messages.at(-1)?.id;
     if (!last) return;
+    this.#behind = false;
     this.#cursor = last;
     this.store.update({ seen: last });
   }
@@ -218,9 +228,10 @@ export class Conversation {
   /** The conversation is no more. A quick reply belonged to it: in the next one its title goes as a text. */
   #forget() {
     this.poll.stop();
+    this.#behind = false;
     this.#cursor = undefined;
     this.store.forgetConversation();
-    const outbox = this.delivery.waiting.map(({ id, text, title }) => ({ id, text: text ?? title }));
+    const outbox = this.delivery.waiting.map(asText);
     if (outbox.length) this.store.update({ outbox });
   }
 }

@@ -82,6 +82,10 @@ export class Delivery {
       await waitOrWake(error instanceof Refusal && error.wait ? Math.min(error.wait, 120) : backOff(failures));
       return failures;
     }
+    if (item.payload) {
+      this.#replace(item, asText(item));
+      return failures;
+    }
     this.#remove(item);
     this.hooks.held("");
     this.hooks.refused(item, (error instanceof Refusal && error.detail) || TEXTS.refused);
@@ -92,7 +96,15 @@ export class Delivery {
   #remove(item) {
     this.store.update({ outbox: this.waiting.filter((other) => other.id !== item.id) });
   }
+
+  /** @param {Outgoing} item @param {Outgoing} other */
+  #replace(item, other) {
+    this.store.update({ outbox: this.waiting.map((one) => (one.id === item.id ? other : one)) });
+  }
 }
+
+/** A quick reply as the words of its button: for a conversation that did not offer it. @param {Outgoing} item @returns {Outgoing} */
+export const asText = ({ id, text, title }) => ({ id, text: text ?? title });
 
 /** The French sentence for a wait. @param {Refusal | Unreachable} error */
 function reason(error) {

@@ -18,7 +18,7 @@ export function feedback(before, vote) {
   const thanks = h("span", { class: "thanks", role: "status" });
   const up = thumb("up", TEXTS.voteUp);
   const down = thumb("down", TEXTS.voteDown);
-  const group = h("div", { class: "thumbs", role: "group", "aria-label": TEXTS.vote }, up, down, thanks);
+  const group = h("div", { class: "thumbs", role: "group", "aria-labelledby": name + "-question" }, h("span", { id: name + "-question" }, TEXTS.vote), up, down, thanks);
   const form = comment();
   const whole = h("div", { class: "feedback" }, group);
   if (before) press(before);

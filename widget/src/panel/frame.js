@@ -6,15 +6,15 @@ const PHONE = "(max-width: 600px), (max-height: 420px)";
 /**
  * What holds the panel: a section of the page, or a dialog. On a phone the dialog fills the screen and is modal, so that
  * nothing behind it can be reached; elsewhere it leaves the page usable.
- * @param {{ page: boolean, content: HTMLElement[], titleId: string, close: () => void }} options
+ * @param {{ page: boolean, content: HTMLElement[], titleId: string, noticeId: string, close: () => void }} options
  */
-export function makeFrame({ page, content, titleId, close }) {
+export function makeFrame({ page, content, titleId, noticeId, close }) {
   if (page) {
     const element = h("section", { class: "panel page", "aria-labelledby": titleId }, ...content);
     return { element, isPhone: () => false, open() {}, close() {}, destroy() {} };
   }
   const phone = matchMedia(PHONE);
-  const element = h("dialog", { class: "panel bubble", id: "panneau", "aria-labelledby": titleId, on: { keydown, cancel } }, ...content);
+  const element = h("dialog", { class: "panel bubble", id: "panneau", "aria-labelledby": titleId, "aria-describedby": noticeId, on: { keydown, cancel } }, ...content);
   const page_ = document.documentElement;
   let pageOverflow = "";
 

@@ -7,6 +7,8 @@ import { TEXTS } from "./texts.js";
 
 /** @typedef {"user" | "ai" | "person" | "intro"} Role */
 
+/** The build gives Deep Chat's element this name, so that a page with a Deep Chat of its own does not clash with ours. */
+const DEEP_CHAT_TAG = "bon-canal-log";
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", sans-serif';
 
 /**
@@ -14,7 +16,7 @@ const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "N
  * of what the visitor types becomes live links, and a second message is dropped while the first is answered).
  */
 export class Log {
-  /** @type {any} */ #chat = document.createElement("deep-chat");
+  /** @type {any} */ #chat = document.createElement(DEEP_CHAT_TAG);
   /** @type {HTMLElement | null} */ #list = null;
   /** @type {HTMLElement | null} */ #anchor = null;
   #typing = false;
@@ -41,9 +43,11 @@ export class Log {
 
   /** @param {Role} role @param {HTMLElement} content */
   add(role, content) {
+    const wasTyping = this.#typing;
     this.typing(false);
     this.#chat.addMessage({ role, html: slotFor(content) });
     if (role === "user") this.#anchor = content;
+    if (role === "user") this.typing(wasTyping);
     this.#settle();
   }
 
@@ -58,8 +62,9 @@ export class Log {
   /** While the history is put back nothing is read aloud. @param {boolean} loading */
   loading(loading) {
     this.#list?.setAttribute("aria-busy", String(loading));
-    this.#list?.setAttribute("aria-live", loading ? "off" : "polite");
-    if (!loading) this.#toEnd();
+    if (loading) return void this.#list?.setAttribute("aria-live", "off");
+    setTimeout(() => this.#list?.setAttribute("aria-live", "polite"), 300);
+    this.#toEnd();
   }
 
   clear() {

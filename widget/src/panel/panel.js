@@ -108,6 +108,7 @@ export class Panel {
 
   /** @param {{ text: string } | { payload: string, title: string }} said */
   #say(said) {
+    this.view.say("");
     this.conversation.send(said);
     this.options.tell("message", { role: "user", text: "text" in said ? said.text : said.title });
   }
@@ -151,6 +152,7 @@ export class Panel {
   #showWords(words) {
     this.#isEmpty = false;
     const shown = outgoing(words);
+    this.view.foldNotice();
     this.view.log.add("user", shown.content);
     this.replies.said(words);
     return shown.mark;

@@ -9,6 +9,9 @@ import { makeMenu } from "./menu.js";
 import { rendered } from "./render.js";
 import { TEXTS } from "./texts.js";
 
+/** A notice up to this length is never folded. */
+const SHORT_NOTICE = 140;
+
 /**
  * @typedef {object} Actions
  * @property {(text: string) => void} send
@@ -28,7 +31,7 @@ export class View {
     this.title = h("h2", { id: "titre", tabindex: "-1" }, TEXTS.title);
     this.status = h("p", { class: "status", role: "status" });
     this.whisper = h("p", { class: "vh", role: "status" });
-    this.noticeLine = h("div", { class: "notice" });
+    this.noticeLine = h("div", { class: "notice", id: "annonce" });
     this.menu = makeMenu([
       { text: TEXTS.toPerson, icon: "person", run: actions.toPerson },
       { text: TEXTS.export, icon: "download", run: actions.exportData },
@@ -36,7 +39,7 @@ export class View {
     ]);
     this.body = h("div", { class: "messages" }, this.log.element);
     const content = [this.#header(page, actions.close), this.noticeLine, this.body, this.status, this.whisper, this.composer.form];
-    this.frame = makeFrame({ page, content, titleId: "titre", close: actions.close });
+    this.frame = makeFrame({ page, content, titleId: "titre", noticeId: "annonce", close: actions.close });
     this.notice(TEXTS.notice);
   }
 
@@ -53,9 +56,16 @@ export class View {
     );
   }
 
-  /** Who one is talking to. @param {string} text */
+  /** Who one is talking to: whole at first, its first sentence once the conversation has begun. @param {string} text */
   notice(text) {
-    this.noticeLine.replaceChildren(icon("info"), rendered(text));
+    const [first, rest] = split(text);
+    const open = this.noticeLine.querySelector("details")?.open ?? true;
+    const whole = rest ? h("details", { open }, h("summary", {}, rendered(first), icon("more")), rendered(rest)) : rendered(first);
+    this.noticeLine.replaceChildren(icon("info"), whole);
+  }
+
+  foldNotice() {
+    this.noticeLine.querySelector("details")?.removeAttribute("open");
   }
 
   /** A line above the text box, read aloud; empty takes it away. @param {string} text @param {"calm" | "trouble"} [tone] */
@@ -78,4 +88,10 @@ export class View {
   confirmErase() {
     return confirmErase(this.frame.element);
   }
+}
+
+/** The first sentence and what follows it. @param {string} text */
+function split(text) {
+  const end = text.length > SHORT_NOTICE ? /[.!?]\s/.exec(text.trim()) : null;
+  return end ? [text.trim().slice(0, end.index + 1), text.trim().slice(end.index + 2)] : [text, ""];
 }

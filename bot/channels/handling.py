@@ -1,0 +1,98 @@
+"""From a stored message to stored replies, within the time a person is ready to wait."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy.engine import Row
+from starlette.concurrency import run_in_threadpool
+
+from bot.answers.answer import Answer
+from bot.answers.sorry import sorry
+from bot.channels.store import Conversations, Incoming
+from bot.channels.tracker_events import TrackerEvents
+from bot.channels.turns import RasaClient, TurnFailedError, TurnResult
+
+log = logging.getLogger(__name__)
+
+
+@dataclass
+class Handling:
+    """Takes messages one by one; a late answer is stored when it comes, and the long poll delivers it."""
+
+    store: Conversations
+    tracker: TrackerEvents
+    rasa: RasaClient
+    seconds: float
+    _running: set[asyncio.Task[list[Row]]] = field(default_factory=set)
+    changed: dict[str, asyncio.Event] = field(default_factory=dict)
+
+    async def handle(self, conversation: str, incoming: Incoming) -> tuple[str | None, list[Row | Answer]]:
+        """The topic and the replies; an apology instead of them when they are late or cannot be had."""
+        row, claimed = await run_in_threadpool(self.store.take, conversation, incoming)
+        if not claimed:
+            return await self._already(row)
+        task = asyncio.create_task(self._turn(row))
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+        try:
+            replies = await asyncio.wait_for(asyncio.shield(task), self.seconds)
+        except asyncio.TimeoutError:
+            return None, [sorry("late")]
+        except TurnFailedError as error:
+            log.error("conversation %s: no answer from Rasa: %s", conversation, error)
+            return None, [sorry("down")]
+        return (replies[0].topic if replies else None), list(replies)
+
+    async def _turn(self, row: Row) -> list[Row]:
+        try:
+            result = await self.rasa.turn(row.conversation_id, row.payload or row.text, row.payload is not None)
+        except TurnFailedError:
+            await run_in_threadpool(self.store.release, row)
+            raise
+        replies = await run_in_threadpool(self.store.finish, row, result.topic, result.messages)
+        if _asks_erasure(result):
+            await self.erase(row.conversation_id)
+        self.notify(row.conversation_id)
+        return replies
+
+    async def _already(self, row: Row) -> tuple[str | None, list[Row | Answer]]:
+        """The same client id again: the same answer, or a word that it is on its way."""
+        replies = await run_in_threadpool(self.store.replies, row.id)
+        if replies:
+            return row.topic, list(replies)
+        return None, [sorry("late")]
+
+    async def erase(self, conversation: str) -> None:
+        """Nothing of the conversation remains, in any store."""
+        await run_in_threadpool(self.tracker.erase, conversation)
+        await run_in_threadpool(self.store.erase, conversation)
+
+    def notify(self, conversation: str) -> None:
+        """Wake those who wait for news of this conversation in this process."""
+        event = self.changed.pop(conversation, None)
+        if event:
+            event.set()
+
+    async def wait(self, conversation: str, seconds: float) -> None:
+        """Until something changes here or the time is over; other processes' changes are seen at the next look."""
+        event = self.changed.setdefault(conversation, asyncio.Event())
+        try:
+            await asyncio.wait_for(event.wait(), seconds)
+        except asyncio.TimeoutError:
+            return
+
+
+def _asks_erasure(result: TurnResult) -> bool:
+    return any((m.get("data") or {}).get("action") == "erase" for m in result.messages)
+
+
+def as_message(reply: Row | Answer) -> dict[str, Any]:
+    """A reply as the HTTP contract wants it."""
+    if isinstance(reply, Answer):
+        buttons = [{"title": b.title, "payload": b.payload} for b in reply.buttons]
+        return {"id": None, "role": "bot", "text": reply.text, "buttons": buttons, "data": reply.data()}
+    return {"id": str(reply.id), "role": reply.role, "text": reply.text, "buttons": reply.buttons, "data": reply.data, "at": reply.at.isoformat()}

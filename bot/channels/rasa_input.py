@@ -1,0 +1,79 @@
+"""The one door into Rasa: an internal channel that our own channels call with a shared key, one turn at a time.
+
+The public contract (ids, limits, storage) is kept by `bot.channels.web`; here a text is never obeyed as a command, and all
+that an action sends for one answer comes back as one message.
+"""
+
+from __future__ import annotations
+
+import hmac
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
+from sanic import Blueprint, response
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from bot.channels.harmless import harmless
+from bot.channels.rasa_key import HEADER
+from bot.channels.tokens import read_secret
+from bot.settings import Settings
+
+log = logging.getLogger(__name__)
+NAME = "boncanal"
+
+
+
+class WholeMessages(CollectingOutputChannel):
+    """Keeps text, buttons and JSON of an answer together."""
+
+    @classmethod
+    def name(cls) -> str:
+        return NAME
+
+    async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
+        """One answer of an action."""
+        self.messages.append({
+            "text": message.get("text") or "",
+            "buttons": message.get("buttons") or [],
+            "data": message.get("custom") or {},
+        })  # fmt: skip
+
+
+class BonCanalInput(InputChannel):
+    """POST /webhooks/boncanal/turn {"sender", "text", "payload": bool} → {"topic", "messages"}."""
+
+    def __init__(self, key: str) -> None:
+        self._key = key
+
+    @classmethod
+    def name(cls) -> str:
+        return NAME
+
+    @classmethod
+    def from_credentials(cls, credentials: dict[str, Any] | None) -> BonCanalInput:
+        return cls(read_secret(Settings.from_env()))
+
+    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
+        """The routes below /webhooks/boncanal/."""
+        routes = Blueprint("bon_canal_webhook")
+
+        @routes.route("/", methods=["GET"])
+        async def health(_: Request) -> HTTPResponse:
+            return response.json({"status": "ok"})
+
+        @routes.route("/turn", methods=["POST"])
+        async def turn(request: Request) -> HTTPResponse:
+            if not hmac.compare_digest(request.headers.get(HEADER, ""), self._key):
+                return response.json({"title": "forbidden"}, status=403)
+            asked = request.json
+            text = asked["text"] if asked.get("payload") else harmless(asked["text"])
+            collected = WholeMessages()
+            await on_new_message(UserMessage(text, collected, asked["sender"], input_channel=NAME))
+            topic = next((m["data"].get("topic") for m in collected.messages if m["data"].get("topic")), None)
+            return response.json({"topic": topic, "messages": collected.messages})
+
+        return routes
+

@@ -1,0 +1,147 @@
+"""Conversations in SQL: an incoming message is stored before anything is answered; the same client id is taken once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.engine import Engine, Row
+from sqlalchemy.exc import IntegrityError
+
+from bot.channels.tables import conversation, feedback, message
+from bot.db import reading, utcnow, writing
+from bot.inbox import inbox
+
+OFFERS_LOOKED_AT = 40
+HISTORY = 200
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """What a client sent. `payload` is set for a button, `text` then its title."""
+
+    client_id: str
+    text: str
+    payload: str | None = None
+
+
+class Conversations:
+    """Short transactions, one per method. Thread-safe."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def create(self, id: str, channel: str, event: str | None) -> None:
+        """A new conversation."""
+        now = utcnow()
+        with writing(self._engine) as connection:
+            connection.execute(insert(conversation).values(id=id, channel=channel, event=event, created_at=now, last_at=now))
+
+    def exists(self, id: str) -> bool:
+        """Whether it is there (it may have been erased)."""
+        with reading(self._engine) as connection:
+            return connection.execute(select(conversation.c.id).where(conversation.c.id == id)).first() is not None
+
+    def take(self, id: str, incoming: Incoming) -> tuple[Row, bool]:
+        """Store the message and claim it for handling; (row, False) when it is being or was handled already.
+
+        A message whose handling failed (`status` back to "new") is claimed again by the same client id.
+        """
+        with writing(self._engine) as connection:
+            now = utcnow()
+            try:
+                with connection.begin_nested():
+                    connection.execute(insert(message).values(_user_row(id, incoming, now)))
+                claimed = True
+            except IntegrityError:
+                claim = update(message).where(_same(id, incoming.client_id), message.c.status == "new").values(status="taken")
+                claimed = bool(connection.execute(claim).rowcount)
+            connection.execute(update(conversation).where(conversation.c.id == id).values(last_at=now))
+            row = connection.execute(select(message).where(_same(id, incoming.client_id))).one()
+        return row, claimed
+
+    def finish(self, row: Row, topic: str | None, replies: list[dict[str, Any]]) -> list[Row]:
+        """Keep the replies to a message and close it; returns them as stored."""
+        with writing(self._engine) as connection:
+            for reply in replies:
+                connection.execute(insert(message).values(_bot_row(row.conversation_id, row.id, topic, reply)))
+            connection.execute(update(message).where(message.c.id == row.id).values(status="done", topic=topic))
+        return self.replies(row.id)
+
+    def release(self, row: Row) -> None:
+        """Handling failed: let the same message be tried again."""
+        with writing(self._engine) as connection:
+            connection.execute(update(message).where(message.c.id == row.id, message.c.status == "taken").values(status="new"))
+
+    def message(self, id: int) -> Row | None:
+        """One stored message."""
+        with reading(self._engine) as connection:
+            return connection.execute(select(message).where(message.c.id == id)).first()
+
+    def replies(self, answers: int) -> list[Row]:
+        """What was answered to a message."""
+        with reading(self._engine) as connection:
+            return list(connection.execute(select(message).where(message.c.answers == answers).order_by(message.c.id)))
+
+    def history(self, id: str, after: int = 0) -> list[Row]:
+        """Messages after a row id, oldest first; without it, the last HISTORY ones."""
+        query = select(message).where(message.c.conversation_id == id, message.c.id > after)
+        with reading(self._engine) as connection:
+            return list(connection.execute(query.order_by(message.c.id.desc()).limit(HISTORY)))[::-1]
+
+    def was_offered(self, id: str, payload: str) -> bool:
+        """Whether one of the last answers offered this button."""
+        query = select(message.c.buttons).where(message.c.conversation_id == id, message.c.role != "user")
+        with reading(self._engine) as connection:
+            recent = connection.execute(query.order_by(message.c.id.desc()).limit(OFFERS_LOOKED_AT)).scalars().all()
+        return any(button.get("payload") == payload for buttons in recent for button in buttons)
+
+    def rate(self, id: str, answer_id: str, value: str, comment: str | None) -> None:
+        """Keep a thumb; the last one counts."""
+        with writing(self._engine) as connection:
+            connection.execute(delete(feedback).where(feedback.c.conversation_id == id, feedback.c.answer_id == answer_id))
+            connection.execute(
+                insert(feedback).values(conversation_id=id, answer_id=answer_id, value=value, comment=comment, at=utcnow())
+            )
+
+    def export(self, id: str) -> dict[str, Any]:
+        """All that is kept about the person in our own tables, JSON-ready."""
+        with reading(self._engine) as connection:
+            head = connection.execute(select(conversation).where(conversation.c.id == id)).one()
+            said = connection.execute(select(message).where(message.c.conversation_id == id).order_by(message.c.id)).all()
+            rated = connection.execute(select(feedback).where(feedback.c.conversation_id == id)).all()
+            kept = connection.execute(select(inbox).where(inbox.c.conversation == id)).all()
+        return {
+            "conversation": _plain(head),
+            "messages": [_plain(row) for row in said],
+            "feedback": [_plain(row) for row in rated],
+            "inbox": [_plain(row) for row in kept],
+        }
+
+    def erase(self, id: str) -> None:
+        """Nothing of the conversation remains in our own tables."""
+        with writing(self._engine) as connection:
+            connection.execute(delete(inbox).where(inbox.c.conversation == id))
+            connection.execute(delete(feedback).where(feedback.c.conversation_id == id))
+            connection.execute(delete(message).where(message.c.conversation_id == id))
+            connection.execute(delete(conversation).where(conversation.c.id == id))
+
+
+def _same(id: str, client_id: str) -> Any:
+    return (message.c.conversation_id == id) & (message.c.client_id == client_id)
+
+
+def _user_row(id: str, incoming: Incoming, now: datetime) -> dict[str, Any]:
+    return {"conversation_id": id, "client_id": incoming.client_id, "answers": None, "role": "user", "text": incoming.text,
+            "payload": incoming.payload, "topic": None, "buttons": [], "data": {}, "status": "taken", "at": now}  # fmt: skip
+
+
+def _bot_row(id: str, answers: int, topic: str | None, reply: dict[str, Any]) -> dict[str, Any]:
+    return {"conversation_id": id, "client_id": None, "answers": answers, "role": "bot", "text": reply.get("text") or "", "payload": None,
+            "topic": topic, "buttons": reply.get("buttons") or [], "data": reply.get("data") or {}, "status": "done", "at": utcnow()}  # fmt: skip
+
+
+def _plain(row: Row) -> dict[str, Any]:
+    return {k: v.isoformat() if isinstance(v, datetime) else v for k, v in row._mapping.items()}

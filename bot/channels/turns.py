@@ -1,0 +1,59 @@
+"""One turn with Rasa, bounded in time: what the web and Telegram channels call."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+
+from bot.channels.rasa_key import HEADER
+from bot.settings import Settings
+
+log = logging.getLogger(__name__)
+GIVE_UP_SECONDS = 60.0
+
+
+class TurnFailedError(Exception):
+    """Rasa could not be reached or answered nothing usable; the message is still stored."""
+
+
+@dataclass(frozen=True)
+class TurnResult:
+    """What came back: the topic in context and the messages {"text", "buttons", "data"}."""
+
+    topic: str | None
+    messages: list[dict[str, Any]]
+
+
+class RasaClient:
+    """A pooled HTTP client to the internal channel of one Rasa server."""
+
+    def __init__(self, settings: Settings, key: str) -> None:
+        limits = httpx.Limits(max_connections=100, max_keepalive_connections=20)
+        self._http = httpx.AsyncClient(base_url=settings.rasa_url, headers={HEADER: key}, timeout=GIVE_UP_SECONDS, limits=limits)
+
+    async def turn(self, conversation: str, text: str, payload: bool) -> TurnResult:
+        """Handle one message. Raises TurnFailedError."""
+        body = {"sender": conversation, "text": text, "payload": payload}
+        try:
+            answer = await self._http.post("/webhooks/boncanal/turn", json=body)
+            answer.raise_for_status()
+            found = answer.json()
+        except (httpx.HTTPError, ValueError) as error:
+            raise TurnFailedError(f"{type(error).__name__}: {error}") from error
+        if not found.get("messages"):
+            raise TurnFailedError("Rasa answered without a message")
+        return TurnResult(found.get("topic"), found["messages"])
+
+    async def is_ready(self) -> bool:
+        """Whether Rasa is up with its model."""
+        try:
+            return (await self._http.get("/webhooks/boncanal/", timeout=2)).status_code == httpx.codes.OK
+        except httpx.HTTPError:
+            return False
+
+    async def close(self) -> None:
+        """Close the pool."""
+        await self._http.aclose()

@@ -1,0 +1,198 @@
+"""The public HTTP contract of the web channel (docs/contract/http.md): conversations, messages, history, export, erasure."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from typing import Any
+
+from limits import RateLimitItem, RateLimitItemPerMinute
+from limits.aio.storage import MemoryStorage
+from limits.aio.strategies import MovingWindowRateLimiter
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from bot.channels.handling import Handling, as_message
+from bot.channels.problems import ProblemError
+from bot.channels.store import Incoming
+from bot.channels.tokens import is_genuine, new_conversation_id, sign
+from bot.organisation import Organisation
+from bot.settings import Settings
+from bot.text import typeset
+
+MAX_BODY = 64_000
+MAX_COMMENT = 1000
+MAX_WAIT = 25.0
+LOOK_EVERY = 2.0
+PER_CONVERSATION = RateLimitItemPerMinute(30)
+NEW_PER_ADDRESS = RateLimitItemPerMinute(60)
+
+
+class WebChannel:
+    """Routes below /chat. One instance a process."""
+
+    def __init__(self, settings: Settings, organisation: Organisation, handling: Handling, secret: str) -> None:
+        self._settings, self._organisation, self._handling, self._secret = settings, organisation, handling, secret
+        self._limiter = MovingWindowRateLimiter(MemoryStorage())
+
+    def routes(self) -> list[Route]:
+        """The contract's routes."""
+        one = "/chat/conversations/{id}"
+        return [
+            Route("/chat/conversations", self.create, methods=["POST"]),
+            Route(f"{one}/messages", self.send, methods=["POST"]),
+            Route(f"{one}/messages", self.history, methods=["GET"]),
+            Route(f"{one}/feedback", self.feedback, methods=["POST"]),
+            Route(f"{one}/export", self.export, methods=["GET"]),
+            Route(one, self.erase, methods=["DELETE"]),
+        ]
+
+    async def create(self, request: Request) -> Response:
+        """201 {"conversation", "token", "notice"}."""
+        await self._limit(NEW_PER_ADDRESS, self._address(request))
+        asked = await _body(request)
+        if asked.get("event"):
+            raise ProblemError("unknown_event")
+        id = new_conversation_id()
+        await self._stored(self._handling.store.create, id, "web", None)
+        return JSONResponse({"conversation": id, "token": sign(id, self._secret), "notice": self.notice()}, 201)
+
+    async def send(self, request: Request) -> Response:
+        """200 {"topic", "handled_by", "messages"}."""
+        id = await self._authorised(request)
+        await self._limit(PER_CONVERSATION, id)
+        incoming = await self._incoming(id, await _body(request))
+        try:
+            topic, replies = await self._handling.handle(id, incoming)
+        except SQLAlchemyError as error:
+            raise ProblemError("unavailable") from error
+        return JSONResponse({"topic": topic, "handled_by": "bot", "messages": [as_message(r) for r in replies]})
+
+    async def history(self, request: Request) -> Response:
+        """200 {"messages"}: all, or those after an id; `wait` seconds for the first new one."""
+        id = await self._authorised(request)
+        after = _number(request, "after", 0, 1 << 53)
+        wait = min(_number(request, "wait", 0, 60), MAX_WAIT)
+        rows = await self._stored(self._handling.store.history, id, int(after))
+        while not rows and wait > 0:
+            step = min(wait, LOOK_EVERY)
+            await self._handling.wait(id, step)
+            wait -= step
+            rows = await self._stored(self._handling.store.history, id, int(after))
+        return JSONResponse({"messages": [as_message(row) for row in rows]})
+
+    async def feedback(self, request: Request) -> Response:
+        """204; a thumb up or down, with a word."""
+        id = await self._authorised(request)
+        asked = await _body(request)
+        value, answer = asked.get("value"), asked.get("answer_id")
+        comment = asked.get("comment")
+        if value not in ("up", "down") or not isinstance(answer, str) or not 0 < len(answer) <= 64 or not isinstance(comment, (str, type(None))):
+            raise ProblemError("bad_request")
+        await self._stored(self._handling.store.rate, id, answer, value, (comment or "")[:MAX_COMMENT] or None)
+        return Response(status_code=204)
+
+    async def export(self, request: Request) -> Response:
+        """200, all that is kept about the person."""
+        id = await self._authorised(request)
+        kept = await self._stored(self._handling.store.export, id)
+        kept["known"] = await self._stored(self._handling.tracker.export, id)
+        return JSONResponse(kept, headers={"Content-Disposition": 'attachment; filename="bon-canal.json"'})
+
+    async def erase(self, request: Request) -> Response:
+        """204, and nothing of it remains."""
+        id = await self._authorised(request)
+        try:
+            await self._handling.erase(id)
+        except SQLAlchemyError as error:
+            raise ProblemError("unavailable") from error
+        return Response(status_code=204)
+
+    def notice(self) -> str:
+        """Said before the first message: a machine, whose, what is kept and how long."""
+        org = self._organisation
+        return typeset(
+            f"Vous parlez à un assistant automatique, mis en service par {org.name}. Vos messages sont gardés {org.retention_days} jours au plus, "
+            "chez nous seulement, pour vous répondre. Vous pouvez les exporter ou les effacer à tout moment."
+        )
+
+    async def _incoming(self, id: str, asked: dict[str, Any]) -> Incoming:
+        try:
+            client_id = str(uuid.UUID(asked.get("id")))
+        except (ValueError, TypeError, AttributeError):
+            raise ProblemError("bad_request") from None
+        text, payload = asked.get("text"), asked.get("payload")
+        if payload is not None:
+            if not isinstance(payload, str) or not await self._stored(self._handling.store.was_offered, id, payload):
+                raise ProblemError("not_offered")
+            return Incoming(client_id, _clean(text) if isinstance(text, str) else payload, payload)
+        if not isinstance(text, str) or not _clean(text):
+            raise ProblemError("empty")
+        if len(text) > self._settings.max_text:
+            raise ProblemError("too_long", most=self._settings.max_text)
+        return Incoming(client_id, _clean(text))
+
+    async def _authorised(self, request: Request) -> str:
+        """The conversation's id, once its token is checked and it is known to exist."""
+        id: str = request.path_params["id"]
+        kind, _, token = request.headers.get("authorization", "").partition(" ")
+        if kind.lower() != "bearer" or not is_genuine(id, token, self._secret):
+            raise ProblemError("unauthorized")
+        if not await self._stored(self._handling.store.exists, id):
+            raise ProblemError("not_found")
+        return id
+
+    async def _stored(self, method: Any, *args: Any) -> Any:
+        try:
+            return await run_in_threadpool(method, *args)
+        except SQLAlchemyError as error:
+            raise ProblemError("unavailable") from error
+
+    async def _limit(self, item: RateLimitItem, key: str) -> None:
+        if not await self._limiter.hit(item, key):
+            raise ProblemError("too_many")
+
+    def _address(self, request: Request) -> str:
+        """The client's address; a forwarded one only from a proxy named in TRUSTED_PROXIES."""
+        host = request.client.host if request.client else "?"
+        if host in self._settings.trusted_proxies:
+            return request.headers.get("x-forwarded-for", host).split(",")[-1].strip()
+        return host
+
+
+async def _body(request: Request) -> dict[str, Any]:
+    """The JSON object sent, bounded; {} when nothing was."""
+    raw = b""
+    async for chunk in request.stream():
+        raw += chunk
+        if len(raw) > MAX_BODY:
+            raise ProblemError("too_long", most=MAX_BODY)
+    try:
+        found = json.loads(raw.decode("utf-8")) if raw.strip() else {}
+    except (UnicodeDecodeError, ValueError, RecursionError):
+        raise ProblemError("bad_request") from None
+    if not isinstance(found, dict):
+        raise ProblemError("bad_request")
+    return found
+
+
+def _number(request: Request, name: str, default: float, most: float) -> float:
+    raw = request.query_params.get(name)
+    if raw is None:
+        return default
+    try:
+        value = float(raw)
+    except ValueError:
+        raise ProblemError("bad_request") from None
+    if not 0 <= value <= most:
+        raise ProblemError("bad_request")
+    return value
+
+
+def _clean(text: str) -> str:
+    """Control characters (but line ends and tabs) and lone surrogates removed; they are never meant."""
+    kept = "".join(c for c in text if c in "\n\t" or (c.isprintable() or c in "\u200d\ufe0f\u00a0\u202f"))
+    return kept.encode("utf-8", "ignore").decode("utf-8").strip()

@@ -1,0 +1,60 @@
+"""`boncanal run | train | prepare`."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import Any
+
+from bot import migrations
+from bot.channels.tokens import read_secret
+from bot.db import make_engine
+from bot.knowledge.loader import load
+from bot.organisation import read_organisation
+from bot.run.training import train
+from bot.settings import Settings
+
+
+def add_parser(subparsers: Any) -> None:
+    """Mount on the main parser."""
+    for name, function, text in (
+        ("run", _run, "prepare what is missing, start everything, show the page's address"),
+        ("prepare", _prepare, "migrate the database and load the knowledge"),
+        ("train", _train, "train the model if its inputs changed"),
+    ):
+        parser = subparsers.add_parser(name, help=text, description=text)
+        parser.set_defaults(func=function)
+        if name == "train":
+            parser.add_argument("--force", action="store_true", help="even when nothing changed")
+
+
+def prepare(settings: Settings) -> None:
+    """The organisation is checked, the database brought up to date, the knowledge loaded."""
+    organisation = read_organisation(settings.organisation)
+    print(f"[prepare] organisation: {organisation.name}", flush=True)
+    read_secret(settings)
+    engine = make_engine(settings.database_url)
+    migrations.upgrade(engine)
+    result = load(engine, settings.knowledge)
+    total = sum(n for name, n in result.counts.items() if not name.startswith("trades/"))
+    print(f"[prepare] knowledge: {total} entries {'loaded' if result.loaded else 'up to date'}", flush=True)
+
+
+def _prepare(args: Namespace) -> int:
+    prepare(Settings.from_env())
+    return 0
+
+
+def _train(args: Namespace) -> int:
+    if not train(Settings.from_env(), args.force):
+        print("[training] the model is up to date", flush=True)
+    return 0
+
+
+def _run(args: Namespace) -> int:
+    from bot.run.processes import run_all  # noqa: PLC0415  # honcho and httpx are for this command only
+
+    settings = Settings.from_env()
+    prepare(settings)
+    _train(Namespace(force=False))
+    print("[start] four processes: actions, rasa, web, worker ...", flush=True)
+    return run_all(settings)

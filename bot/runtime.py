@@ -1,0 +1,54 @@
+"""What a process holds once: settings, database, organisation, library, inbox."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from functools import cache
+
+from sqlalchemy.engine import Engine
+
+from bot.answers.library import Library
+from bot.db import make_engine
+from bot.inbox import Inbox
+from bot.knowledge.loader import loaded_fingerprint
+from bot.knowledge.repository import KnowledgeRepository
+from bot.organisation import read_organisation
+from bot.settings import Settings
+
+LOOK_EVERY_SECONDS = 5.0
+
+
+@dataclass
+class Runtime:
+    """Made at the first use. `current_library` notices a new load of the knowledge within a few seconds."""
+
+    settings: Settings
+    engine: Engine
+    library: Library
+    inbox: Inbox
+    _fingerprint: str | None = None
+    _looked: float = field(default=0.0)
+
+    def current_library(self) -> Library:
+        """The library, renewed when the knowledge base was loaded again."""
+        now = time.monotonic()
+        if now - self._looked > LOOK_EVERY_SECONDS:
+            self._looked, found = now, loaded_fingerprint(self.engine)
+            if found != self._fingerprint:
+                self._fingerprint = found
+                self.library.renew()
+        return self.library
+
+
+def make_runtime(settings: Settings) -> Runtime:
+    """Raises SettingError, OrganisationError or what the database raises."""
+    engine = make_engine(settings.database_url)
+    library = Library(KnowledgeRepository(engine), read_organisation(settings.organisation))
+    return Runtime(settings, engine, library, Inbox(engine))
+
+
+@cache
+def runtime() -> Runtime:
+    """The process's own."""
+    return make_runtime(Settings.from_env())

@@ -1,0 +1,183 @@
+// The embed: on a plain page, under a strict policy, beside hostile styles, twice, in page mode, when its files do not come.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { FakeServer } from "./fake_server.mjs";
+import { bench, openPage, parts, say, shoot, sitePage } from "./tools.mjs";
+
+const at = bench({ before, after });
+
+test("a plain page gets a launcher and nothing more until it is clicked", async () => {
+  const asked = at.server.requests.length;
+  const { page, context, wrong, launcher, panel } = await at.visit({ open: false });
+  await launcher.waitFor();
+  assert.equal(await launcher.getAttribute("aria-expanded"), "false");
+  const before = at.server.requests.slice(asked).map((request) => request.path);
+  assert.deepEqual(before.filter((path) => path !== "/favicon.ico"), ["/site", "/widget/widget.js"]);
+  assert.deepEqual(await page.evaluate(() => ({ ...localStorage })), {}, "nothing is stored before the visitor does something");
+  await launcher.click();
+  await panel.waitFor();
+  assert.equal(await launcher.getAttribute("aria-expanded"), "true");
+  assert.ok(at.server.requests.some((request) => request.path.startsWith("/widget/panel.js?v=")));
+  await page.getByText("mis en service par l'Association de démonstration").waitFor();
+  assert.deepEqual(wrong, []);
+  await context.close();
+});
+
+test("the page gets one global name, and keeps its own look", async () => {
+  const { page, context, wrong } = await at.visit({ head: "<script>window.before = new Set(Object.getOwnPropertyNames(window))</script>" });
+  await say(page, "Bonjour");
+  await page.getByText("Quel est votre métier").waitFor();
+  const added = await page.evaluate(() => Object.getOwnPropertyNames(window).filter((name) => !window.before.has(name) && name !== "before" && !/^\d+$/.test(name)));
+  assert.deepEqual(added, ["BonCanal"]);
+  assert.equal(await page.evaluate(() => document.head.querySelectorAll("link, style").length), 0);
+  assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector("h1")).color), "rgb(0, 0, 0)");
+  assert.deepEqual(wrong, []);
+  await context.close();
+});
+
+for (const [where, policy] of [
+  ["on the assistant's own site", () => "default-src 'self'"],
+  ["on another site", (origin) => `default-src 'self'; script-src 'self' ${origin}; connect-src 'self' ${origin}`],
+]) {
+  test(`a strict Content-Security-Policy is kept, ${where}`, async () => {
+    const other = await new FakeServer().start();
+    const own = where.includes("own");
+    const site = own ? at.server : other;
+    site.pages.set("/strict", { html: sitePage(`${own ? "" : at.server.origin}/widget/widget.js`), headers: { "Content-Security-Policy": policy(at.server.origin) } });
+    const { page, context, wrong } = await openPage(at.browser, { allowed: [site.origin, at.server.origin] });
+    await page.goto(`${site.origin}/strict`);
+    const { launcher, log, menu } = parts(page);
+    await launcher.click();
+    await say(page, "Je suis fleuriste");
+    await log.getByText("Canal principal").waitFor();
+    await log.getByText("En savoir plus").click();
+    await log.getByRole("button", { name: "Non, réponse pas utile" }).first().click();
+    await menu.click();
+    await shoot(page, own ? "csp-own" : "csp-other-site");
+    assert.equal(await launcher.evaluate((button) => getComputedStyle(button).backgroundColor), "rgb(11, 93, 94)");
+    assert.deepEqual(wrong, []);
+    assert.ok(other.requests.every((request) => !request.path.startsWith("/chat")), "the server is the script's origin");
+    await context.close();
+    await other.stop();
+  });
+}
+
+test("styles of a hostile page do not reach it", async () => {
+  const hostile = `<style>
+    * { all: unset !important; display: inline !important; color: red !important; font: 60px/3 serif !important; visibility: hidden !important }
+    html { font-size: 4px; filter: none } body { direction: rtl; text-transform: uppercase; letter-spacing: 9px; line-height: 4 }
+    bon-canal, bon-canal * { display: none !important; opacity: 0 !important; transform: scale(3) !important; position: static !important }
+    button, dialog, textarea { display: none !important; background: lime !important }</style>`;
+  const { page, context, wrong, launcher, panel, log } = await at.visit({ head: hostile });
+  await say(page, "Je suis fleuriste");
+  await log.getByText("Canal principal").waitFor();
+  await shoot(page, "hostile-page");
+  const look = await panel.evaluate((one) => {
+    const { fontSize, direction, textTransform, letterSpacing, width, visibility } = getComputedStyle(one);
+    return { fontSize, direction, textTransform, letterSpacing, width, visibility };
+  });
+  assert.deepEqual(look, { fontSize: "16px", direction: "ltr", textTransform: "none", letterSpacing: "normal", width: "400px", visibility: "visible" });
+  assert.ok(await launcher.isVisible());
+  assert.deepEqual(wrong, []);
+  await context.close();
+});
+
+test("a script included twice makes one assistant", async () => {
+  const again = '<script src="/widget/widget.js" async></script>'.repeat(2);
+  const { page, context, wrong, launcher } = await at.visit({ body: again });
+  assert.equal(await launcher.count(), 1);
+  await say(page, "Bonjour");
+  await page.getByText("Quel est votre métier").waitFor();
+  assert.deepEqual(wrong, []);
+  await context.close();
+});
+
+test("page mode fills its container, has no launcher, and takes the place of a bubble", async () => {
+  const body = '<div style="height:600px;width:500px"><script src="/widget/widget.js" data-mode="page" async></script></div>';
+  const asked = at.server.requests.length;
+  const { page, context, wrong, launcher, box } = await at.visit({ body, open: false });
+  await box.waitFor();
+  await page.waitForLoadState("networkidle");
+  assert.equal(await launcher.count(), 0);
+  const size = await page.getByRole("region", { name: "Bon Canal" }).boundingBox();
+  assert.deepEqual([size.width, size.height], [500, 600]);
+  assert.deepEqual(at.server.requests.slice(asked).filter((request) => request.path.startsWith("/chat")), [], "looking at a page makes no conversation");
+  await box.focus();
+  await page.getByText("mis en service par l'Association de démonstration").waitFor();
+  assert.deepEqual(wrong, []);
+  await context.close();
+});
+
+test("label, examples, event code and a first opening are set by attributes", async () => {
+  const attributes = 'data-label="Besoin d\'un conseil ?" data-examples="Une question|Une autre" data-event="CAFE-12" data-open data-theme="light"';
+  const { page, context, wrong, box } = await at.visit({ attributes, open: false, page: { colorScheme: "dark" } });
+  await page.getByRole("button", { name: "Besoin d'un conseil ?", expanded: true }).waitFor();
+  await box.waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), "BODY", "an automatic opening leaves the focus where it is");
+  assert.equal(await page.getByRole("dialog").evaluate((one) => getComputedStyle(one).color), "rgb(28, 43, 42)");
+  await page.getByRole("button", { name: "Une autre" }).click();
+  await page.getByText("Quel est votre métier").waitFor();
+  assert.equal(at.server.latest.event, "CAFE-12");
+  assert.equal(at.server.latest.messages[0].text, "Une autre");
+  assert.deepEqual(wrong, []);
+  await context.close();
+});
+
+test("an automatic opening does not cover a phone", async () => {
+  const { context, launcher } = await at.visit({ attributes: "data-open", open: false, page: { viewport: { width: 390, height: 800 } } });
+  await launcher.waitFor();
+  assert.equal(await launcher.getAttribute("aria-expanded"), "false");
+  await context.close();
+});
+
+test("window.BonCanal opens, asks, tells and closes", async () => {
+  const { page, context, wrong, launcher, panel, log } = await at.visit({ open: false });
+  await launcher.waitFor();
+  await page.evaluate(() => {
+    window.heard = [];
+    for (const type of ["open", "close", "message"]) window.BonCanal.on(type, (detail) => window.heard.push([type, detail.role]));
+    window.BonCanal.on("message", () => window.heard.push("never"))();
+    window.BonCanal.ask("  Je suis fleuriste  ");
+  });
+  await log.getByText("Canal principal").waitFor();
+  await page.evaluate(() => window.BonCanal.close());
+  await panel.waitFor({ state: "hidden" });
+  const heard = await page.evaluate(() => window.heard.map(([type, role]) => (role ? `${type} ${role}` : type)));
+  assert.deepEqual(heard, ["open", "message user", "message bot", "message bot", "close"]);
+  await page.evaluate(() => window.BonCanal.open());
+  await panel.waitFor();
+  assert.deepEqual(wrong, []);
+  await context.close();
+});
+
+test("when the panel cannot be fetched, a French sentence says so and a second click tries again", async () => {
+  const { page, context, launcher, panel } = await at.visit({ open: false });
+  await page.route("**/panel.js*", (route) => route.abort());
+  await launcher.click();
+  await page.getByRole("alert").getByText("L'assistant n'a pas pu se charger.").waitFor();
+  assert.equal(await launcher.getAttribute("aria-expanded"), "false");
+  await page.unroute("**/panel.js*");
+  await launcher.click();
+  await panel.waitFor();
+  await context.close();
+});
+
+test("it lives where the browser refuses storage and modern crypto", async () => {
+  const head = "<script>Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } }); crypto.randomUUID = undefined</script>";
+  const { page, context, wrong, log } = await at.visit({ head });
+  await say(page, "Je suis fleuriste");
+  await log.getByText("Canal principal").waitFor();
+  await log.getByRole("button", { name: "Des particuliers" }).click();
+  await log.getByText("combien de temps").waitFor();
+  assert.deepEqual(wrong, []);
+  await context.close();
+});
+
+test("a page with a Deep Chat of its own is left alone", async () => {
+  const head = "<script>customElements.define('deep-chat', class extends HTMLElement {})</script>";
+  const { page, context, wrong } = await at.visit({ head });
+  await say(page, "Bonjour");
+  await page.getByText("Quel est votre métier").waitFor();
+  assert.deepEqual(wrong, []);
+  await context.close();
+});
