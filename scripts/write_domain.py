@@ -22,6 +22,7 @@ ACTIONS = {
     "professional_ethics": "action_show_rules", "legal_rules": "action_show_rules",
     "inform_profile": "action_update_profile", "change_profile": "action_update_profile",
 }  # fmt: skip
+FALLBACK = "action_answer"  # named in config.yml
 BY_GROUP = {"advice": "action_give_advice", "event": "action_serve_event", "service": "action_serve", "small_talk": "action_serve", "profile": "action_update_profile"}
 
 
@@ -37,7 +38,7 @@ def domain(topics: list[dict[str, str]]) -> str:
     for slot, meaning in (("profile", "bot.advisor.profile.Profile"), ("memory", "bot.dialogue.memory.Memory")):
         lines += [f"  {slot}:  # JSON of {meaning}", "    type: any", "    influence_conversation: false", "    mappings:",
                   "    - type: custom"]  # fmt: skip
-    lines += ["", "actions:", *[f"- {name}" for name in sorted({action_of(t["id"], t["group"]) for t in topics})], ""]
+    lines += ["", "actions:", *[f"- {name}" for name in sorted({action_of(t["id"], t["group"]) for t in topics} | {FALLBACK})], ""]
     lines += ["session_config:", "  session_expiration_time: 240  # minutes; slots are carried over", "  carry_over_slots_to_new_session: true", ""]
     return "\n".join(lines)
 

@@ -36,6 +36,10 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
     ) -> SentenceEncoderFeaturizer:
         return cls(config, execution_context.node_name)
 
+    @classmethod
+    def validate_config(cls, config: dict[str, Any]) -> None:
+        """Nothing to check: there is nothing to choose."""
+
     def process(self, messages: list[Message]) -> list[Message]:
         """Adds the vector to each message that has a text."""
         with_text = [message for message in messages if message.get(TEXT)]

@@ -59,6 +59,10 @@ class LexicalFeaturizer(SparseFeaturizer, GraphComponent):
             joblib.dump(self._features, Path(folder) / FILE)
         return self._resource
 
+    @classmethod
+    def validate_config(cls, config: dict[str, Any]) -> None:
+        """Nothing to check: there is nothing to choose."""
+
     def process(self, messages: list[Message]) -> list[Message]:
         """Adds one sparse row to each message that has a text."""
         with_text = [message for message in messages if message.get(TEXT)]

@@ -9,8 +9,9 @@ const EVERY = 60_000;
  */
 export async function countUnread(server, store) {
   const { conversation, token, seen } = store.state;
-  if (!conversation || !token || !seen) return 0;
-  const address = `${server}/chat/conversations/${encodeURIComponent(conversation)}/messages?after=${encodeURIComponent(seen)}`;
+  if (!conversation || !token) return 0;
+  const since = seen ? `?after=${encodeURIComponent(seen)}` : "";
+  const address = `${server}/chat/conversations/${encodeURIComponent(conversation)}/messages${since}`;
   const answer = await fetch(address, { headers: { Authorization: `Bearer ${token}` }, credentials: "omit" });
   if (!answer.ok) return 0;
   const { messages = [] } = await answer.json();

@@ -4,6 +4,16 @@
  * @typedef {{ id: string, role: "user" | "bot" | "person", text: string, buttons?: Button[], data?: Record<string, any>, at?: string }} Message
  */
 
+/** The message with every part there, whatever the server left out. @param {Partial<Message> & { id: string }} message @returns {Required<Message>} */
+export const complete = ({ id, role, text, buttons, data, at }) => ({
+  id,
+  role: role ?? "bot",
+  text: text ?? "",
+  buttons: Array.isArray(buttons) ? buttons : [],
+  data: data ?? {},
+  at: at ?? "",
+});
+
 const PATIENCE = 30_000;
 
 /** The server said no. `detail` is its French sentence; `wait` the seconds it asks for. */

@@ -19,7 +19,10 @@ export function confirmErase(place) {
         class: "confirm",
         "aria-labelledby": "confirm-title",
         "aria-describedby": "confirm-text",
-        on: { cancel: (event) => (event.preventDefault(), event.stopPropagation(), end(false)) },
+        on: {
+          keydown: (event) => event.stopPropagation(), // Escape is for this dialog, not for the panel around it
+          cancel: (event) => (event.preventDefault(), event.stopPropagation(), end(false)),
+        },
       },
       h("h3", { id: "confirm-title" }, TEXTS.eraseTitle),
       h("p", { id: "confirm-text" }, TEXTS.eraseText),

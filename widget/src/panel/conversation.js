@@ -1,5 +1,5 @@
 // @ts-check
-import { Client, Refusal } from "./client.js";
+import { Client, complete, Refusal } from "./client.js";
 import { asText, Delivery } from "./delivery.js";
 import { Poll } from "./poll.js";
 import { TEXTS } from "./texts.js";
@@ -13,7 +13,7 @@ import { backOff, waitOrWake } from "./wake.js";
  * What the view is told. Nothing here knows how it is shown.
  * @typedef {object} Listener
  * @property {(notice: string) => void} notice
- * @property {(message: Message, options: { past: boolean }) => void} message
+ * @property {(message: Required<Message>, options: { past: boolean }) => void} message
  * @property {(item: Outgoing, state: "sending" | "waiting" | "sent" | "refused", detail?: string) => void} outgoing
  * @property {(typing: boolean) => void} typing
  * @property {(text: string) => void} held
@@ -75,7 +75,7 @@ export class Conversation {
   /** Waits for what a person or a job adds. */
   listen() {
     this.#listening = true;
-    if (this.exists && this.#cursor) this.poll.start();
+    this.#resumed.then(() => this.#catchUp()).catch(() => {});
   }
 
   /** The panel is closed: what was seen is noted, and nothing more is waited for. */
@@ -126,6 +126,12 @@ export class Conversation {
     this.delivery.stop();
   }
 
+  /** Without a cursor there is nothing to wait behind: the first GET gives one. */
+  async #catchUp() {
+    if (this.exists && !this.#cursor) await this.#fetchSince(0);
+    if (this.exists && this.#cursor && this.#listening) this.poll.start();
+  }
+
   async #create() {
     const made = await this.client.create(this.event).catch((error) => {
       const unknownEvent = this.event && error instanceof Refusal && !error.isPassing;
@@ -146,13 +152,11 @@ export class Conversation {
   #delivered(item, reply) {
     this.listener.outgoing(item, "sent");
     const messages = reply.messages ?? [];
-    for (const message of messages) this.#show({ ...message, role: message.role ?? "bot" }, false);
+    for (const message of messages) this.#show(message, false);
     if (!messages.length && reply.handled_by === "person") this.listener.passedOn();
     if (messages.some((message) => message.data?.action === "erase")) return this.forgetAll();
     this.#behind = true;
-    if (!this.#listening) return;
-    if (this.#cursor) this.listen();
-    else this.#fetchSince(0).then(() => this.#listening && this.listen(), () => {});
+    if (this.#listening) this.listen();
   }
 
   /** The history, asked for until the server gives it or says that it is gone. Nothing is sent before. */
@@ -201,7 +205,7 @@ export class Conversation {
     const isOwn = message.role === "user" && this.#match(message);
     if (this.#known.has(message.id)) return;
     this.#known.add(message.id);
-    if (!isOwn) this.listener.message(message, { past });
+    if (!isOwn) this.listener.message(complete(message), { past });
   }
 
   /** Whether this is the server's copy of something we have already shown. @param {Message} message */

@@ -19,14 +19,14 @@ const JUDGED = new Set(["answer", "plan", "chart", "redirect"]);
  * @property {() => void} exportData
  */
 
-/** A message of the assistant or of a person. @param {Message} message @param {Tools} tools */
-export function incoming({ role, text, buttons = [], data = {} }, tools) {
+/** A message of the assistant or of a person. @param {Required<Message>} message @param {Tools} tools */
+export function incoming({ role, text, buttons, data }, tools) {
   const isPerson = role === "person";
   return h(
     "div",
     { class: "message" },
     isPerson ? h("p", { class: "who" }, icon("person"), TEXTS.person) : hidden(TEXTS.bot),
-    rendered(text ?? ""),
+    rendered(text),
     ...cards(data),
     data.action === "export" ? exportButton(tools.exportData) : null,
     buttons.length ? tools.replies.offer(buttons, data.kind === "question") : null,

@@ -133,7 +133,7 @@ export class Panel {
     };
   }
 
-  /** @param {import("./client.js").Message} message @param {boolean} past */
+  /** @param {Required<import("./client.js").Message>} message @param {boolean} past */
   #received(message, past) {
     this.#isEmpty = false;
     if (message.role === "user") return this.#showWords(this.replies.words(message.text));
