@@ -36,7 +36,8 @@ class WebChannel:
 
     def __init__(self, settings: Settings, organisation: Organisation, handling: Handling, secret: str) -> None:
         self._settings, self._organisation, self._handling, self._secret = settings, organisation, handling, secret
-        self._limiter = MovingWindowRateLimiter(MemoryStorage())
+        self._counts = MemoryStorage()  # the limiter keeps only a weak reference
+        self._limiter = MovingWindowRateLimiter(self._counts)
 
     def routes(self) -> list[Route]:
         """The contract's routes."""

@@ -34,12 +34,12 @@ def free_port_or_say(name: str, host: str, port: int) -> None:
 
 def commands(settings: Settings) -> dict[str, str]:
     """Shell commands of the processes, by name."""
-    python = shlex.quote(sys.executable)
+    python = shlex.quote(sys.executable) + " -W ignore"
     return {
-        "actions": f"{python} -m rasa_sdk --actions actions.actions --port {settings.actions_port}",
+        "actions": f"{python} -m rasa_sdk --quiet --actions actions.actions --port {settings.actions_port}",
         "rasa": f"{python} -m rasa run --model {shlex.quote(str(model_path(settings)))} --endpoints endpoints.yml --credentials credentials.yml "
                 f"--interface 127.0.0.1 --port {settings.rasa_port} --log-file /dev/null",
-        "web": f"{python} -m uvicorn --factory bot.web:make_app --host {settings.host} --port {settings.port} --no-access-log --log-level warning",
+        "web": f"{python} -m uvicorn --factory bot.web:make_app --host {settings.host} --port {settings.port} --ws none --no-access-log --log-level warning",
         "worker": f"{python} -m bot.worker",
     }  # fmt: skip
 
@@ -51,6 +51,7 @@ def environment(settings: Settings) -> dict[str, str]:
         "ACTIONS_URL": f"http://127.0.0.1:{settings.actions_port}/webhook",
         "BONCANAL_RASA_URL": settings.rasa_url,
         "ACTION_SERVER_SANIC_WORKERS": "1",
+        "SANIC_HOST": "127.0.0.1",  # the action server listens everywhere unless told otherwise
         "RASA_TELEMETRY_ENABLED": "false",
         "TF_CPP_MIN_LOG_LEVEL": "3",
         "PYTHONWARNINGS": "ignore",
@@ -101,7 +102,7 @@ def wait_until_answering(base: str, seconds: float) -> bool:
 
 
 def _answers(http: httpx.Client) -> bool:
-    made = http.post("/chat/conversations", json={}).json()
+    made = http.post("/chat/conversations", json={}).raise_for_status().json()
     headers = {"Authorization": f"Bearer {made['token']}"}
     path = f"/chat/conversations/{made['conversation']}"
     sent = http.post(f"{path}/messages", json={"id": str(uuid.uuid4()), "text": "Facebook pour une boulangerie ?"}, headers=headers).json()
