@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import sys
 import uuid
 from argparse import Namespace
 from collections.abc import Callable, Iterator
-from typing import Any
+from functools import cache
+from typing import Any, TextIO
 
 from bot.run.training import model_path
 from bot.settings import Settings
@@ -16,7 +18,9 @@ from bot.settings import Settings
 
 def add_parser(subparsers: Any) -> None:
     """Mount on the main parser."""
-    nlu = subparsers.add_parser("nlu", help="what a message is understood to mean").add_subparsers(dest="nlu_command", required=True)
+    nlu = subparsers.add_parser("nlu", help="what a message is understood to mean").add_subparsers(
+        dest="nlu_command", required=True
+    )
     parse = nlu.add_parser("parse", help="JSON lines {id, text} from standard input")
     parse.add_argument("--jsonl", action="store_true", required=True)
     parse.set_defaults(func=_nlu_parse)
@@ -41,14 +45,23 @@ def _lines() -> Iterator[dict[str, Any]]:
 
 
 def _print(found: dict[str, Any]) -> None:
-    print(json.dumps(found, ensure_ascii=False), flush=True)
+    print(json.dumps(found, ensure_ascii=False), file=_answers(), flush=True)
+
+
+@cache
+def _answers() -> TextIO:
+    """The real standard output, for answers only: what libraries print there goes to standard error."""
+    real = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)
+    return real
 
 
 def _parser(settings: Settings) -> Callable[[str], dict[str, Any]]:
     """A function from text to Rasa's parse result, with the trained model."""
-    from rasa.core.agent import Agent  # noqa: PLC0415  # heavy; other commands do without
+    _answers()
+    from rasa.core.agent import Agent  # heavy; other commands do without
 
-    from bot.channels.harmless import harmless  # noqa: PLC0415
+    from bot.channels.harmless import harmless
 
     agent = Agent.load(str(model_path(settings)))
     loop = asyncio.new_event_loop()
@@ -56,13 +69,18 @@ def _parser(settings: Settings) -> Callable[[str], dict[str, Any]]:
 
 
 def _nlu_parse(args: Namespace) -> int:
-    from actions.tracker import parsed_message  # noqa: PLC0415
+    from actions.tracker import parsed_message
 
     parse = _parser(Settings.from_env())
     for asked in _lines():
         p = parsed_message(parse(asked["text"]))
         f = p.facts
-        trade = f.trade and {"label": f.trade.label, "family": f.trade.family, "regulated": f.trade.profession, "confidence": f.trade.confidence}
+        trade = f.trade and {
+            "label": f.trade.label,
+            "family": f.trade.family,
+            "regulated": f.trade.profession,
+            "confidence": f.trade.confidence,
+        }
         _print({
             "id": asked["id"], "topic": p.topic, "confidence": round(p.confidence, 4), "ask_back": p.ask_back,
             "ranking": [{"topic": t, "confidence": round(c, 4)} for t, c in p.ranking[:5]],
@@ -72,7 +90,7 @@ def _nlu_parse(args: Namespace) -> int:
 
 
 def _nlu_try(args: Namespace) -> int:
-    from actions.tracker import parsed_message  # noqa: PLC0415
+    from actions.tracker import parsed_message
 
     p = parsed_message(_parser(Settings.from_env())(args.text))
     print(f"{p.topic}  {p.confidence:.2f}{'  (asks back)' if p.ask_back else ''}{'  DISTRESS' if p.distress else ''}")
@@ -83,7 +101,7 @@ def _nlu_try(args: Namespace) -> int:
 
 
 def _advise(args: Namespace) -> int:
-    from bot.advise import Adviser  # noqa: PLC0415
+    from bot.advise import Adviser
 
     adviser = Adviser(Settings.from_env())
     if args.jsonl:
@@ -93,12 +111,16 @@ def _advise(args: Namespace) -> int:
     if not args.text:
         print('boncanal advise: give a profile, e.g. "fleuriste à Angers, deux heures par semaine"', file=sys.stderr)
         return 2
-    print(adviser.explain(args.text) if args.explain else json.dumps(adviser.advise(args.text), ensure_ascii=False, indent=2))
+    print(
+        adviser.explain(args.text)
+        if args.explain
+        else json.dumps(adviser.advise(args.text), ensure_ascii=False, indent=2)
+    )
     return 0
 
 
 def _dialogue(args: Namespace) -> int:
-    import httpx  # noqa: PLC0415
+    import httpx
 
     settings = Settings.from_env()
     with httpx.Client(base_url=args.server or f"http://127.0.0.1:{settings.port}", timeout=60) as http:
@@ -109,7 +131,11 @@ def _dialogue(args: Namespace) -> int:
             turns = []
             for text in asked["turns"]:
                 sent = http.post(path, json={"id": str(uuid.uuid4()), "text": text}, headers=headers)
-                found = sent.json() if sent.is_success else {"topic": None, "messages": [{"text": sent.json().get("detail", "")}]}
+                found = (
+                    sent.json()
+                    if sent.is_success
+                    else {"topic": None, "messages": [{"text": sent.json().get("detail", "")}]}
+                )
                 turns.append({"user": text, "topic": found["topic"], "messages": found["messages"]})
             _print({"id": asked["id"], "turns": turns})
     return 0

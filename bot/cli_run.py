@@ -51,7 +51,7 @@ def _train(args: Namespace) -> int:
 
 
 def _run(args: Namespace) -> int:
-    from bot.run.processes import run_all  # noqa: PLC0415  # honcho and httpx are for this command only
+    from bot.run.processes import run_all  # honcho and httpx are for this command only
 
     settings = Settings.from_env()
     prepare(settings)

@@ -66,9 +66,7 @@ class Settings:
         )
 
 
-def _number(
-    env: Mapping[str, str], name: str, default: T, kind: Callable[[str], T], low: float, high: float
-) -> T:
+def _number(env: Mapping[str, str], name: str, default: T, kind: Callable[[str], T], low: float, high: float) -> T:
     raw = env.get(name)
     if raw is None:
         return default

@@ -37,7 +37,9 @@ def is_python310(path: str) -> bool:
     """A shim may stand on PATH and not run, so each candidate is really started."""
     probe = "import sys, venv; sys.exit(sys.version_info[:2] != (3, 10))"
     try:
-        done = subprocess.run([path, "-c", probe], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=30)
+        done = subprocess.run(
+            [path, "-c", probe], check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=30
+        )
     except (OSError, subprocess.TimeoutExpired):
         return False
     return done.returncode == 0
@@ -72,9 +74,11 @@ def fingerprint() -> str:
 
 
 def run(*command: str | Path, **env: str) -> None:
-    done = subprocess.run([str(part) for part in command], cwd=ROOT, env={**os.environ, **env})
+    done = subprocess.run([str(part) for part in command], check=False, cwd=ROOT, env={**os.environ, **env})
     if done.returncode:
-        sys.exit(f"[set-up] failed: {' '.join(str(part) for part in command)}\nNothing else was changed; run it again once mended.")
+        sys.exit(
+            f"[set-up] failed: {' '.join(str(part) for part in command)}\nNothing else was changed; run it again once mended."
+        )
 
 
 def main() -> None:

@@ -23,7 +23,13 @@ ACTIONS = {
     "inform_profile": "action_update_profile", "change_profile": "action_update_profile",
 }  # fmt: skip
 FALLBACK = "action_answer"  # named in config.yml
-BY_GROUP = {"advice": "action_give_advice", "event": "action_serve_event", "service": "action_serve", "small_talk": "action_serve", "profile": "action_update_profile"}
+BY_GROUP = {
+    "advice": "action_give_advice",
+    "event": "action_serve_event",
+    "service": "action_serve",
+    "small_talk": "action_serve",
+    "profile": "action_update_profile",
+}
 
 
 def action_of(topic: str, group: str) -> str:
@@ -38,15 +44,36 @@ def domain(topics: list[dict[str, str]]) -> str:
     for slot, meaning in (("profile", "bot.advisor.profile.Profile"), ("memory", "bot.dialogue.memory.Memory")):
         lines += [f"  {slot}:  # JSON of {meaning}", "    type: any", "    influence_conversation: false", "    mappings:",
                   "    - type: custom"]  # fmt: skip
-    lines += ["", "actions:", *[f"- {name}" for name in sorted({action_of(t["id"], t["group"]) for t in topics} | {FALLBACK})], ""]
-    lines += ["session_config:", "  session_expiration_time: 240  # minutes; slots are carried over", "  carry_over_slots_to_new_session: true", ""]
+    lines += [
+        "",
+        "actions:",
+        *[f"- {name}" for name in sorted({action_of(t["id"], t["group"]) for t in topics} | {FALLBACK})],
+        "",
+    ]
+    lines += [
+        "session_config:",
+        "  session_expiration_time: 240  # minutes; slots are carried over",
+        "  carry_over_slots_to_new_session: true",
+        "",
+    ]
     return "\n".join(lines)
 
 
 def rules(topics: list[dict[str, str]]) -> str:
-    lines = [HEAD.replace(" Texts that actions send live in bot/answers, not here.", ""), 'version: "3.1"', "", "rules:"]
+    lines = [
+        HEAD.replace(" Texts that actions send live in bot/answers, not here.", ""),
+        'version: "3.1"',
+        "",
+        "rules:",
+    ]
     for topic in topics:
-        lines += [f"- rule: {topic['id']}", "  steps:", f"  - intent: {topic['id']}", f"  - action: {action_of(topic['id'], topic['group'])}", ""]
+        lines += [
+            f"- rule: {topic['id']}",
+            "  steps:",
+            f"  - intent: {topic['id']}",
+            f"  - action: {action_of(topic['id'], topic['group'])}",
+            "",
+        ]
     return "\n".join(lines)
 
 

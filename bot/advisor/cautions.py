@@ -48,7 +48,9 @@ class CautionBook:
         def section(name: str) -> dict[str, tuple[Caution, ...]]:
             return {key: tuple(_caution(one) for one in values) for key, values in (data.get(name) or {}).items()}
 
-        return cls(section("families"), section("sectors"), section("flags"), section("platforms"), section("professions"))
+        return cls(
+            section("families"), section("sectors"), section("flags"), section("platforms"), section("professions")
+        )
 
 
 def _caution(value: Mapping[str, Any]) -> Caution:

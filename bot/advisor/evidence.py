@@ -10,7 +10,16 @@ from bot.advisor.profile import Profile
 from bot.text import fold
 
 RECENT_FROM = 2015
-WEIGHTS = {"trade": 6.0, "family": 4.0, "sector": 2.0, "platform": 3.0, "goal": 0.8, "clientele": 1.0, "country": 0.5, "place": 2.0}
+WEIGHTS = {
+    "trade": 6.0,
+    "family": 4.0,
+    "sector": 2.0,
+    "platform": 3.0,
+    "goal": 0.8,
+    "clientele": 1.0,
+    "country": 0.5,
+    "place": 2.0,
+}
 
 
 @dataclass(frozen=True)

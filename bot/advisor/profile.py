@@ -40,7 +40,10 @@ class Profile:
     def from_dict(cls, data: dict[str, Any] | None) -> Profile:
         """The inverse of `as_dict`; unknown keys are ignored."""
         known = {f.name for f in fields(cls)}
-        return cls(**{k: tuple(v) if isinstance(v, list) else v for k, v in (data or {}).items() if k in known})
+        values: dict[str, Any] = {
+            k: tuple(v) if isinstance(v, list) else v for k, v in (data or {}).items() if k in known
+        }
+        return cls(**values)
 
     def with_values(self, **changes: Any) -> Profile:
         """A copy with these values."""

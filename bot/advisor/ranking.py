@@ -83,7 +83,10 @@ def _rules(profile: Profile, family: Family | None, weights: Weights) -> Iterato
     yield from _named("goal", profile.goals, weights.goals, 1.0 / max(1, len(goals)) ** 0.5)
     yield from _named("flag", profile.flags, weights.flags, 1.0)
     yield from _named("status", profile.statuses, weights.statuses, 1.0)
-    for about, table, key in (("family", weights.families, profile.family), ("profession", weights.professions, profile.profession)):
+    for about, table, key in (
+        ("family", weights.families, profile.family),
+        ("profession", weights.professions, profile.profession),
+    ):
         for rule in table.get(key or "", ()):
             if rule.applies(clientele, goals):
                 yield f"{about}:{key}", rule, 1.0
@@ -99,7 +102,9 @@ def _clientele_rules(clientele: frozenset[str], stated: bool, weights: Weights) 
         yield "clientele:B2B+B2C", weights.clientele["B2B+B2C"], 1.0
 
 
-def _named(about: str, keys: Iterable[str], table: Mapping[str, Rule], factor: float) -> Iterator[tuple[str, Rule, float]]:
+def _named(
+    about: str, keys: Iterable[str], table: Mapping[str, Rule], factor: float
+) -> Iterator[tuple[str, Rule, float]]:
     for key in keys:
         if key in table:
             yield f"{about}:{key}", table[key], factor

@@ -95,6 +95,8 @@ def _rule(value: Mapping[str, Any], place: str, platforms: frozenset[str]) -> Ru
     points = {key: float(number) for key, number in value["points"].items()}
     unknown = sorted(set(points) - platforms)
     if unknown:
-        raise WeightsError(f"ranking.yml: {place}: unknown channel {unknown[0]!r}; allowed: {', '.join(sorted(platforms))}")
+        raise WeightsError(
+            f"ranking.yml: {place}: unknown channel {unknown[0]!r}; allowed: {', '.join(sorted(platforms))}"
+        )
     when = value.get("when") or {}
     return Rule(value["reason"], points, frozenset(when.get("clientele", ())), frozenset(when.get("goals", ())))

@@ -47,7 +47,11 @@ def platform_fit(turn: Turn, library: Library) -> Reply:
         buttons=_fit_buttons(platform, mix),
         more=_facts(platform),
     )  # fmt: skip
-    memory = turn.memory.with_focus((platform.id,)).with_cases(tuple(c.id for c in (good, bad) if c)).but(recommended=mix.ids)
+    memory = (
+        turn.memory.with_focus((platform.id,))
+        .with_cases(tuple(c.id for c in (good, bad) if c))
+        .but(recommended=mix.ids)
+    )
     return ask.append(turn, answer, question, memory)
 
 
@@ -119,7 +123,9 @@ def platform_comparison(turn: Turn, library: Library) -> Reply:
 def why_recommendation(turn: Turn, library: Library) -> Reply:
     """Why that, why not that: the strongest points of the sum, in words, and what they rest on."""
     named = [library.platforms[p] for p in turn.meaning.facts.platforms if p in library.platforms]
-    about = named or [library.platforms[p] for p in (turn.memory.recommended or turn.memory.focus)[:2] if p in library.platforms]
+    about = named or [
+        library.platforms[p] for p in (turn.memory.recommended or turn.memory.focus)[:2] if p in library.platforms
+    ]
     if not about:
         return _why_in_general(turn, library)
     mix = library.mix(turn.profile)
@@ -150,7 +156,9 @@ def _why_in_general(turn: Turn, library: Library) -> Reply:
         f"{len(library.professions)} professions. Le choix des canaux, lui, est un jugement : je vous en donne les raisons, et je peux me tromper.",
         "Si vous doutez d'un point précis, citez-le : je vous dirai sur quoi il repose, ou que je n'ai pas de chiffre.",
     )
-    return Reply.of(turn, Answer("answer", "why_recommendation", text, buttons=(Button("Voir un exemple réel", "/case_study"),)))
+    return Reply.of(
+        turn, Answer("answer", "why_recommendation", text, buttons=(Button("Voir un exemple réel", "/case_study"),))
+    )
 
 
 def _ranked(library: Library, profile: Profile, platform: Platform) -> Ranked:
@@ -200,7 +208,11 @@ def profession_note(library: Library, profile: Profile) -> str | None:
         found = warnings(profile, None, family.sector if family else None, library.cautions)
         return f"**Attention** : {sentence(found[0])}" if found else None
     forbidden = _lower(profession.forbidden[0]) if profession.forbidden else _lower(profession.duties[0])
-    where = wording.link(Source("", profession.references[0].text, profession.references[0].url)) if profession.references else profession.authority
+    where = (
+        wording.link(Source("", profession.references[0].text, profession.references[0].url))
+        if profession.references
+        else profession.authority
+    )
     return (
         f"**Vos règles** ({profession.label}) : à éviter, {forbidden.rstrip('.')}. {wording.capital(CONFIDENCE_WORDS[profession.confidence])}, "
         f"{profession.as_of} : {where} ; {CHECK[profession.regime]}."
@@ -221,7 +233,9 @@ def _first_step(platform: Platform, mix: Mix, verdict: Verdict) -> str:
 def _mix_headline(mix: Mix, profile: Profile, unknown: bool) -> str:
     names = [wording.named(c.platform) for c in mix.choices]
     if mix.little:
-        return f"**{wording.for_whom(profile)}, peu suffit : tenez {enumerate_fr(names)}, et n'ouvrez rien de nouveau.**"
+        return (
+            f"**{wording.for_whom(profile)}, peu suffit : tenez {enumerate_fr(names)}, et n'ouvrez rien de nouveau.**"
+        )
     if unknown:
         return f"**Sans connaître votre métier, je commencerais par {enumerate_fr(names)}.**"
     return f"**{wording.for_whom(profile)}, je vous conseille {enumerate_fr(names)}.**"
@@ -286,13 +300,21 @@ def _flow(mix: Mix) -> str:
     rest = [wording.named(c.platform) for c in mix.choices if c.role != "home"]
     lines = []
     if homes and rest:
-        lines.append(f"Chaque publication sur {enumerate_fr(rest)} renvoie vers {enumerate_fr(homes)}, où l'on vous joint et où l'on revient.")
+        lines.append(
+            f"Chaque publication sur {enumerate_fr(rest)} renvoie vers {enumerate_fr(homes)}, où l'on vous joint et où l'on revient."
+        )
     later = [wording.named(o.platform) for o in mix.others[:2]]
-    lines.append(f"Plus tard, si tout tient : {enumerate_fr(later, 'ou')}. Le reste peut attendre, et c'est très bien ainsi.")
+    lines.append(
+        f"Plus tard, si tout tient : {enumerate_fr(later, 'ou')}. Le reste peut attendre, et c'est très bien ainsi."
+    )
     return "\n".join(lines)
 
 
 def _lower(text: str) -> str:
     """Lower-case the first letter unless the word is a name or an acronym."""
     first = text.split(" ", 1)[0]
-    return text if first[1:] != first[1:].lower() or first.rstrip(",") in ("Facebook", "Instagram", "Google", "LinkedIn") else text[:1].lower() + text[1:]
+    return (
+        text
+        if first[1:] != first[1:].lower() or first.rstrip(",") in ("Facebook", "Instagram", "Google", "LinkedIn")
+        else text[:1].lower() + text[1:]
+    )

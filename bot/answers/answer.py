@@ -73,7 +73,13 @@ class Answer:
 
 
 def _case(case: CaseStudy) -> dict[str, Any]:
-    return {"id": case.id, "title": case.title, "outcome": case.outcome, "platforms": list(case.platforms), "url": case.source.url}
+    return {
+        "id": case.id,
+        "title": case.title,
+        "outcome": case.outcome,
+        "platforms": list(case.platforms),
+        "url": case.source.url,
+    }
 
 
 def _source(source: Source) -> dict[str, Any]:
@@ -122,5 +128,3 @@ def merge_sources(*groups: Sequence[Source]) -> tuple[Source, ...]:
         for source in group:
             seen.setdefault(source.url, source)
     return tuple(seen.values())
-
-

@@ -49,7 +49,9 @@ def _text(found: list[CaseStudy], turn: Turn, library: Library) -> str:
     near = _nearness(found[0], turn, library)
     kind = wording.OUTCOMES[found[0].outcome] if len(found) == 1 else "deux cas, un bon et un moins bon"
     lesson = found[-1].lesson
-    measure = next((p.indicators[0] for p in (library.platforms.get(i) for i in found[0].platforms) if p), "vos nouveaux clients")
+    measure = next(
+        (p.indicators[0] for p in (library.platforms.get(i) for i in found[0].platforms) if p), "vos nouveaux clients"
+    )
     return paragraphs(
         f"**Voici {kind}, {near}.**",
         *[wording.tell_case(c, 330 if len(found) == 1 else 230) for c in found],
@@ -75,5 +77,8 @@ def _none_left(turn: Turn) -> Reply:
         "**Je n'ai plus d'autre cas de ce genre dans ma base, et je n'en invente pas.**",
         "Je peux en chercher un d'un autre métier ou sur un autre canal : dites-moi lequel.",
     )
-    buttons = (Button("Une réussite", '/case_study{"outcome": "success"}'), Button("Un échec", '/case_study{"outcome": "failure"}'))
+    buttons = (
+        Button("Une réussite", '/case_study{"outcome": "success"}'),
+        Button("Un échec", '/case_study{"outcome": "failure"}'),
+    )
     return Reply.of(turn, Answer("answer", "case_study", text, buttons=buttons))

@@ -11,14 +11,21 @@ def join_event(turn: Turn, library: Library) -> Reply:
     """Enter by a code; an unknown code is said back, with what to do."""
     code = turn.meaning.facts.event_code
     if not code:
-        text = paragraphs("**Quel est le code de l'événement ?** Il est sur l'affiche, l'invitation ou l'écran de la salle.")
+        text = paragraphs(
+            "**Quel est le code de l'événement ?** Il est sur l'affiche, l'invitation ou l'écran de la salle."
+        )
         return Reply.of(turn, Answer("question", "join_event", text), memory=turn.memory.but(pending="event_code"))
     text = paragraphs(
         f"**Je ne retrouve pas le code « {shorten(code, 20)} » parmi les événements ouverts.**",
         "Vérifiez-le, avec ses chiffres, puis réessayez. Vous pouvez aussi poser votre question ici : je la transmets à l'organisateur.",
     )
-    buttons = (Button("Poser ma question à l'intervenant", "/ask_speaker"), Button("Recevoir le compte rendu", "/event_recap"))
-    return Reply.of(turn, Answer("notice", "join_event", text, buttons=buttons), memory=turn.memory.but(pending="event_code"))
+    buttons = (
+        Button("Poser ma question à l'intervenant", "/ask_speaker"),
+        Button("Recevoir le compte rendu", "/event_recap"),
+    )
+    return Reply.of(
+        turn, Answer("notice", "join_event", text, buttons=buttons), memory=turn.memory.but(pending="event_code")
+    )
 
 
 def ask_speaker(turn: Turn, library: Library) -> Reply:
@@ -44,7 +51,9 @@ def event_info(turn: Turn, library: Library) -> Reply:
         "**Je n'ai pas de date d'événement enregistrée pour le moment.**",
         f"{org.name} peut vous renseigner : {org.contact.email}. Si vous avez un code d'événement, donnez-le-moi.",
     )
-    return Reply.of(turn, Answer("notice", "event_info", text, buttons=(Button("Entrer un code d'événement", "/join_event"),)))
+    return Reply.of(
+        turn, Answer("notice", "event_info", text, buttons=(Button("Entrer un code d'événement", "/join_event"),))
+    )
 
 
 def event_recap(turn: Turn, library: Library) -> Reply:
@@ -54,4 +63,6 @@ def event_recap(turn: Turn, library: Library) -> Reply:
         "Donnez-moi son code ou son titre. Sinon, je transmets votre demande de récapitulatif à l'organisateur.",
     )
     buttons = (Button("Entrer un code d'événement", "/join_event"), Button("Transmettre ma demande", "/human_handoff"))
-    return Reply.of(turn, Answer("question", "event_recap", text, buttons=buttons), memory=turn.memory.but(pending="event_code"))
+    return Reply.of(
+        turn, Answer("question", "event_recap", text, buttons=buttons), memory=turn.memory.but(pending="event_code")
+    )

@@ -23,7 +23,9 @@ def distress(turn: Turn, library: Library) -> Reply:
         *[f"{entry.answer} ({wording.link(_source(entry), entry.publisher)}, {entry.as_of})" for entry in entries],
         "Je suis un programme : parlez à quelqu'un maintenant. Le reste attendra.",
     )
-    answer = Answer("redirect", "out_of_scope", text, sources=tuple(_source(e) for e in entries), extra={"redirect": "distress"})
+    answer = Answer(
+        "redirect", "out_of_scope", text, sources=tuple(_source(e) for e in entries), extra={"redirect": "distress"}
+    )
     memory = turn.memory.but(pending=None, waiting_topic=None)
     return Reply.of(turn, answer, memory=memory)
 
@@ -53,11 +55,17 @@ def not_understood(turn: Turn, library: Library) -> Reply:
     buttons = [Button(library.titles[t], f"/{t}") for t in topics if t in library.titles]
     if hits and hits[0].kind in PAYLOADS:
         buttons.append(Button(shorten(hits[0].title, 50), _hit_payload(hits[0].kind, hits[0].id)))
-    asked = "Vouliez-vous parler de l'un de ces sujets ?" if topics else "Pouvez-vous le dire autrement, avec votre métier ?"
+    asked = (
+        "Vouliez-vous parler de l'un de ces sujets ?"
+        if topics
+        else "Pouvez-vous le dire autrement, avec votre métier ?"
+    )
     text = paragraphs("**Je ne suis pas sûr de vous avoir compris.** " + asked, found,
                       "Sinon, je transmets votre question à une personne." if len(buttons) < 5 else None)  # fmt: skip
     answer = Answer("suggestions", turn.topic, text, buttons=(*buttons[:4], HUMAN))
-    return Reply.of(turn, answer, memory=turn.memory.but(pending="suggestion", suggested=tuple(topics)), inbox="not_understood")
+    return Reply.of(
+        turn, answer, memory=turn.memory.but(pending="suggestion", suggested=tuple(topics)), inbox="not_understood"
+    )
 
 
 def _hit_payload(kind: str, id: str) -> str:

@@ -20,7 +20,9 @@ def inform_profile(turn: Turn, library: Library) -> Reply:
         unknown_trade,
         _goal_question(turn),
     )
-    answer = Answer("notice", turn.topic, text, buttons=_buttons(turn, library), extra={"profile": turn.profile.as_dict()})
+    answer = Answer(
+        "notice", turn.topic, text, buttons=_buttons(turn, library), extra={"profile": turn.profile.as_dict()}
+    )
     return Reply.of(turn, answer, memory=turn.memory.but(pending="goal" if not turn.profile.goals else None))
 
 
@@ -33,14 +35,18 @@ def change_profile(turn: Turn, library: Library) -> Reply:
         return Reply.of(turn, answer)
     known = wording.summary(turn.profile)
     if not known:
-        text = paragraphs("**Je ne sais encore rien de vous.** Dites-moi votre métier, votre lieu, vos clients ou le temps dont vous disposez.")
+        text = paragraphs(
+            "**Je ne sais encore rien de vous.** Dites-moi votre métier, votre lieu, vos clients ou le temps dont vous disposez."
+        )
         return Reply.of(turn, Answer("notice", "change_profile", text))
     text = paragraphs(
         "**Voici ce que je sais de vous :**",
         wording.bullet_list(known),
         "Écrivez ce qui change, par exemple « en fait, mes clients sont des entreprises ». Ou repartons de zéro.",
     )
-    return Reply.of(turn, Answer("notice", "change_profile", text, buttons=(Button("Tout recommencer", "/start_over"),)))
+    return Reply.of(
+        turn, Answer("notice", "change_profile", text, buttons=(Button("Tout recommencer", "/start_over"),))
+    )
 
 
 def _noted(turn: Turn) -> str:
@@ -51,7 +57,9 @@ def _noted(turn: Turn) -> str:
         f"clientèle : {wording.clientele(p)}" if facts.clientele else None,
         f"but : {enumerate_fr([wording.GOALS[g] for g in p.goals if g in wording.GOALS])}" if facts.goals else None,
         f"{wording.hours(p.hours)} par semaine" if facts.hours is not None and p.hours is not None else None,
-        ("aucun budget" if facts.budget == 0 else f"un budget de {facts.budget:g} €") if facts.budget is not None else None,
+        ("aucun budget" if facts.budget == 0 else f"un budget de {facts.budget:g} €")
+        if facts.budget is not None
+        else None,
         f"clientèle de {enumerate_fr([wording.AGES[a] for a in p.ages])}" if facts.ages else None,
         wording.LEVELS.get(facts.level or ""),
         enumerate_fr([wording.FLAGS[f] for f in facts.flags if f in wording.FLAGS]) or None,
@@ -85,7 +93,10 @@ def _goal_question(turn: Turn) -> str:
 
 def _buttons(turn: Turn, library: Library) -> tuple[Button, ...]:
     if turn.profile.goals:
-        return (Button("Quels canaux me conviennent ?", "/platform_recommendation"), Button("Voir un exemple réel", "/case_study"))
+        return (
+            Button("Quels canaux me conviennent ?", "/platform_recommendation"),
+            Button("Voir un exemple réel", "/case_study"),
+        )
     return (
         Button("Trouver des clients", '/inform_profile{"goals": ["customers"]}'),
         Button("Fidéliser", '/inform_profile{"goals": ["loyalty"]}'),
@@ -100,4 +111,6 @@ def _nothing_read(turn: Turn) -> Reply:
         "**Je n'ai pas su lire votre activité dans ce message.**",
         "Dites-la autrement, par exemple « je suis fleuriste à Angers » ou « nous vendons des pièces aux garages ».",
     )
-    return Reply.of(turn, Answer("question", turn.topic, text), memory=turn.memory.but(pending="trade"), inbox="not_understood")
+    return Reply.of(
+        turn, Answer("question", turn.topic, text), memory=turn.memory.but(pending="trade"), inbox="not_understood"
+    )

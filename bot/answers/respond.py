@@ -105,7 +105,11 @@ def _prefixed(noted: str, answer: Answer, topic: str) -> Answer:
 
 def _second(turn: Turn, reply: Reply, topic: str, library: Library) -> Reply:
     """The second question of the message, answered after the first; questions of the assistant's own wait for another turn."""
-    asked = replace(turn, meaning=replace(turn.meaning, topic=topic, second=None), memory=reply.memory.but(asked=("trade", "clientele")))
+    asked = replace(
+        turn,
+        meaning=replace(turn.meaning, topic=topic, second=None),
+        memory=reply.memory.but(asked=("trade", "clientele")),
+    )
     other = HANDLERS[topic](asked, library)
     main = tuple(a for a in reply.answers if a.kind != "question")
     memory = other.memory.but(asked=reply.memory.asked, pending=None)

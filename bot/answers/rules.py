@@ -27,7 +27,9 @@ def professional_ethics(turn: Turn, library: Library) -> Reply:
         f"**Permis** : {sentence(_lower(profession.allowed[0]))}" if profession.allowed else None,
         "**À éviter** :\n" + wording.bullet_list(profession.forbidden[:3]) if profession.forbidden else None,
         f"**À respecter** : {sentence(_lower(profession.duties[0]))}" if profession.duties else None,
-        _basis(profession.references, CONFIDENCE_WORDS[profession.confidence], profession.as_of, CHECK[profession.regime]),
+        _basis(
+            profession.references, CONFIDENCE_WORDS[profession.confidence], profession.as_of, CHECK[profession.regime]
+        ),
         "**À essayer** : relisez votre dernière publication avec cette liste. **À mesurer** : le nombre de points à corriger, puis zéro.",
     )
     answer = Answer(
@@ -44,10 +46,16 @@ def _no_rules_known(turn: Turn, library: Library) -> Reply:
     trade = turn.profile.trade
     if not trade:
         question = "**Cela dépend de votre profession : laquelle exercez-vous ?** Chaque ordre a ses règles, et je les cite avec leur source."
-        memory = turn.memory.but(pending="trade", waiting_topic="professional_ethics", asked=(*turn.memory.asked, "trade"))
+        memory = turn.memory.but(
+            pending="trade", waiting_topic="professional_ethics", asked=(*turn.memory.asked, "trade")
+        )
         return Reply.of(turn, Answer("question", "professional_ethics", paragraphs(question)), memory=memory)
     family = library.family(turn.profile)
-    note = f" À notre connaissance : {family.regulation_note} (à vérifier)." if family and family.regulated and family.regulation_note else ""
+    note = (
+        f" À notre connaissance : {family.regulation_note} (à vérifier)."
+        if family and family.regulated and family.regulation_note
+        else ""
+    )
     text = paragraphs(
         f"**Je ne connais pas de règle de communication propre à votre métier ({trade}), et je n'en invente pas.**{note}",
         "La loi commune s'applique : dire vrai, demander l'accord des personnes montrées, signaler ce qui est publicitaire.",
@@ -68,7 +76,12 @@ def legal_rules(turn: Turn, library: Library) -> Reply:
     text = paragraphs(
         f"**{rule.question}**",
         shorten(rule.answer, 620),
-        _basis(rule.references, f"d'après des {CONFIDENCE[rule.confidence]}", rule.as_of, "information générale, à vérifier auprès d'un conseil"),
+        _basis(
+            rule.references,
+            f"d'après des {CONFIDENCE[rule.confidence]}",
+            rule.as_of,
+            "information générale, à vérifier auprès d'un conseil",
+        ),
         "**À essayer** : vérifiez ce point sur votre dernière publication ou votre site. **À mesurer** : ce qui reste à corriger.",
     )
     buttons = tuple(Button(shorten(o.question, 60), f'/legal_rules{{"rule": "{o.id}"}}') for o in others)

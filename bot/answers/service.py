@@ -28,12 +28,19 @@ def greet(turn: Turn, library: Library) -> Reply:
 
 def goodbye(turn: Turn, library: Library) -> Reply:
     """Good-bye, without pulling at the sleeve."""
-    return Reply.of(turn, Answer("notice", "goodbye", paragraphs("Au revoir, et bonne suite. Revenez quand vous voulez : je garde le fil.")))
+    return Reply.of(
+        turn,
+        Answer(
+            "notice", "goodbye", paragraphs("Au revoir, et bonne suite. Revenez quand vous voulez : je garde le fil.")
+        ),
+    )
 
 
 def thanks(turn: Turn, library: Library) -> Reply:
     """You are welcome, briefly."""
-    return Reply.of(turn, Answer("notice", "thanks", paragraphs("Avec plaisir. N'hésitez pas si une autre question vous vient.")))
+    return Reply.of(
+        turn, Answer("notice", "thanks", paragraphs("Avec plaisir. N'hésitez pas si une autre question vous vient."))
+    )
 
 
 def positive_feedback(turn: Turn, library: Library) -> Reply:
@@ -51,9 +58,18 @@ def negative_feedback(turn: Turn, library: Library) -> Reply:
             "**Je ne vous aide pas assez, et je préfère passer la main.**",
             f"{wording.capital(library.organisation.people.who)} peut vous répondre, {library.organisation.people.delay}. Sinon, dites-moi en une phrase ce qui vous manque.",
         )
-        return Reply.of(turn, Answer("notice", "negative_feedback", text, buttons=(HUMAN,)), memory=memory, inbox="thumbs_down")
-    text = paragraphs("**Désolé, je suis passé à côté.**", "Dites-moi en une phrase ce qui vous aiderait, ou choisissez :")
-    return Reply.of(turn, Answer("suggestions", "negative_feedback", text, buttons=(*START[:2], HUMAN)), memory=memory, inbox="thumbs_down")
+        return Reply.of(
+            turn, Answer("notice", "negative_feedback", text, buttons=(HUMAN,)), memory=memory, inbox="thumbs_down"
+        )
+    text = paragraphs(
+        "**Désolé, je suis passé à côté.**", "Dites-moi en une phrase ce qui vous aiderait, ou choisissez :"
+    )
+    return Reply.of(
+        turn,
+        Answer("suggestions", "negative_feedback", text, buttons=(*START[:2], HUMAN)),
+        memory=memory,
+        inbox="thumbs_down",
+    )
 
 
 def bot_identity(turn: Turn, library: Library) -> Reply:
@@ -64,7 +80,9 @@ def bot_identity(turn: Turn, library: Library) -> Reply:
         "Je ne sais rien d'autre, et je peux me tromper.",
         "Si vous préférez un humain, je transmets votre demande.",
     )
-    return Reply.of(turn, Answer("notice", "bot_identity", text, buttons=(HUMAN, Button("Que pouvez-vous faire ?", "/help"))))
+    return Reply.of(
+        turn, Answer("notice", "bot_identity", text, buttons=(HUMAN, Button("Que pouvez-vous faire ?", "/help")))
+    )
 
 
 def help_(turn: Turn, library: Library) -> Reply:
@@ -92,7 +110,9 @@ def privacy(turn: Turn, library: Library) -> Reply:
         "Je ne vous demande ni nom ni adresse.",
         f"Vous pouvez à tout moment recevoir une copie de vos données ou les faire effacer. Contact : {org.data_protection_contact}.",
     )
-    return Reply.of(turn, Answer("notice", "privacy", text, buttons=(Button("Effacer ou recevoir mes données", "/delete_data"),)))
+    return Reply.of(
+        turn, Answer("notice", "privacy", text, buttons=(Button("Effacer ou recevoir mes données", "/delete_data"),))
+    )
 
 
 def delete_data(turn: Turn, library: Library) -> Reply:
@@ -102,11 +122,12 @@ def delete_data(turn: Turn, library: Library) -> Reply:
     text = paragraphs(
         "**Oui, voici toutes les données que je garde sur vous :**",
         told,
-        "Une copie complète, messages compris, se télécharge par « Exporter » ci-dessous. "
-        "Voulez-vous que j'efface tout, définitivement ?",
+        "Une copie complète, messages compris, se télécharge par « Exporter » ci-dessous. Voulez-vous que j'efface tout, définitivement ?",
     )
     buttons = (Button("Oui, tout effacer", "/affirm"), Button("Non, garder", "/deny"))
-    answer = Answer("question", "delete_data", text, buttons=buttons, extra={"action": "export", "profile": turn.profile.as_dict()})
+    answer = Answer(
+        "question", "delete_data", text, buttons=buttons, extra={"action": "export", "profile": turn.profile.as_dict()}
+    )
     return Reply.of(turn, answer, memory=turn.memory.but(pending="confirm_delete"))
 
 
@@ -114,13 +135,19 @@ def start_over(turn: Turn, library: Library) -> Reply:
     """Ask before forgetting, unless there is nothing to forget."""
     if not turn.profile.as_dict():
         return forget(turn)
-    text = paragraphs("**Nous pouvons repartir de zéro : j'oublie alors votre activité et nos échanges.** Je recommence ?")
-    return Reply.of(turn, Answer("question", "start_over", text, buttons=YES_NO), memory=turn.memory.but(pending="confirm_start_over"))
+    text = paragraphs(
+        "**Nous pouvons repartir de zéro : j'oublie alors votre activité et nos échanges.** Je recommence ?"
+    )
+    return Reply.of(
+        turn,
+        Answer("question", "start_over", text, buttons=YES_NO),
+        memory=turn.memory.but(pending="confirm_start_over"),
+    )
 
 
 def forget(turn: Turn) -> Reply:
     """A clean sheet."""
-    from bot.advisor.profile import Profile  # noqa: PLC0415  # only here
+    from bot.advisor.profile import Profile  # only here
 
     text = paragraphs("**C'est fait, nous repartons de zéro.** Quel est votre métier, ou votre question ?")
     return Reply((Answer("notice", "start_over", text, buttons=START),), Profile(), Memory())
@@ -128,9 +155,11 @@ def forget(turn: Turn) -> Reply:
 
 def erased(turn: Turn) -> Reply:
     """Everything goes; the channel does it when it reads `action: erase`."""
-    from bot.advisor.profile import Profile  # noqa: PLC0415
+    from bot.advisor.profile import Profile
 
-    text = paragraphs("**C'est effacé : il ne reste rien de notre conversation.** Vous pouvez repartir d'une page blanche quand vous voulez.")
+    text = paragraphs(
+        "**C'est effacé : il ne reste rien de notre conversation.** Vous pouvez repartir d'une page blanche quand vous voulez."
+    )
     return Reply((Answer("notice", "delete_data", text, extra={"action": "erase"}),), Profile(), Memory())
 
 

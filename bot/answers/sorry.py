@@ -14,4 +14,9 @@ REASONS = {
 
 def sorry(reason: str) -> Answer:
     """An error message; `reason` is one of REASONS."""
-    return Answer("error", "out_of_scope", paragraphs(REASONS[reason]), buttons=(Button("Parler à une personne", "/human_handoff"),))
+    return Answer(
+        "error",
+        "out_of_scope",
+        paragraphs(REASONS[reason]),
+        buttons=(Button("Parler à une personne", "/human_handoff"),),
+    )

@@ -26,7 +26,7 @@ def advice(turn: Turn, library: Library) -> Reply:
     """The topic's advice in its variant for this person; asked again, what goes further."""
     found = library.advice(turn.topic)
     if found is None:
-        from bot.answers.fallback import not_understood  # noqa: PLC0415  # the two modules need each other
+        from bot.answers.fallback import not_understood  # the two modules need each other
 
         return not_understood(turn, library)
     family = library.family(turn.profile)
@@ -49,7 +49,9 @@ def advice(turn: Turn, library: Library) -> Reply:
     return Reply.of(turn, answer, memory=memory)
 
 
-def choose(base: Advice, variants: tuple[Advice, ...], profile: Profile, family: Family | None, platforms: tuple[str, ...]) -> Advice:
+def choose(
+    base: Advice, variants: tuple[Advice, ...], profile: Profile, family: Family | None, platforms: tuple[str, ...]
+) -> Advice:
     """The first variant whose conditions all hold (the file puts the most particular first); else the base."""
     return next((v for v in variants if fits(v.when, profile, family, platforms)), base)
 
@@ -96,7 +98,19 @@ def _further(chosen: Advice, turn: Turn, library: Library, cases: tuple[CaseStud
     )
 
 
-RULED = frozenset({"contests", "customer_reviews", "negative_reviews", "paid_ads", "content_ideas", "messaging", "prospecting", "action_plan", "influencers"})
+RULED = frozenset(
+    {
+        "contests",
+        "customer_reviews",
+        "negative_reviews",
+        "paid_ads",
+        "content_ideas",
+        "messaging",
+        "prospecting",
+        "action_plan",
+        "influencers",
+    }
+)
 """Topics where a profession's own rules change what may be done."""
 
 
@@ -107,14 +121,18 @@ def _for_you(turn: Turn, library: Library) -> str | None:
         mix = library.mix(profile)
         names = " et ".join(wording.named(c.platform) for c in mix.choices[:2])
         alone = "un seul canal animé, pas davantage" if profile.hours <= 1 else f"{len(mix.choices)} canaux au plus"
-        return f"{wording.for_whom(profile)}, avec {wording.hours(profile.hours)} par semaine : {alone}. Gardez {names}."
+        return (
+            f"{wording.for_whom(profile)}, avec {wording.hours(profile.hours)} par semaine : {alone}. Gardez {names}."
+        )
     if turn.topic in ("time_investment", "posting_frequency", "budget") and turn.meaning.platforms:
         platform = library.platforms.get(turn.meaning.platforms[0])
         if platform and turn.topic == "time_investment":
             return f"Pour {wording.named(platform)}, comptez de {platform.hours[0]:g} à {platform.hours[1]:g} h par semaine, à notre avis."
         if platform and turn.topic == "budget":
             return f"Pour {wording.named(platform)} : {platform.cost}."
-    if turn.topic in ("action_plan", "audience", "prospecting", "content_ideas") and (profile.trade or profile.clientele):
+    if turn.topic in ("action_plan", "audience", "prospecting", "content_ideas") and (
+        profile.trade or profile.clientele
+    ):
         mix = library.mix(profile)
         return f"{wording.for_whom(profile)}, cela se joue d'abord sur {' et '.join(wording.named(c.platform) for c in mix.choices[:2])}."
     return None
@@ -133,7 +151,9 @@ def _cases(chosen: Advice, turn: Turn, library: Library) -> tuple[CaseStudy, ...
         named = on_channel or named
     if named:
         family = library.family(turn.profile)
-        named.sort(key=lambda c: (c.family != (family.id if family else None), c.sector != (family.sector if family else None)))
+        named.sort(
+            key=lambda c: (c.family != (family.id if family else None), c.sector != (family.sector if family else None))
+        )
         return (named[0],)
     good, bad = good_and_bad(library, turn, turn.meaning.platforms)
     return tuple(c for c in (good or bad,) if c)

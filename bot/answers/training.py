@@ -19,7 +19,13 @@ AUDIENCES = {
     "artisanat alimentaire": "artisan", "artisanat du bâtiment": "artisan", "artisanat d'art": "artisan",
     "beauté et bien-être": "artisan", "agriculture et viticulture": "farmer", "association et collectivité": "association",
 }  # fmt: skip
-STATUSES = {"liberal": "liberal", "micro": "micro", "association": "association", "company": "sme", "creator": "creator"}
+STATUSES = {
+    "liberal": "liberal",
+    "micro": "micro",
+    "association": "association",
+    "company": "sme",
+    "creator": "creator",
+}
 
 
 def training(turn: Turn, library: Library) -> Reply:
@@ -65,7 +71,11 @@ def _order(offer: TrainingOffer, about: tuple[str, ...], region: str | None) -> 
 
 
 def _line(offer: TrainingOffer) -> str:
-    old = f" Information de {offer.as_of}, à confirmer." if date.today().year - offer.as_of > OLD_AFTER_YEARS else f" ({offer.as_of})"
+    old = (
+        f" Information de {offer.as_of}, à confirmer."
+        if date.today().year - offer.as_of > OLD_AFTER_YEARS
+        else f" ({offer.as_of})"
+    )
     where = f", {offer.region}" if offer.region else ""
     return f"**{offer.name}** ({offer.provider}{where}) : {shorten(offer.description, 150)}{old} {wording.link(Source('', 'Page', offer.url))}"
 

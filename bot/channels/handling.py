@@ -95,4 +95,11 @@ def as_message(reply: Row | Answer) -> dict[str, Any]:
     if isinstance(reply, Answer):
         buttons = [{"title": b.title, "payload": b.payload} for b in reply.buttons]
         return {"id": None, "role": "bot", "text": reply.text, "buttons": buttons, "data": reply.data()}
-    return {"id": str(reply.id), "role": reply.role, "text": reply.text, "buttons": reply.buttons, "data": reply.data, "at": reply.at.isoformat()}
+    return {
+        "id": str(reply.id),
+        "role": reply.role,
+        "text": reply.text,
+        "buttons": reply.buttons,
+        "data": reply.data,
+        "at": reply.at.isoformat(),
+    }

@@ -16,7 +16,10 @@ DETAILS = {
     "not_found": (404, "Cette conversation n'existe plus. Commencez-en une nouvelle."),
     "unknown_event": (404, "Je ne retrouve pas cet événement. Vérifiez le code, avec ses chiffres."),
     "too_many": (429, "Vous écrivez plus vite que je ne peux répondre. Patientez quelques secondes."),
-    "unavailable": (503, "Je ne peux pas enregistrer votre message en ce moment. Il n'est pas perdu : réessayez dans une minute."),
+    "unavailable": (
+        503,
+        "Je ne peux pas enregistrer votre message en ce moment. Il n'est pas perdu : réessayez dans une minute.",
+    ),
 }
 
 
@@ -32,7 +35,9 @@ def problem(name: str, **values: object) -> Response:
     """The response of a problem."""
     status, detail = DETAILS[name]
     body = {"type": f"about:blank#{name}", "title": name, "status": status, "detail": typeset(detail.format(**values))}
-    return JSONResponse(body, status, {"Retry-After": "5"} if status in (429, 503) else None, "application/problem+json")
+    return JSONResponse(
+        body, status, {"Retry-After": "5"} if status in (429, 503) else None, "application/problem+json"
+    )
 
 
 async def on_problem(request: Request, error: Exception) -> Response:

@@ -25,7 +25,6 @@ log = logging.getLogger(__name__)
 NAME = "boncanal"
 
 
-
 class WholeMessages(CollectingOutputChannel):
     """Keeps text, buttons and JSON of an answer together."""
 
@@ -76,4 +75,3 @@ class BonCanalInput(InputChannel):
             return response.json({"topic": topic, "messages": collected.messages})
 
         return routes
-

@@ -37,7 +37,9 @@ class Conversations:
         """A new conversation."""
         now = utcnow()
         with writing(self._engine) as connection:
-            connection.execute(insert(conversation).values(id=id, channel=channel, event=event, created_at=now, last_at=now))
+            connection.execute(
+                insert(conversation).values(id=id, channel=channel, event=event, created_at=now, last_at=now)
+            )
 
     def exists(self, id: str) -> bool:
         """Whether it is there (it may have been erased)."""
@@ -56,7 +58,11 @@ class Conversations:
                     connection.execute(insert(message).values(_user_row(id, incoming, now)))
                 claimed = True
             except IntegrityError:
-                claim = update(message).where(_same(id, incoming.client_id), message.c.status == "new").values(status="taken")
+                claim = (
+                    update(message)
+                    .where(_same(id, incoming.client_id), message.c.status == "new")
+                    .values(status="taken")
+                )
                 claimed = bool(connection.execute(claim).rowcount)
             connection.execute(update(conversation).where(conversation.c.id == id).values(last_at=now))
             row = connection.execute(select(message).where(_same(id, incoming.client_id))).one()
@@ -73,7 +79,9 @@ class Conversations:
     def release(self, row: Row) -> None:
         """Handling failed: let the same message be tried again."""
         with writing(self._engine) as connection:
-            connection.execute(update(message).where(message.c.id == row.id, message.c.status == "taken").values(status="new"))
+            connection.execute(
+                update(message).where(message.c.id == row.id, message.c.status == "taken").values(status="new")
+            )
 
     def message(self, id: int) -> Row | None:
         """One stored message."""
@@ -101,16 +109,22 @@ class Conversations:
     def rate(self, id: str, answer_id: str, value: str, comment: str | None) -> None:
         """Keep a thumb; the last one counts."""
         with writing(self._engine) as connection:
-            connection.execute(delete(feedback).where(feedback.c.conversation_id == id, feedback.c.answer_id == answer_id))
             connection.execute(
-                insert(feedback).values(conversation_id=id, answer_id=answer_id, value=value, comment=comment, at=utcnow())
+                delete(feedback).where(feedback.c.conversation_id == id, feedback.c.answer_id == answer_id)
+            )
+            connection.execute(
+                insert(feedback).values(
+                    conversation_id=id, answer_id=answer_id, value=value, comment=comment, at=utcnow()
+                )
             )
 
     def export(self, id: str) -> dict[str, Any]:
         """All that is kept about the person in our own tables, JSON-ready."""
         with reading(self._engine) as connection:
             head = connection.execute(select(conversation).where(conversation.c.id == id)).one()
-            said = connection.execute(select(message).where(message.c.conversation_id == id).order_by(message.c.id)).all()
+            said = connection.execute(
+                select(message).where(message.c.conversation_id == id).order_by(message.c.id)
+            ).all()
             rated = connection.execute(select(feedback).where(feedback.c.conversation_id == id)).all()
             kept = connection.execute(select(inbox).where(inbox.c.conversation == id)).all()
         return {

@@ -32,7 +32,9 @@ class RasaClient:
 
     def __init__(self, settings: Settings, key: str) -> None:
         limits = httpx.Limits(max_connections=100, max_keepalive_connections=20)
-        self._http = httpx.AsyncClient(base_url=settings.rasa_url, headers={HEADER: key}, timeout=GIVE_UP_SECONDS, limits=limits)
+        self._http = httpx.AsyncClient(
+            base_url=settings.rasa_url, headers={HEADER: key}, timeout=GIVE_UP_SECONDS, limits=limits
+        )
 
     async def turn(self, conversation: str, text: str, payload: bool) -> TurnResult:
         """Handle one message. Raises TurnFailedError."""

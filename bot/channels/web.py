@@ -91,7 +91,12 @@ class WebChannel:
         asked = await _body(request)
         value, answer = asked.get("value"), asked.get("answer_id")
         comment = asked.get("comment")
-        if value not in ("up", "down") or not isinstance(answer, str) or not 0 < len(answer) <= 64 or not isinstance(comment, (str, type(None))):
+        if (
+            value not in ("up", "down")
+            or not isinstance(answer, str)
+            or not 0 < len(answer) <= 64
+            or not isinstance(comment, (str, type(None)))
+        ):
             raise ProblemError("bad_request")
         await self._stored(self._handling.store.rate, id, answer, value, (comment or "")[:MAX_COMMENT] or None)
         return Response(status_code=204)

@@ -6,14 +6,18 @@ import re
 
 _END = r"[\s?!.…,]*$"
 
-WHY = re.compile(r"^(mais |et |ah bon,? ?|euh )*(pourquoi|pkoi|pourkoi|pq|pk|comment ca)( donc| ca| cela| alors)?" + _END)
+WHY = re.compile(
+    r"^(mais |et |ah bon,? ?|euh )*(pourquoi|pkoi|pourkoi|pq|pk|comment ca)( donc| ca| cela| alors)?" + _END
+)
 WHY_NOT = re.compile(r"\b(pourquoi|pk|pq|pourkoi)\b.{0,12}\b(pas|plus|plutot pas|jamais)\b")
 AND_SO = re.compile(
-    r"^(bon |ok |oui |d'accord |et |alors |donc |mais )*(et )?(du coup|alors|donc|maintenant|dans ce cas|concretement( du coup)?|ca change quoi)" + _END
+    r"^(bon |ok |oui |d'accord |et |alors |donc |mais )*(et )?(du coup|alors|donc|maintenant|dans ce cas|concretement( du coup)?|ca change quoi)"
+    + _END
 )
 ANOTHER = re.compile(
     r"^(et |t'as |tu as |vous avez |vous en avez |ok |il y en a |encore |t'en as |donnez[- ]m'en |donne m'en )*"
-    r"(un|une|d')? ?(autre|autres|encore)( un| une| exemples?| cas| histoire| encore)?( svp| stp| s'il vous plait| s'il te plait)?" + _END
+    r"(un|une|d')? ?(autre|autres|encore)( un| une| exemples?| cas| histoire| encore)?( svp| stp| s'il vous plait| s'il te plait)?"
+    + _END
 )
 WHICH_ONE = re.compile(r"\b(lequel|laquelle|lekel|le quel|entre les deux|des deux|qui gagne|le mieux des 2|des 2)\b")
 WHAT_IF = re.compile(r"^(ok |oui |mais |bon |non mais )*(et )?(si|avec|sans|s'il|mettons|admettons|imaginons)\b")
@@ -25,20 +29,25 @@ FAILURE = re.compile(
     r"\b(echec|echoue\w*|rate|ratee?s?|rates|loupe\w*|flop\w*|plante\w*|mal tourne\w*|mal fini\w*|mal passe\w*|foire\w*|couler?|coule|"
     r"capote|catastrophe|bide|fiasco|degat\w*|marche pas|pas marche|regrett\w*|mauvais\w* experience|se sont? (plante|cass)\w*)\b"
 )
-SUCCESS = re.compile(r"\b(reussi\w*|reussite\w*|succes|cartonne\w*|ca a marche|qui marche\w*|bien marche|bien tourne\w*|positif|inspirant\w*)\b")
+SUCCESS = re.compile(
+    r"\b(reussi\w*|reussite\w*|succes|cartonne\w*|ca a marche|qui marche\w*|bien marche|bien tourne\w*|positif|inspirant\w*)\b"
+)
 REFUSAL = re.compile(
     r"\b(prefere (ne )?pas|pas envie de (le )?dire|ca (ne )?vous regarde|veux pas (le )?dire|ne souhaite pas|sans repondre|je passe|passer|"
     r"passons|peu importe|pas important|confidentiel|aucune idee|sais pas|chais pas|j'en sais rien)\b"
 )
-POINTER = re.compile(r"\b(y|dessus|la-dessus|la dessus|dedans|la-bas|celui-la|celui la|celle-la|ca|cela|en|leur|ce truc|ce reseau|cette appli)\b")
+POINTER = re.compile(
+    r"\b(y|dessus|la-dessus|la dessus|dedans|la-bas|celui-la|celui la|celle-la|ca|cela|en|leur|ce truc|ce reseau|cette appli)\b"
+)
 MORE = re.compile(
     r"^(oui |et |ok |d'accord )*(dites?[- ]?m'?en plus|en savoir plus|savoir plus|plus de details?|details?|developpe[rz]?|precise[rz]?|continue[rz]?|"
-    r"allez[- ]y|vas[- ]y|et ensuite|ensuite|la suite|encore|approfondi\w*|c'est tout)( svp| stp| s'il vous plait)?" + _END
+    r"allez[- ]y|vas[- ]y|et ensuite|ensuite|la suite|encore|approfondi\w*|c'est tout)( svp| stp| s'il vous plait)?"
+    + _END
 )
 LITTLE = {
     "et", "ou", "alors", "mais", "ok", "oui", "non", "donc", "ah", "bon", "euh", "quid", "de", "du", "d", "pour", "avec", "sur", "chez", "dans",
     "l", "le", "la", "les", "un", "une", "des", "moi", "nous", "tout", "ca", "c", "est", "sinon", "pareil", "idem", "il", "elle", "quoi", "dit",
-    "en", "ce", "qu", "que", "penses", "pensez", "vous", "tu", "aussi", "plutot", "svp", "stp", "utile", "bien", "bon", "mieux", "vaut", "coup",
+    "en", "ce", "qu", "que", "penses", "pensez", "vous", "tu", "aussi", "plutot", "svp", "stp", "utile", "bien", "mieux", "vaut", "coup",
     "a", "au", "y", "fait", "autre", "cote", "niveau", "parle", "parlez", "dis", "dites",
 }  # fmt: skip
 """Words that leave an elliptic question elliptic: « et pour l'autre, alors ? » is nothing but such words and a name."""

@@ -47,7 +47,7 @@ class Facts:
     def from_dict(cls, data: dict[str, Any]) -> Facts:
         """The inverse of `as_dict`; unknown keys are ignored so that old conversations can be read."""
         known = {f.name for f in fields(cls)}
-        values = {k: tuple(v) if isinstance(v, list) else v for k, v in data.items() if k in known}
+        values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in data.items() if k in known}
         trade = values.get("trade")
         if isinstance(trade, dict):
             trade = {**trade, "alternatives": tuple(trade.get("alternatives", ()))}

@@ -88,7 +88,11 @@ def _has_profile_facts(parsed: Parsed) -> bool:
 
 def _confirmation(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« oui » to « voulez-vous vraiment tout effacer ? » carries the question's topic with it, by `pending`."""
-    if memory.pending in ("confirm_start_over", "confirm_delete") and parsed.topic in ("affirm", "deny") and len(tokens) <= 6:
+    if (
+        memory.pending in ("confirm_start_over", "confirm_delete")
+        and parsed.topic in ("affirm", "deny")
+        and len(tokens) <= 6
+    ):
         return Meaning(parsed.topic, parsed, why=f"answer to {memory.pending}")
     return None
 
@@ -103,7 +107,11 @@ def _speaker_question(parsed: Parsed, memory: Memory, folded: str, tokens: list[
 
 
 def _event_code(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
-    if memory.pending == "event_code" and parsed.facts.event_code and parsed.topic in (*ANSWERS, *PROFILE_TOPICS, "join_event"):
+    if (
+        memory.pending == "event_code"
+        and parsed.facts.event_code
+        and parsed.topic in (*ANSWERS, *PROFILE_TOPICS, "join_event")
+    ):
         return Meaning("join_event", parsed, why="the code asked for")
     return None
 
@@ -143,7 +151,9 @@ def _another(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> 
         return Meaning("case_study", parsed, platforms=parsed.facts.platforms, another=True, why="another one")
     outcome = _outcome(folded)
     if outcome and len(tokens) <= 5 and memory.turn and parsed.topic not in ("negative_feedback", "positive_feedback"):
-        return Meaning("case_study", parsed, platforms=parsed.facts.platforms, outcome=outcome, why="a case of that outcome")
+        return Meaning(
+            "case_study", parsed, platforms=parsed.facts.platforms, outcome=outcome, why="a case of that outcome"
+        )
     return None
 
 

@@ -37,7 +37,10 @@ class Memory:
     def from_dict(cls, data: Mapping[str, Any] | None) -> Memory:
         """The inverse of `as_dict`; unknown keys (older versions) are ignored."""
         known = {f.name for f in fields(cls)}
-        return cls(**{k: tuple(v) if isinstance(v, list) else v for k, v in (data or {}).items() if k in known})
+        values: dict[str, Any] = {
+            k: tuple(v) if isinstance(v, list) else v for k, v in (data or {}).items() if k in known
+        }
+        return cls(**values)
 
     def but(self, **changes: Any) -> Memory:
         """A copy with these values."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from alembic import context
 
-from bot.db import metadata
 from bot import inbox  # noqa: F401  # these put their tables in the metadata
 from bot.channels import tables as channel_tables  # noqa: F401
+from bot.db import metadata
 from bot.knowledge import tables  # noqa: F401
 
 connection = context.config.attributes["connection"]

@@ -34,7 +34,9 @@ class DistressModel:
         """`dense` are the sentence vectors of `texts`, shape (n, 512)."""
         self._lexical = LexicalFeatures(min_df=1)
         features = self._join(self._lexical.fit(texts), dense)
-        self._model = LogisticRegression(C=20, max_iter=500, class_weight="balanced", random_state=self.seed).fit(features, labels)
+        self._model = LogisticRegression(C=20, max_iter=500, class_weight="balanced", random_state=self.seed).fit(
+            features, labels
+        )
         return self
 
     def probability(self, text: str, dense: NDArray[np.float32]) -> float:

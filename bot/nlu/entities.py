@@ -21,7 +21,8 @@ def as_entities(facts: Facts) -> list[dict[str, Any]]:
     for field, value in facts.as_dict().items():
         values = value if isinstance(value, (list, tuple)) else [value]
         found += [
-            {"entity": ENTITY_OF[field], "value": one, "start": 0, "end": 0, "extractor": "FactsReader"} for one in values
+            {"entity": ENTITY_OF[field], "value": one, "start": 0, "end": 0, "extractor": "FactsReader"}
+            for one in values
         ]
     return found
 

@@ -11,7 +11,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from bot.text import fold
 
 MAX_CHARACTERS = 1000
-TOKEN = r"[a-z0-9_]+|[^\w\s]"
+TOKEN = r"[a-z0-9_]+|[^\w\s]"  # noqa: S105  # a pattern
 
 SMS = {
     "pk": "pourquoi", "pq": "pourquoi", "pkoi": "pourquoi", "pourkoi": "pourquoi", "koi": "quoi", "kwa": "quoi", "c": "c'est", "ke": "que",
@@ -41,9 +41,15 @@ class LexicalFeatures:
     """TF-IDF of words (one and two), of letters within words (two to five) and of the masked view's words."""
 
     def __init__(self, min_df: int = 2) -> None:
-        self._words = TfidfVectorizer(token_pattern=TOKEN, ngram_range=(1, 2), sublinear_tf=True, min_df=1, lowercase=False)
-        self._letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=min_df, lowercase=False)
-        self._masked = TfidfVectorizer(token_pattern=TOKEN, ngram_range=(1, 3), sublinear_tf=True, min_df=min_df, lowercase=False)
+        self._words = TfidfVectorizer(
+            token_pattern=TOKEN, ngram_range=(1, 2), sublinear_tf=True, min_df=1, lowercase=False
+        )
+        self._letters = TfidfVectorizer(
+            analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=min_df, lowercase=False
+        )
+        self._masked = TfidfVectorizer(
+            token_pattern=TOKEN, ngram_range=(1, 3), sublinear_tf=True, min_df=min_df, lowercase=False
+        )
 
     def fit(self, texts: Sequence[str], masked: Sequence[str] | None = None) -> csr_matrix:
         """Learn the vocabularies; returns the features of `texts`, one row each."""

@@ -29,7 +29,9 @@ def free_port_or_say(name: str, host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except OSError:
-            raise SettingError(name, str(port), f"a free port on {host}; this one is taken, try `{name}={port + 1} make run`") from None
+            raise SettingError(
+                name, str(port), f"a free port on {host}; this one is taken, try `{name}={port + 1} make run`"
+            ) from None
 
 
 def commands(settings: Settings) -> dict[str, str]:
@@ -82,9 +84,13 @@ def _announce(settings: Settings, announce: Callable[[str], None]) -> None:
     began = time.monotonic()
     address = f"http://{'localhost' if settings.host in ('127.0.0.1', '0.0.0.0') else settings.host}:{settings.port}"  # noqa: S104
     if wait_until_answering(f"http://127.0.0.1:{settings.port}", START_SECONDS):
-        announce(f"\nBon Canal is ready ({time.monotonic() - began:.0f} s): open {address} in a browser. Ctrl-C stops it.\n")
+        announce(
+            f"\nBon Canal is ready ({time.monotonic() - began:.0f} s): open {address} in a browser. Ctrl-C stops it.\n"
+        )
     else:
-        announce(f"\nBon Canal did not answer within {START_SECONDS:.0f} s; the lines above say which process failed.\n")
+        announce(
+            f"\nBon Canal did not answer within {START_SECONDS:.0f} s; the lines above say which process failed.\n"
+        )
 
 
 def wait_until_answering(base: str, seconds: float) -> bool:
@@ -105,6 +111,8 @@ def _answers(http: httpx.Client) -> bool:
     made = http.post("/chat/conversations", json={}).raise_for_status().json()
     headers = {"Authorization": f"Bearer {made['token']}"}
     path = f"/chat/conversations/{made['conversation']}"
-    sent = http.post(f"{path}/messages", json={"id": str(uuid.uuid4()), "text": "Facebook pour une boulangerie ?"}, headers=headers).json()
+    sent = http.post(
+        f"{path}/messages", json={"id": str(uuid.uuid4()), "text": "Facebook pour une boulangerie ?"}, headers=headers
+    ).json()
     http.delete(path, headers=headers)
     return any(m["data"].get("kind") not in (None, "error") for m in sent.get("messages", []))

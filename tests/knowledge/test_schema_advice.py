@@ -53,8 +53,7 @@ def test_a_bad_advice_gives_one_line(tmp_path: Path, files: Files, path: str, va
 
 def test_a_topic_has_one_advice(tmp_path: Path, files: Files) -> None:
     assert lines(tmp_path, change(files, "advice.yml", "1.topic", "time_investment")) == [
-        "advice.yml: budget-advice: topic: time_investment is also that of time-advice; "
-        "allowed: one advice a topic, the rest as variants"
+        "advice.yml: budget-advice: topic: time_investment is also that of time-advice; allowed: one advice a topic, the rest as variants"
     ]
 
 

@@ -32,18 +32,29 @@ class DistressDetector(GraphComponent, IntentClassifier):
     def get_default_config() -> dict[str, Any]:
         return {"examples": "data/distress.yml", "calm_one_in": 6, "threshold": 0.35, "weight": 4.0}
 
-    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: DistressModel | None = None) -> None:
+    def __init__(
+        self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: DistressModel | None = None
+    ) -> None:
         self._config, self._storage, self._resource, self._model = config, storage, resource, model
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> DistressDetector:
         return cls(config, model_storage, resource)
 
     @classmethod
     def load(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext, **kwargs: Any
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
     ) -> DistressDetector:
         with model_storage.read_from(resource) as folder:
             return cls(config, model_storage, resource, joblib.load(Path(folder) / FILE))

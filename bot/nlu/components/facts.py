@@ -20,6 +20,7 @@ from bot.nlu.masking import mask
 
 MASKED = "masked_text"
 
+
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
 class FactsReader(GraphComponent, EntityExtractorMixin):
     """One extractor for all entities: word lists and rules read them better than examples would."""
@@ -33,7 +34,11 @@ class FactsReader(GraphComponent, EntityExtractorMixin):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> FactsReader:
         return cls(config)
 

@@ -31,7 +31,12 @@ class LexicalFeaturizer(SparseFeaturizer, GraphComponent):
         return {"alias": "lexical"}
 
     def __init__(
-        self, config: dict[str, Any], name: str, storage: ModelStorage, resource: Resource, features: LexicalFeatures | None = None
+        self,
+        config: dict[str, Any],
+        name: str,
+        storage: ModelStorage,
+        resource: Resource,
+        features: LexicalFeatures | None = None,
     ) -> None:
         SparseFeaturizer.__init__(self, name, config)
         self._storage, self._resource = storage, resource
@@ -39,13 +44,22 @@ class LexicalFeaturizer(SparseFeaturizer, GraphComponent):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> LexicalFeaturizer:
         return cls(config, execution_context.node_name, model_storage, resource)
 
     @classmethod
     def load(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext, **kwargs: Any
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
     ) -> LexicalFeaturizer:
         with model_storage.read_from(resource) as folder:
             features = joblib.load(Path(folder) / FILE)

@@ -22,8 +22,12 @@ WORDS: tuple[tuple[str, tuple[int, int]], ...] = (
     (r"retraite(?:e?s|e)(?! par| de l')|retraitees?|seniors?|personnes? agee?s?|(?:vieux|vieilles|anciens)(?= *(?:$|[.,;:!?)]|et |qui |pour |comme |ils |elles |du |de la |au |jle |mes ))|mamies?|papis?|papys?|meme?s? et pepe?s?|pepe?s|grands?[- ]?(?:parents|meres)|sexagenaires?|septuagenaires?|octogenaires?|troisieme age|3e age|aines?", (60, 90)),
 )  # fmt: skip
 _WORDS = [(re.compile(rf"(?<![a-z0-9])(?:{p})(?![a-z0-9])"), years) for p, years in WORDS]
-DECADE = re.compile(r"(?<![a-z])(?:la |les |de |une )?(vingtaine|trentaine|quarantaine|cinquantaine|soixantaine)(?![a-z])(?! (?:de |d'|dans))")
-RANGE = re.compile(r"(?<![\d.,/])(?:de |entre )?([1-9]\d?)(?: ans)? ?(?:-|–|a|et|/|ou|jusqu'a)? ?([1-9]\d)(?: ?ans?\b|(?= *(?:$|[.,;!?)(])))?")
+DECADE = re.compile(
+    r"(?<![a-z])(?:la |les |de |une )?(vingtaine|trentaine|quarantaine|cinquantaine|soixantaine)(?![a-z])(?! (?:de |d'|dans))"
+)
+RANGE = re.compile(
+    r"(?<![\d.,/])(?:de |entre )?([1-9]\d?)(?: ans)? ?(?:-|–|a|et|/|ou|jusqu'a)? ?([1-9]\d)(?: ?ans?\b|(?= *(?:$|[.,;!?)(])))?"
+)
 FROM = re.compile(
     r"(?:plus de|a partir de|au[- ]dela de|au dessus de|des|passe(?:nt|e|s)?(?: les?| tous)?|\+ ?(?:de )?|> ?) ?(\d\d)(?: ?ans)?|(\d\d)(?: ans)? ?(?:et (?:plus|\+)|\+|ans et plus)"
 )
@@ -43,9 +47,15 @@ AFTER_NOT = re.compile(
     r"^ ?(?:d'|de (?!moyenne|plus\b|chez|tous)|d'experience|de metier|de boutique|de maison|d'anciennete|que |d'existence|de carriere|d'activite|apres|plus tard|d'ici|et (?:toujours|je)|km|kilom|h\b|heures?|min|euros?|€|"
     r"%|pour ?cent|m2|balles|francs|personnes|salaries|photos|posts|dans (?:le|la|l')|de (?:retard|travail|vie|garantie|taf|recul|credit|bail|metier|service))"
 )
-_STEREOTYPE = re.compile(r"(?:c'?est?|fait|faite?s?|un truc|truc|reserve|reseau|machins?|appli|histoires?) (?:que |juste |plutot |bien |un truc |surtout )?(?:pour|de|aux?)(?: les| des| d')? $")
-_DENIED = re.compile(r"(?:pas|plus|ni|oublie[rz]?|fini|enleve[rz]?|enlever|retire[rz]?|j'ai pas|sans|jamais)(?: que)?(?: de| les| des| d'| la| vraiment| trop)* $")
-_NO_CLIENT = re.compile(r"(?:\bmon|\bma|\bun|\bune|\bpetite?|\bla|\ble|\bnotre|\bcette|\bce|\bson|\bsa|\bpar|\bdu|\bau|\bd'|\bl'|\bcoup de|\bvotre) $")
+_STEREOTYPE = re.compile(
+    r"(?:c'?est?|fait|faite?s?|un truc|truc|reserve|reseau|machins?|appli|histoires?) (?:que |juste |plutot |bien |un truc |surtout )?(?:pour|de|aux?)(?: les| des| d')? $"
+)
+_DENIED = re.compile(
+    r"(?:pas|plus|ni|oublie[rz]?|fini|enleve[rz]?|enlever|retire[rz]?|j'ai pas|sans|jamais)(?: que)?(?: de| les| des| d'| la| vraiment| trop)* $"
+)
+_NO_CLIENT = re.compile(
+    r"(?:\bmon|\bma|\bun|\bune|\bpetite?|\bla|\ble|\bnotre|\bcette|\bce|\bson|\bsa|\bpar|\bdu|\bau|\bd'|\bl'|\bcoup de|\bvotre) $"
+)
 
 
 def ages(folded: str) -> tuple[str, ...]:
@@ -86,13 +96,25 @@ def _span(pattern: re.Pattern[str], match: re.Match[str], text: str, about_clien
         low, high = numbers
         joined = re.search(r"\d(?: ans)? ?(?:-|–|a|et|/|jusqu'a) ?\d", match.group())
         good = low < high and joined and (years or about_clients or text.strip(" .!") == match.group().strip())
-        return (max(low, 13), high) if good and high > 15 and not re.search(r"\b\d{1,2}h|\d{3}", match.group()) else None
-    if not (years and about_clients) and not (about_clients and re.search(r"\bage\b|moyenne", before)) and not (pattern is FROM and (about_clients or years)):
+        return (
+            (max(low, 13), high) if good and high > 15 and not re.search(r"\b\d{1,2}h|\d{3}", match.group()) else None
+        )
+    if (
+        not (years and about_clients)
+        and not (about_clients and re.search(r"\bage\b|moyenne", before))
+        and not (pattern is FROM and (about_clients or years))
+    ):
         return None
-    if MINE.search(before) and pattern is ABOUT and not re.search(r"(?:client\w*|ils|elles|couples|eleves|acheteurs|patient\w*)[^.,;]{0,16}$", before):
+    if (
+        MINE.search(before)
+        and pattern is ABOUT
+        and not re.search(r"(?:client\w*|ils|elles|couples|eleves|acheteurs|patient\w*)[^.,;]{0,16}$", before)
+    ):
         return None
     age = numbers[0]
-    if not 13 <= age <= 95 or re.search(r"\b(?:depuis|pendant|il y a|dans) (?:plus de|moins de) ?$", before + match.group()[:8]):
+    if not 13 <= age <= 95 or re.search(
+        r"\b(?:depuis|pendant|il y a|dans) (?:plus de|moins de) ?$", before + match.group()[:8]
+    ):
         return None
     if pattern is FROM:
         return None if re.search(r"depuis|il y a", before) else (age, 95)
@@ -110,7 +132,10 @@ def _spoken(folded: str) -> list[tuple[int, int]]:
             if any(s < match.end() and match.start() < e for s, e in taken) or _NO_CLIENT.search(before):
                 continue
             taken.append(match.span())
-            determined = re.search(r"(?:\b(?:des|les|de|aux|d|mes|nos|beaucoup de|plus|que|et|ou|certains|quelques|qq|be|les?s?|mes|d'|tres|assez|trop|dé|de|mé|c|jeunes|cible|surtout|plutot)|[:,+]|^)[ ']*$", before)
+            determined = re.search(
+                r"(?:\b(?:des|les|de|aux|d|mes|nos|beaucoup de|plus|que|et|ou|certains|quelques|qq|be|les?s?|mes|d'|tres|assez|trop|dé|de|mé|c|jeunes|cible|surtout|plutot)|[:,+]|^)[ ']*$",
+                before,
+            )
             if not determined or _STEREOTYPE.search(before) or _DENIED.search(before) or not about_clients:
                 continue
             found.append(years)

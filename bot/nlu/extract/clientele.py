@@ -49,8 +49,12 @@ DENIED = re.compile(
     r"\b(?:pas|plus|ni|jamais|aucune?s?|sans|arrete|oublie[rz]?|biffez|enlev\w+|retir\w+|fini|pa|pu|moins|exclu\w*|hors)\b(?: (?:que|trop|vraiment|de|des|d|les|aux|aux|pour|les|avec|la|le|mes|c'est|vers))*[ ']*$"
 )
 DENIED_AFTER = re.compile(r"^(?: \w+){0,2}(?:,| c'est| j'ai)? (?:c'est )?(?:arrete|fini|termine|stop|non|pas pour moi)")
-_ANSWER = re.compile(r"^\W*(?:oui |non |plutot |surtout |en fait |que |uniquement |seulement |principalement |pour |a |les |des |de |d'|les deux|aux |mon |mes |moitie )*")
-MIXED = re.compile(r"\b(?:les deux|un peu des deux|b2b et b2c|b2c et b2b|pros? et particuliers?|particuliers? et pros?)\b")
+_ANSWER = re.compile(
+    r"^\W*(?:oui |non |plutot |surtout |en fait |que |uniquement |seulement |principalement |pour |a |les |des |de |d'|les deux|aux |mon |mes |moitie )*"
+)
+MIXED = re.compile(
+    r"\b(?:les deux|un peu des deux|b2b et b2c|b2c et b2b|pros? et particuliers?|particuliers? et pros?)\b"
+)
 QUESTION = re.compile(r"\bou\b.*\?\s*$|^(?:qui|quel|quoi|comment)")
 
 
@@ -64,7 +68,9 @@ def clientele(folded: str) -> tuple[str, ...]:
 
 def _said(kind: str, folded: str, about: bool, short: bool) -> bool:
     for match in UNMISTAKABLE[kind].finditer(folded):
-        if not DENIED.search(folded[max(0, match.start() - 30) : match.start()]) and not DENIED_AFTER.search(folded[match.end() :]):
+        if not DENIED.search(folded[max(0, match.start() - 30) : match.start()]) and not DENIED_AFTER.search(
+            folded[match.end() :]
+        ):
             return True
     if not (about or short):
         return False
@@ -83,7 +89,12 @@ def _cue(before: str) -> bool:
     cue = None
     for cue in CUSTOMERS.finditer(near):
         pass
-    return bool(cue and LINK.search(near) and not re.search(r"[.!?;]", near[cue.end() :]) and not re.search(r"\b(?:comme|par|que|quand|dit|m'a|me)\b", near[cue.end() :]))
+    return bool(
+        cue
+        and LINK.search(near)
+        and not re.search(r"[.!?;]", near[cue.end() :])
+        and not re.search(r"\b(?:comme|par|que|quand|dit|m'a|me)\b", near[cue.end() :])
+    )
 
 
 def _bare(folded: str, match: re.Match[str]) -> bool:
@@ -92,7 +103,32 @@ def _bare(folded: str, match: re.Match[str]) -> bool:
         return False
     head = _ANSWER.sub("", folded[: match.start()])
     plural = match.group().endswith(("s", "x")) or match.group().startswith(("b", "grand"))
-    return plural and (not head.strip() or bool(re.fullmatch(r"[\w' -]{1,25}(?:,| et| ou|\+|/)(?: (?:des|les|aux|de|qq|quelques))? ?", head))) and not re.match(r"\s*\?", folded[match.end() :])
+    return (
+        plural
+        and (
+            not head.strip()
+            or bool(re.fullmatch(r"[\w' -]{1,25}(?:,| et| ou|\+|/)(?: (?:des|les|aux|de|qq|quelques))? ?", head))
+        )
+        and not re.match(r"\s*\?", folded[match.end() :])
+    )
 
 
-_VAGUE = frozenset({"femme", "femmes", "homme", "hommes", "gens", "jeunes", "amateurs", "createurs", "marques", "communes", "restaurants", "hotels", "domaines", "ecoles", "enfants"})
+_VAGUE = frozenset(
+    {
+        "femme",
+        "femmes",
+        "homme",
+        "hommes",
+        "gens",
+        "jeunes",
+        "amateurs",
+        "createurs",
+        "marques",
+        "communes",
+        "restaurants",
+        "hotels",
+        "domaines",
+        "ecoles",
+        "enfants",
+    }
+)

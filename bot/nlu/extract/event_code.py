@@ -28,15 +28,76 @@ _NOT_CODES = frozenset({
     "sd1", "id3", "mi5", "o2switch", "wd40", "gpt4", "gpt5", "qr-code", "r2d2", "c3po", "mp3", "mp4", "cm1",
 })  # fmt: skip
 _WORDS_OF_CODES = frozenset(
-    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre lundi mardi mercredi jeudi vendredi samedi "
-    "dimanche pro dev conf atelier forum salon cafe soiree matin soir btp asso".split()
+    [
+        "janvier",
+        "fevrier",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "aout",
+        "septembre",
+        "octobre",
+        "novembre",
+        "decembre",
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "dimanche",
+        "pro",
+        "dev",
+        "conf",
+        "atelier",
+        "forum",
+        "salon",
+        "cafe",
+        "soiree",
+        "matin",
+        "soir",
+        "btp",
+        "asso",
+    ]
 )
 _INTRODUCED = re.compile(
     r"\b(?:code|kode|mot de passe|identifiant|sesame|reference|acces|quatre lettres)\b[^.!?\n]{0,45}?(?:[:=«\"]|\bc'?est|\best\b|\bc\b) ?[«\"']?$|^\W*code ?[:=]? ?$"
 )
-_BARE_CODE = re.compile(r"(?:^|\b(?:mon|le|un|ton|votre|ce) )(?:petit )?code(?: event| de session| est| c'est| c|,)* ?$|\bjoin ?$")
+_BARE_CODE = re.compile(
+    r"(?:^|\b(?:mon|le|un|ton|votre|ce) )(?:petit )?code(?: event| de session| est| c'est| c|,)* ?$|\bjoin ?$"
+)
 _ALLOWED_AROUND = frozenset(
-    "bonjour bonsoir salut voici voila c est le mon code svp stp merci slt ok oui alors hello coucou allez join la les ici cas au ou".split()
+    [
+        "bonjour",
+        "bonsoir",
+        "salut",
+        "voici",
+        "voila",
+        "c",
+        "est",
+        "le",
+        "mon",
+        "code",
+        "svp",
+        "stp",
+        "merci",
+        "slt",
+        "ok",
+        "oui",
+        "alors",
+        "hello",
+        "coucou",
+        "allez",
+        "join",
+        "la",
+        "les",
+        "ici",
+        "cas",
+        "au",
+        "ou",
+    ]
 )
 
 
@@ -61,11 +122,19 @@ def _is_code(match: re.Match[str], message: Message, around: bool) -> bool:
     introduced = bool(_INTRODUCED.search(before) or _BARE_CODE.search(before))
     if LETTERS_AND_DIGITS.match(token):
         shaped = len(token) >= 4 and not ORDINARY.fullmatch(token)
-        return shaped and (alone or introduced or (around and not re.match(r" ?(?:euros?|€|%|ans?)\b", folded[match.end() :])))
-    if "-" in token and set(token.split("-")) & _WORDS_OF_CODES and (alone or introduced or (around and "code" in folded)):
+        return shaped and (
+            alone or introduced or (around and not re.match(r" ?(?:euros?|€|%|ans?)\b", folded[match.end() :]))
+        )
+    if (
+        "-" in token
+        and set(token.split("-")) & _WORDS_OF_CODES
+        and (alone or introduced or (around and "code" in folded))
+    ):
         return not token.startswith(("bar-", "peut-", "apres-")) and len(token.split("-")) == 2
     capitals = not message.shouted and message.source(match.start(), match.end()).isupper()
-    return introduced and len(token) >= 4 and (capitals or bool(re.search(r"[:=«\"] ?$", before) and _last(match, folded)))
+    return (
+        introduced and len(token) >= 4 and (capitals or bool(re.search(r"[:=«\"] ?$", before) and _last(match, folded)))
+    )
 
 
 def _last(match: re.Match[str], folded: str) -> bool:
@@ -80,16 +149,65 @@ def _with_rest(match: re.Match[str], folded: str) -> str:
 
 def _spaced(message: Message, around: bool) -> str | None:
     """« k7 px », « q4 7tt », « code bn 4td »."""
-    spaced = re.match(r"^\W*(?:mon |le |voici |c'est )*(?:code ?(?:c'est|est|:)? ?)?([a-z]{1,2}\d|[a-z]\d[a-z]?|[a-z]{2,3}|\d[a-z]{2}) ([a-z0-9]{2,4})\W*$", message.folded)
+    spaced = re.match(
+        r"^\W*(?:mon |le |voici |c'est )*(?:code ?(?:c'est|est|:)? ?)?([a-z]{1,2}\d|[a-z]\d[a-z]?|[a-z]{2,3}|\d[a-z]{2}) ([a-z0-9]{2,4})\W*$",
+        message.folded,
+    )
     if not spaced:
         return None
     first, second = spaced.groups()
     mixed = [bool(LETTERS_AND_DIGITS.match(p)) for p in (first, second)]
-    if second.isdigit() or not any(mixed) or (first in _SHORT_WORDS or second in _SHORT_WORDS) or re.fullmatch(r"\d+[hkej]|\d+(?:min|ans|km|e)", second):
+    if (
+        second.isdigit()
+        or not any(mixed)
+        or (first in _SHORT_WORDS or second in _SHORT_WORDS)
+        or re.fullmatch(r"\d+[hkej]|\d+(?:min|ans|km|e)", second)
+    ):
         return None
     return (first + second).upper()
 
 
 _SHORT_WORDS = frozenset(
-    "un une le la les de du des ou et en au on il je tu oui non pas top a y ok bon ca va sur par sem via max min mon ma mes dans fb ig tik insta".split()
+    [
+        "un",
+        "une",
+        "le",
+        "la",
+        "les",
+        "de",
+        "du",
+        "des",
+        "ou",
+        "et",
+        "en",
+        "au",
+        "on",
+        "il",
+        "je",
+        "tu",
+        "oui",
+        "non",
+        "pas",
+        "top",
+        "a",
+        "y",
+        "ok",
+        "bon",
+        "ca",
+        "va",
+        "sur",
+        "par",
+        "sem",
+        "via",
+        "max",
+        "min",
+        "mon",
+        "ma",
+        "mes",
+        "dans",
+        "fb",
+        "ig",
+        "tik",
+        "insta",
+    ]
 )

@@ -39,10 +39,16 @@ WISHES: tuple[tuple[str, str], ...] = (
                   r"demandes en direct|recevoir des demandes|rendez-vous sans|placer mes|me trouvent|faire du chiffre|developper (?:les|mes) ventes|nouveau contrat"),
 )  # fmt: skip
 _WISHES = [(goal, re.compile(rf"\b(?:{pattern})")) for goal, pattern in WISHES]
-DENIED = re.compile(r"\b(?:pas|plus|jamais|ni|sans|inutile de|marre de|arreter de|oublie)\b(?: (?:de|a|pour|chercher a|cherche a|besoin de|trop|que|vraiment|me|m|nous|se|y))*[ ']*$")
-DIRECT = re.compile(r"^\W*(?:(?:objectif|but|goal|priorite|mon but|le but|notre objectif|mon objectif|souhait|envie|besoin)\w*(?: \w+){0,2} ?[:=,]|🎯)")
+DENIED = re.compile(
+    r"\b(?:pas|plus|jamais|ni|sans|inutile de|marre de|arreter de|oublie)\b(?: (?:de|a|pour|chercher a|cherche a|besoin de|trop|que|vraiment|me|m|nous|se|y))*[ ']*$"
+)
+DIRECT = re.compile(
+    r"^\W*(?:(?:objectif|but|goal|priorite|mon but|le but|notre objectif|mon objectif|souhait|envie|besoin)\w*(?: \w+){0,2} ?[:=,]|🎯)"
+)
 _BARE_SHORT = 6
-QUESTION = re.compile(r"^(?:comment|quel\w*|est[- ]ce|faut-il|peut-on|combien|pourquoi|qui|c'est quoi|esque|es que|ou\b)")
+QUESTION = re.compile(
+    r"^(?:comment|quel\w*|est[- ]ce|faut-il|peut-on|combien|pourquoi|qui|c'est quoi|esque|es que|ou\b)"
+)
 
 
 def goals(folded: str) -> tuple[str, ...]:
@@ -57,7 +63,11 @@ def goals(folded: str) -> tuple[str, ...]:
             before = folded[: match.start()]
             if DENIED.search(before[-40:]):
                 continue
-            if _wished(before, match) or (short and _starts(before) and not match.group().endswith(" ")) or DIRECT.search(folded):
+            if (
+                _wished(before, match)
+                or (short and _starts(before) and not match.group().endswith(" "))
+                or DIRECT.search(folded)
+            ):
                 found.append((match.start(), goal))
                 break
     return unique(goal for _, goal in sorted(found))
@@ -71,4 +81,6 @@ def _wished(before: str, match: re.Match[str]) -> bool:
 
 def _starts(before: str) -> bool:
     """Nothing but little words before: « plus de clients », « fidéliser »."""
-    return not re.sub(r"\b(?:de|des|du|d|la|le|les|l|mes|nos|mon|ma|avoir|et|surtout|plutot|en|un|une|a)\b|\W", "", before)
+    return not re.sub(
+        r"\b(?:de|des|du|d|la|le|les|l|mes|nos|mon|ma|avoir|et|surtout|plutot|en|un|une|a)\b|\W", "", before
+    )

@@ -26,22 +26,30 @@ PER_DAY = re.compile(
     r"^[ ,]*(?:\w+ ){0,3}?(?:par jours?|/ ?j(?:our)?\b|p?ar jour|chaque (?:jour|soir|matin)|quotidien|au quotidien|tous les (?:jours|soirs|matins|midis)|journalier)"
 )
 PER_EVENING = re.compile(r"^[ ,]*(?:\w+ ){0,2}?(?:le|a|au) (?:soir|matin|midi)\b")
-PER_MONTH = re.compile(r"^[ ,]*(?:\w+ ){0,3}?(?:par moi?s?\b|/ ?mois|p?ar mois|mensuel|chaque mois|tous les mois|dans le mois|le mois\b)")
-PER_FORTNIGHT = re.compile(r"^[ ,]*(?:tou(?:te)?s les (?:15 jours|2 semaines)|par quinzaine|une semaine sur (?:2|deux))")
+PER_MONTH = re.compile(
+    r"^[ ,]*(?:\w+ ){0,3}?(?:par moi?s?\b|/ ?mois|p?ar mois|mensuel|chaque mois|tous les mois|dans le mois|le mois\b)"
+)
+PER_FORTNIGHT = re.compile(
+    r"^[ ,]*(?:tou(?:te)?s les (?:15 jours|2 semaines)|par quinzaine|une semaine sur (?:2|deux))"
+)
 PER_QUARTER = re.compile(r"^[ ,]*(?:par trimestre|trimestriel)")
 PER_YEAR = re.compile(r"^[ ,]*(?:par an(?:nee)?\b|l'an\b|/ ?an\b)")
 _PERIODS = (
     (PER_DAY, 7.0), (PER_FORTNIGHT, 0.5), (PER_MONTH, 12 / 52), (PER_QUARTER, 4 / 52), (PER_YEAR, 1 / 52), (PER_WEEK, 1.0),
     (PER_EVENING, 5.0),
 )  # fmt: skip
-DAY_BEFORE = re.compile(rf"(?:^|\b(?:le|les|chaque)) ?(?:{_DAYS}|week[- ]?end)(?: (?:seulement|soir|matin|midi|apres[- ]midi))?[ ,:]*(?:\w+ ){{0,2}}$")
+DAY_BEFORE = re.compile(
+    rf"(?:^|\b(?:le|les|chaque)) ?(?:{_DAYS}|week[- ]?end)(?: (?:seulement|soir|matin|midi|apres[- ]midi))?[ ,:]*(?:\w+ ){{0,2}}$"
+)
 WEEK_BEFORE = re.compile(r"(?:par semaine|/ ?sem\w*|hebdo\w*|la semaine|chaque semaine)[ ,:=]*(?:\w+ ){0,3}$")
 CLOCK = re.compile(
     r"(?:\b(?:a|de|des|vers|apres|avant|jusqu'?a?|jusqu'a|entre|et|dans|il y a|depuis|pendant|toutes les|tous les|sous|en|ouvre a|ferme a|d'ici)|"
     r"[-/]|l'|dans les|toute l'|a l'|de l'|\bles 35|avant 1|moins d')[ ]*(?:\d{1,2} ?h ?)?$"
 )
 CLOCK_AT = re.compile(r"\b(?:a|des|vers|jusqu'a|ouvre a|ferme a|de) $")
-PER_WEEK_PLAIN = re.compile(r"[ ,]*(?:\w+ ){0,4}?(?:par sem|/ ?s|par semaine|hebdo|(?:dans |ds )?la semaine|chaque semaine|total)")
+PER_WEEK_PLAIN = re.compile(
+    r"[ ,]*(?:\w+ ){0,4}?(?:par sem|/ ?s|par semaine|hebdo|(?:dans |ds )?la semaine|chaque semaine|total)"
+)
 OF_WHAT = re.compile(r"^ ?(?:d'(?!affilee|ecran)|de (?!libres?|contenu|travail|temps|dispo|plus|com\b|mon|notre))\w+")
 NOT_MINE = re.compile(
     r"(?:prend(?:s|re|rait|ra)?|pris|coute|coutait|demande|perdu?s?|perd(?:re|s)?|passe ses|faudrait|faut compter|faut|compter|combien|travaille|bosse|"
@@ -57,7 +65,9 @@ OWN = re.compile(
     r"dirais|environ|liber\w+|libre|dispo|temps|tps|bloque|reserve\w*|fixe|laisse|reste|avec|c'est|c'etait|c|plutot|juste|maxi?|maximum|"
     r"rectification|erreur|mode|t'avais|mets|allez)\b"
 )
-AFTER_OWN = re.compile(r"^[^.!?;]{0,30}(?:maxi?\b|maximum|pas (?:plus|davantage|une)|pa plus|pas \+|dispo|environ|de libres?|a tout casser|pour (?:moi|ca)|suffi|jouable|total|facile)")
+AFTER_OWN = re.compile(
+    r"^[^.!?;]{0,30}(?:maxi?\b|maximum|pas (?:plus|davantage|une)|pa plus|pas \+|dispo|environ|de libres?|a tout casser|pour (?:moi|ca)|suffi|jouable|total|facile)"
+)
 NONE = re.compile(
     r"\b(?:ai|avons|a|consacre|reste|libre|mets|y a) (?:plus |mis |absolument |personnellement )?(?:0|zero|pas une|aucune|pas la moindre|pas 1|pas 5) ?(?:minute|min|heure|seconde)s?\b|"
     r"^\W*(?:non |ben |et )?(?:0|zero|pas une|aucune) ?(?:minute|min|heure|h\b)"
@@ -108,12 +118,19 @@ def _weekly(match: re.Match[str], text: str) -> float | None:
     amount += int(match.group("more") or 0) / 60 if unit[0] == "h" else 0
     amount += 0.5 * _of(unit) if match.group("half") else 0
     period = _period(before, after)
-    if AFTER_NOT_MINE.search(after) or NOT_MINE.search(before) or _HYPOTHETICAL.search(before) or NEGATED.search(before):
+    if (
+        AFTER_NOT_MINE.search(after)
+        or NOT_MINE.search(before)
+        or _HYPOTHETICAL.search(before)
+        or NEGATED.search(before)
+    ):
         return None
-    clock = unit[0] == "h" and (CLOCK_AT.search(before) or (period == 1.0 and amount >= 5 and not re.match(PER_WEEK_PLAIN, after)))
+    clock = unit[0] == "h" and (
+        CLOCK_AT.search(before) or (period == 1.0 and amount >= 5 and not re.match(PER_WEEK_PLAIN, after))
+    )
     if clock or OF_WHAT.search(after):
         return None
-    if period is None and (CLOCK.search(before) or match.group("more") and not re.search(r"\b(c|c'est)\b", before)):
+    if period is None and (CLOCK.search(before) or (match.group("more") and not re.search(r"\b(c|c'est)\b", before))):
         return None
     if period is None and unit.startswith(("jour", "mat", "apr", "soir")):
         return None

@@ -6,7 +6,9 @@ import re
 
 from bot.nlu.extract.numbers import digits
 
-_UNIT = r"(?:€|euros?|eur\b|balles?|boules?|francs?|frs?\b|chf|dollars?|\$|piasses?|piastres?|pias\b|k€|e(?![a-z0-9'’]))"
+_UNIT = (
+    r"(?:€|euros?|eur\b|balles?|boules?|francs?|frs?\b|chf|dollars?|\$|piasses?|piastres?|pias\b|k€|e(?![a-z0-9'’]))"
+)
 AMOUNT = re.compile(rf"(?<![\w.,])(\d{{1,6}}(?:[.,]\d{{1,2}})?) ?({_UNIT}|mille euros)?(?: suisses?| canadiens?)?")
 BUDGET = re.compile(
     r"(?:budge[td]?|enveloppe|cagnotte|sous?\b|thunes?|pub\b|publicite|ads\b|com\b|communication|investi\w*|invest\b|financi\w*|moyens?|cote argent|niveau (?:argent|fric))"
@@ -34,7 +36,9 @@ AFTER_PRICE = re.compile(
     r"^[ ,]*(?:de (?:l')?heure|l'heure|/ ?h\b|la (?:photo|video|page|journee|seance|piece|visite|place|baguette|nuit|story)|piece|de (?:ca|chiffre|salaire|loyer|caution|remise|tva)|"
     r"le (?:film|site|m2|kilo|pot|clic|post|menu|repas)|pour (?:un|une|gerer|faire|optimiser|etre|\d+ (?:foto|photo|personne))|par (?:personne|photo|post|heure|vente|clic|nuit|tete|vigneron|eleve|enfant))"
 )
-PER_MONTH = re.compile(r"^[ ,]*(?:par moi?s?\b|/ ?m(?:ois)?\b|p?ar mois|mensuel\w*|chaque mois|tous les mois|le mois\b|au mois|de pub par mois)")
+PER_MONTH = re.compile(
+    r"^[ ,]*(?:par moi?s?\b|/ ?m(?:ois)?\b|p?ar mois|mensuel\w*|chaque mois|tous les mois|le mois\b|au mois|de pub par mois)"
+)
 PER_YEAR = re.compile(
     r"^[ ,]*(?:par an(?:nee)?s?\b|/ ?an\b|l'an(?:nee)?\b|a l'an(?:nee)?|annuel\w*|chaque annee|sur (?:l'annee|un an|12 mois)|pour (?:toute )?l'annee|de budget annuel|de l'annee)"
 )
@@ -54,7 +58,9 @@ NONE = re.compile(
     r"\b(?:suis|est|sommes|jsuis|chuis) (?:a sec|fauchee?s?|sans le sou)\b|^\W*fauchee?s?\b|\by a rien\b(?=.*budget)|\bpour pas un (?:franc|rond|euro|sou)|\bgratuite?ment (?:uniquement|seulement)|"
     r"\b(?:que|uniquement|seulement) du gratuit|\bpa? 1 (?:rond|euro|sou|balle)\b"
 )
-NOT_NONE = re.compile(r"\b(?:ils?|elles?|qui|ki|cible|clients?|gens|clientele|gamins?) (?:n'|ne )?(?:ont?|a) $|sans un centime|rond-point|pas d'argent public|sans budget conseill|\b(?:gagne|rapporte|vaut|recu|touche|eu)\b[^.!?]{0,15}$")
+NOT_NONE = re.compile(
+    r"\b(?:ils?|elles?|qui|ki|cible|clients?|gens|clientele|gamins?) (?:n'|ne )?(?:ont?|a) $|sans un centime|rond-point|pas d'argent public|sans budget conseill|\b(?:gagne|rapporte|vaut|recu|touche|eu)\b[^.!?]{0,15}$"
+)
 
 
 def budget(folded: str) -> float | None:
@@ -78,7 +84,9 @@ def _monthly(match: re.Match[str], text: str) -> float | None:
         return None
     if re.search(r"\b(?:pas|pa|non|ni)(?: de| c'est| le)? $", before):
         return None
-    if match.group(2) == "e" and not (about_budget or OWN.search(before) or re.match(r" *(?:/|par|max|ok|d'economies|pas plus)", after)):
+    if match.group(2) == "e" and not (
+        about_budget or OWN.search(before) or re.match(r" *(?:/|par|max|ok|d'economies|pas plus)", after)
+    ):
         return None
     factor = next((f for p, f in _PERIODS if p.search(after)), None)
     if factor is None and BEFORE_PERIOD.search(before):
@@ -97,10 +105,19 @@ def _monthly(match: re.Match[str], text: str) -> float | None:
 
 def _mine(before: str) -> bool:
     """Words that claim the money after words of price: « payer 100 euros, je peux »."""
-    return bool(re.search(r"\b(?:je|j'|on|nous|jpeux|jveux)\b[^.!?;]{0,22}\b(?:peux|peut|pouvons|pourrais|mettre|mets|paye|investir|consacrer|sortir)\b[^.!?;]{0,16}$|budget[^.!?;]{0,30}$", before))
+    return bool(
+        re.search(
+            r"\b(?:je|j'|on|nous|jpeux|jveux)\b[^.!?;]{0,22}\b(?:peux|peut|pouvons|pourrais|mettre|mets|paye|investir|consacrer|sortir)\b[^.!?;]{0,16}$|budget[^.!?;]{0,30}$",
+            before,
+        )
+    )
 
 
 def _bare(before: str, after: str) -> bool:
     """A number without a unit is money only right after « budget »."""
-    near = re.search(r"(?:budge[td]?s?|enveloppe)\b[^\d.!?;,]{0,24}$", before) and not re.search(r"\b(?:dans|sur|depuis|en) (?:le )?$", before)
-    return bool(near and re.match(r" *(?:$|[.,;!?)(]|par |/|max|environ|l'an|mensuel|annuel|modif|a l'annee|chaque)", after))
+    near = re.search(r"(?:budge[td]?s?|enveloppe)\b[^\d.!?;,]{0,24}$", before) and not re.search(
+        r"\b(?:dans|sur|depuis|en) (?:le )?$", before
+    )
+    return bool(
+        near and re.match(r" *(?:$|[.,;!?)(]|par |/|max|environ|l'an|mensuel|annuel|modif|a l'annee|chaque)", after)
+    )

@@ -12,7 +12,9 @@ UNITS = {
 _ANY = "|".join(sorted((*UNITS, "cent", "cents", "mille", "mil"), key=len, reverse=True))
 _SEQUENCE = re.compile(rf"(?<![a-z0-9'])(?:{_ANY})(?:[ \u00a0-]+(?:et[ -])?(?:{_ANY})){{0,9}}(?![a-z0-9])")
 _GROUPED = re.compile(r"(?<![\d.,])(\d{1,3})(?:[ \u00a0\u202f.'](\d{3}))(?![\d])")
-_THOUSANDS = re.compile(r"(?<![\d.,])(\d+(?:[.,]\d)?) ?k(?= ?(?:€|euros?|eur|balles|chf|francs|\$|dollars|l'an|par|/|[.,;!?]|$))")
+_THOUSANDS = re.compile(
+    r"(?<![\d.,])(\d+(?:[.,]\d)?) ?k(?= ?(?:€|euros?|eur|balles|chf|francs|\$|dollars|l'an|par|/|[.,;!?]|$))"
+)
 
 
 def value(phrase: str) -> int:
@@ -68,4 +70,4 @@ def _extends(group: list[str], word: str) -> bool:
     before, now = UNITS.get(last, 0), UNITS[word]
     if last in ("vingt", "vingts", "soixante"):
         return 0 < now < 20
-    return before >= 20 and 0 < now < 10 or (before == 10 and 7 <= now <= 9)
+    return (before >= 20 and 0 < now < 10) or (before == 10 and 7 <= now <= 9)

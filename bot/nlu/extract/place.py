@@ -25,9 +25,15 @@ AT = re.compile(
     r"proche|proximite de|campagne|banlieue|dans le|dans la|dans l|du|le|la|l|les|au|entre|commune de|c'est|c|nous c'est|ici|mets|direction|pour|jusqu'a|et|ou|departement|dept|dep)[ ']*)$"
 )
 AT_STRICT = re.compile(r"(?:^|[^\w])(?:a|sur|de|vers|pres de|centre de|ville de|region de|basee? a|installee? a)[ ']*$")
-IN = re.compile(r"(?:\b(?:en|dans (?:le|la|l'|les)|du|de la|de l'|dans tout(?:e)? (?:le|la|l')|departement (?:de|du|des)? ?(?:la|l')?|sur (?:le|la|l')|des|cote|region|secteur|le|la|l'|les|en haute?|tout(?:e)? (?:le|la|l'))[ ']*)$")
-NUMBER = re.compile(r"(?:\b(?:dans|sur) (?:le|l'|tout le)|\b(?:le|du|departement|dept?|secteur|dep|region)|\((?=\w\w\w?\))) ?(0[1-9]|[1-8]\d|9[0-5]|2[ab]|97[1-6])(?![\d.,]|e\b| ?(?:%|€|ans|km|euros?|h\b|heures|min|clients|de\b|personnes|novembre|decembre|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre))")
-POSTCODE = re.compile(r"(?<![\w+.-])(0[1-9]|[1-8]\d|9[0-5]|97[1-6]|20)(\d{3}|\d{2}(?<=97\d\d\d))(?![\w€%]| ?(?:euros?|abonnes|km|followers|vues|fans|clients|€))")
+IN = re.compile(
+    r"(?:\b(?:en|dans (?:le|la|l'|les)|du|de la|de l'|dans tout(?:e)? (?:le|la|l')|departement (?:de|du|des)? ?(?:la|l')?|sur (?:le|la|l')|des|cote|region|secteur|le|la|l'|les|en haute?|tout(?:e)? (?:le|la|l'))[ ']*)$"
+)
+NUMBER = re.compile(
+    r"(?:\b(?:dans|sur) (?:le|l'|tout le)|\b(?:le|du|departement|dept?|secteur|dep|region)|\((?=\w\w\w?\))) ?(0[1-9]|[1-8]\d|9[0-5]|2[ab]|97[1-6])(?![\d.,]|e\b| ?(?:%|€|ans|km|euros?|h\b|heures|min|clients|de\b|personnes|novembre|decembre|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre))"
+)
+POSTCODE = re.compile(
+    r"(?<![\w+.-])(0[1-9]|[1-8]\d|9[0-5]|97[1-6]|20)(\d{3}|\d{2}(?<=97\d\d\d))(?![\w€%]| ?(?:euros?|abonnes|km|followers|vues|fans|clients|€))"
+)
 POSTAL = re.compile(r"(?:cp|code postal|\ba|sur|en|dans le|\(|,|^|:)\s*$")
 NOT_MINE = re.compile(
     r"\b(?:pas|pa|plus|plu|pu|ni|non|quitte|quitter|habitais|lache|arrete|fini|remplace[rz]?|change[rz]?|retire[rz]?|oublie[rz]?|enleve[rz]?|oter|ote)(?: (?:c'est|vraiment|trop|que|c|de))?(?: (?:a|sur|de|d|en|dans le|dans la|la|le|l))?[ ']*$|"
@@ -35,7 +41,9 @@ NOT_MINE = re.compile(
     r"\b(?:ceux|celles) de $|\b(?:distance depuis|parti|partie|partis|quittes pour|comme a|inconnus a|vivent a|vit a|jusqu'a|impots a) ?(?:a |pour )?$|"
     r"\b(?:concurrent|voisin|confrere|consoeur|cousine?|soeur|frere|fils|fille|ami|amie|agence|boite|photographe|gars|dame|journal|guerre|prefet|maire|abonnes|likes?|jaime) (?:\w+ )?(?:a|de|d)[ ']*$"
 )
-HOME = re.compile(r"(?:\b(?:je|j|on|nous|suis|jsuis|chuis|chu|sommes|est|basee?s?|installee?s?|habite|ici|chez|tiens|tient|mon|ma|notre)\b[^.!?;]{0,30})$")
+HOME = re.compile(
+    r"(?:\b(?:je|j|on|nous|suis|jsuis|chuis|chu|sommes|est|basee?s?|installee?s?|habite|ici|chez|tiens|tient|mon|ma|notre)\b[^.!?;]{0,30})$"
+)
 
 
 @dataclass(frozen=True)
@@ -62,7 +70,9 @@ class PlaceReader:
     def __init__(self, knowledge: Path, lexicon: Path) -> None:
         own: dict[str, Any] = yaml.safe_load((lexicon / "places.yml").read_text("utf8"))
         trades = knowledge / "trades"
-        self._departments = {row["code"].lower(): (row["name"], row["region"]) for row in _rows(trades / "departements.csv")}
+        self._departments = {
+            row["code"].lower(): (row["name"], row["region"]) for row in _rows(trades / "departements.csv")
+        }
         self._index: dict[Key, list[_Entry]] = defaultdict(list)
         self._ambiguous = {tuple(name.split("-")) for name in own["ambiguous"].split()}
         self._trusted = frozenset(own["trusted"].split())
@@ -78,7 +88,9 @@ class PlaceReader:
         found = list(self._find(message))
         if not found:
             return None
-        best = max(found, key=lambda f: (f.weight >= 2, f.weight == 3, bool(HOME.search(message.before(f.start))), -f.start))
+        best = max(
+            found, key=lambda f: (f.weight >= 2, f.weight == 3, bool(HOME.search(message.before(f.start))), -f.start)
+        )
         return self._completed(best.place, found)
 
     def spans(self, message: Message) -> list[tuple[int, int]]:
@@ -105,7 +117,11 @@ class PlaceReader:
                 key = tuple(_long(w.text) for w in tokens[position : position + length])
                 entries = self._index.get(key)
                 start, end = tokens[position].start, tokens[position + length - 1].end
-                if not entries or "\n" in message.folded[start:end] or re.search(r"[.,;:!?()]", message.folded[start:end]):
+                if (
+                    not entries
+                    or "\n" in message.folded[start:end]
+                    or re.search(r"[.,;:!?()]", message.folded[start:end])
+                ):
                     continue
                 entry = next((e for e in entries if self._believed(message, key, e, start, end)), None)
                 if entry and (everywhere or not NOT_MINE.search(message.before(start))):
@@ -119,7 +135,9 @@ class PlaceReader:
     def _believed(self, message: Message, key: Key, entry: _Entry, start: int, end: int) -> bool:
         before = message.before(start, 30)
         capital = message.capital(start) and not message.shouted
-        bare = not re.search(r"[a-z]", before.rsplit(",", 1)[-1].rsplit(".", 1)[-1]) and not re.match(r"[\s]*[a-z]", message.after(end, 12).replace(" et ", ",").replace(" ou", ","))
+        bare = not re.search(r"[a-z]", before.rsplit(",", 1)[-1].rsplit(".", 1)[-1]) and not re.match(
+            r"[\s]*[a-z]", message.after(end, 12).replace(" et ", ",").replace(" ou", ",")
+        )
         if entry.weight == 3 and key in self._ambiguous:
             last = message.folded.rfind(key[-1], start, end)
             proper = message.capital(last) and not message.shouted
@@ -134,13 +152,21 @@ class PlaceReader:
                 small and (bare or bool(IN.search(before))) and key[0] not in ("nord", "paris"))  # fmt: skip
         if entry.weight == 0:
             return bool(re.search(r"\b(?:en|au|de|d|depuis le|notre|ici|la)[ ']*$", before)) or bare
-        return True if len(key) > 1 or entry.weight < 3 else bool(capital or bare or AT.search(before) or message.shouted or len(key[0]) > 5)
+        return (
+            True
+            if len(key) > 1 or entry.weight < 3
+            else bool(capital or bare or AT.search(before) or message.shouted or len(key[0]) > 5)
+        )
 
     def _numbers(self, message: Message) -> Iterator[_Found]:
         for match in POSTCODE.finditer(message.folded):
             code = match.group()[:3] if match.group().startswith("97") else match.group()[:2]
             code = "2a" if code == "20" else code
-            if code in self._departments and len(match.group()) == 5 and (POSTAL.search(message.before(match.start())) or len(message.words) < 4):
+            if (
+                code in self._departments
+                and len(match.group()) == 5
+                and (POSTAL.search(message.before(match.start())) or len(message.words) < 4)
+            ):
                 name, region = self._departments[code]
                 yield _Found(Place(None, name, region, "FR"), match.start(), match.end(), 2)
         for match in NUMBER.finditer(message.folded):
@@ -155,7 +181,7 @@ class PlaceReader:
 
     def _add_departments(self) -> None:
         for code, (name, region) in self._departments.items():
-            if code == "75" or len(code) > 2 and code >= "977":
+            if code == "75" or (len(code) > 2 and code >= "977"):
                 continue
             weight = 1 if name == region else 2
             self._add(name, Place(None, name, region, "FR"), weight)

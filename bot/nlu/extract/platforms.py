@@ -86,15 +86,15 @@ class Mention:
     present: bool
 
 
-_COMPILED = {
-    platform: re.compile(rf"(?<![a-z0-9])(?:{pattern})(?![a-z0-9])") for platform, pattern in PATTERNS.items()
-}
+_COMPILED = {platform: re.compile(rf"(?<![a-z0-9])(?:{pattern})(?![a-z0-9])") for platform, pattern in PATTERNS.items()}
 
 
 def mentions(message: Message) -> list[Mention]:
     """All mentions in order. Overlapping ones: the longest wins (« page Facebook » over « page »)."""
     folded = message.folded
-    spans = [(m.start(), m.end(), platform) for platform, pattern in _COMPILED.items() for m in pattern.finditer(folded)]
+    spans = [
+        (m.start(), m.end(), platform) for platform, pattern in _COMPILED.items() for m in pattern.finditer(folded)
+    ]
     spans += _near(folded, spans)
     kept: list[tuple[int, int, str]] = []
     for start, end, platform in sorted(spans, key=lambda s: (s[0] - s[1], s[0])):
@@ -118,7 +118,9 @@ def _spread(folded: str, found: list[Mention]) -> tuple[str, ...]:
     excluded: list[str] = []
     previous: Mention | None = None
     for mention in found:
-        joined = previous is not None and re.fullmatch(r"[\s,/]*(?:et|ou|ni|,|/|&)?[\s,/]*(?:de |d'|sur )?", folded[previous.end : mention.start])
+        joined = previous is not None and re.fullmatch(
+            r"[\s,/]*(?:et|ou|ni|,|/|&)?[\s,/]*(?:de |d'|sur )?", folded[previous.end : mention.start]
+        )
         refused = mention.excluded or bool(joined and previous and previous.platform in excluded)
         if refused:
             excluded.append(mention.platform)
@@ -141,7 +143,11 @@ def _near(folded: str, spans: list[tuple[int, int, str]]) -> list[tuple[int, int
         if word in NOT_PLATFORMS or any(s < match.end() and e > match.start() for s, e, _ in spans):
             continue
         for name, (platform, most) in NEAR.items():
-            if abs(len(name) - len(word)) <= most and word[0] == name[0] and DamerauLevenshtein.distance(word, name, score_cutoff=most) <= most:
+            if (
+                abs(len(name) - len(word)) <= most
+                and word[0] == name[0]
+                and DamerauLevenshtein.distance(word, name, score_cutoff=most) <= most
+            ):
                 found.append((match.start(), match.end(), platform))
                 break
     return found

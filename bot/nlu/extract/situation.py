@@ -25,7 +25,9 @@ OWNER = re.compile(
     r"(?:\b(?:je|j'|jsuis|chuis|suis|on|nous|notre|nos|ma|mon|moi|sommes|est|en|d'une|dirige|patron\w*|gerant\w*|preside|presidente?|tresorier\w*|benevole|cette|petite|salariee?|statut|comme|pour une?|que|dans une?|employe\w*|"
     r"travaille|responsable|une)\b[^.!?;]{0,32}|^\W*(?:une |petite |un |moi |nous |d'une )?)$"
 )
-OTHERS_STATUS = re.compile(r"(?:\b(?:aux|des|les|pour les|clients?|prospects?|cible|clientele|chez|vends? (?:a|aux)|toucher|vise|ceo de|l'|la|cour de la|arrete|demande|subvention de la|numero de la|par la|a la|un|le|de la|maison des)[^.!?;]{0,12}) ?$")
+OTHERS_STATUS = re.compile(
+    r"(?:\b(?:aux|des|les|pour les|clients?|prospects?|cible|clientele|chez|vends? (?:a|aux)|toucher|vise|ceo de|l'|la|cour de la|arrete|demande|subvention de la|numero de la|par la|a la|un|le|de la|maison des)[^.!?;]{0,12}) ?$"
+)
 DENIED = re.compile(r"\b(?:pas|plus|pu|ni|non|jamais|aucun|etais|ete|\+)(?: (?:une?|en|encore|vraiment|d'|de|du))* ?$")
 
 BEGINNER = re.compile(
@@ -64,13 +66,33 @@ FLAG_PATTERNS: dict[str, str] = {
                         r"programmation (?:annuelle|de|culturelle)|mes ateliers|nos (?:ateliers|concerts|spectacles|soirees)|portes ouvertes chaque)\b",
 }  # fmt: skip
 _FLAGS = {flag: re.compile(pattern) for flag, pattern in FLAG_PATTERNS.items()}
-OF_OTHERS = re.compile(r"(?:\b(?:il|elle|ils|elles|mon concurrent|mes concurrents|le voisin|un collegue|mon fils|ma fille|mon neveu)\b[^.!?;,]{0,18}) ?$")
-ONLY_STATEMENT = frozenset({"no_ads", "rural", "tourists", "luxury", "wide_area", "international", "seasonal", "no_photo", "recurring_events", "no_video", "no_premises"})
+OF_OTHERS = re.compile(
+    r"(?:\b(?:il|elle|ils|elles|mon concurrent|mes concurrents|le voisin|un collegue|mon fils|ma fille|mon neveu)\b[^.!?;,]{0,18}) ?$"
+)
+ONLY_STATEMENT = frozenset(
+    {
+        "no_ads",
+        "rural",
+        "tourists",
+        "luxury",
+        "wide_area",
+        "international",
+        "seasonal",
+        "no_photo",
+        "recurring_events",
+        "no_video",
+        "no_premises",
+    }
+)
 
 
 def statuses(folded: str) -> tuple[str, ...]:
     """Statuses said of oneself, in the order of STATUSES."""
-    return tuple(status for status, pattern in _STATUSES.items() if any(_mine(status, m, folded) for m in pattern.finditer(folded)))
+    return tuple(
+        status
+        for status, pattern in _STATUSES.items()
+        if any(_mine(status, m, folded) for m in pattern.finditer(folded))
+    )
 
 
 def _mine(status: str, match: re.Match[str], folded: str) -> bool:
@@ -78,8 +100,13 @@ def _mine(status: str, match: re.Match[str], folded: str) -> bool:
     if DENIED.search(before):
         return False
     if status in NEEDS_OWNER:
-        return bool(OWNER.search(before) or re.match(r"\W*$", folded[match.end() :])) and not OTHERS_STATUS.search(before)
-    return not re.search(r"\b(?:aux|des|les|un|une|quel|par un|par une|a un|a une|chez un|cherche|embaucher|prendre|payer|agence ou|conseille|contrat) $", before)
+        return bool(OWNER.search(before) or re.match(r"\W*$", folded[match.end() :])) and not OTHERS_STATUS.search(
+            before
+        )
+    return not re.search(
+        r"\b(?:aux|des|les|un|une|quel|par un|par une|a un|a une|chez un|cherche|embaucher|prendre|payer|agence ou|conseille|contrat) $",
+        before,
+    )
 
 
 def level(folded: str) -> str | None:

@@ -32,7 +32,9 @@ class TradeReader:
     def read(self, message: Message) -> Trade | None:
         """The first form found outside of a third-person context."""
         for match in self._any.finditer(message.folded):
-            if re.search(r"\b(mon|ma|mes|son|sa|ses|des|les|aux|pas|un bon|une bonne) $", message.before(match.start())):
+            if re.search(
+                r"\b(mon|ma|mes|son|sa|ses|des|les|aux|pas|un bon|une bonne) $", message.before(match.start())
+            ):
                 continue
             label, family, profession = self._forms[match.group(1)]
             return Trade(label, family, profession, 0.7)
