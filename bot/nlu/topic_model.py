@@ -1,7 +1,7 @@
 """The classifier of topics: plain numbers in, calibrated probabilities out. No Rasa here.
 
 A linear machine on lexical features and sentence vector together, turned into probabilities by one temperature chosen
-on held-out people (see docs/understanding.md for what was compared).
+on held-out personas (docs/understanding.md holds what was compared).
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
-from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
 
 Matrix = Any  # scipy.sparse has no types
@@ -21,27 +20,24 @@ Matrix = Any  # scipy.sparse has no types
 
 @dataclass
 class TopicModel:
-    """`dense_weight` scales the sentence vector beside the lexical features; `mix` is the share given to the encoder's own classifier."""
+    """`dense_weight` scales the sentence vector beside the lexical features; `temperature` turns margins into probabilities."""
 
     dense_weight: float = 1.0
     c: float = 0.3
-    mix: float = 0.3
-    temperature: float = 0.25
+    temperature: float = 0.2
     seed: int = 17
     topics: list[str] = field(default_factory=list)
 
     def fit(self, lexical: Matrix, dense: NDArray[np.float32], labels: Sequence[str]) -> TopicModel:
         """Train on (n, v) sparse lexical features and (n, 512) sentence vectors."""
         self._linear = LinearSVC(C=self.c, random_state=self.seed).fit(self._join(lexical, dense), labels)
-        self._semantic = LogisticRegression(C=20, max_iter=150, tol=1e-3, random_state=self.seed).fit(dense, labels)
         self.topics = [str(topic) for topic in self._linear.classes_]
         return self
 
     def probabilities(self, lexical: Matrix, dense: NDArray[np.float32]) -> NDArray[np.float64]:
         """Shape (n, topics), rows sum to 1."""
         margins = self._linear.decision_function(self._join(lexical, dense)) / self.temperature
-        logits = _log_softmax(margins) + self.mix * np.log(self._semantic.predict_proba(dense) + 1e-9)
-        return np.asarray(np.exp(_log_softmax(logits)))
+        return np.asarray(np.exp(_log_softmax(margins)))
 
     def _join(self, lexical: Matrix, dense: NDArray[np.float32]) -> Matrix:
         return hstack([lexical, csr_matrix(dense * self.dense_weight)]).tocsr()

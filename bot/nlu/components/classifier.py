@@ -23,6 +23,7 @@ from bot.nlu.topic_model import TopicModel
 FILE = "topics.joblib"
 RANKING = 10
 OUT_OF_SCOPE = "out_of_scope"
+ASK_BACK = "ask_back"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -31,7 +32,7 @@ class TopicClassifier(GraphComponent, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"dense_weight": 1.0, "c": 0.3, "mix": 0.3, "temperature": 0.25, "seed": 17}
+        return {"dense_weight": 1.0, "c": 0.3, "temperature": 0.2, "seed": 17, "ask_below": 0.28}
 
     def __init__(
         self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: TopicModel | None = None
@@ -63,18 +64,19 @@ class TopicClassifier(GraphComponent, IntentClassifier):
     def train(self, training_data: TrainingData) -> Resource:
         """Fits on all phrases that have a topic."""
         examples = [e for e in training_data.training_examples if e.get(INTENT) and e.get(TEXT)]
-        names = {key: self._config[key] for key in self.get_default_config()}
+        names = {key: self._config[key] for key in ("dense_weight", "c", "temperature", "seed")}
         self._model = TopicModel(**names).fit(*_matrices(examples), [e.get(INTENT) for e in examples])
         with self._storage.write_to(self._resource) as folder:
             joblib.dump(self._model, Path(folder) / FILE)
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Sets `intent` and `intent_ranking`."""
+        """Sets `intent`, `intent_ranking`, and `ask_back` when the best topic is too unsure to be answered without asking."""
         for message in messages:
             ranking = self._ranking(message)
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+            message.set(ASK_BACK, ranking[0][PREDICTED_CONFIDENCE_KEY] < self._config["ask_below"], add_to_output=True)
         return messages
 
     def _ranking(self, message: Message) -> list[dict[str, Any]]:

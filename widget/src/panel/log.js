@@ -9,6 +9,8 @@ import { TEXTS } from "./texts.js";
 
 /** The build gives Deep Chat's element this name, so that a page with a Deep Chat of its own does not clash with ours. */
 const DEEP_CHAT_TAG = "bon-canal-log";
+/** Deep Chat scrolls by itself just after it adds a message; we scroll after that. */
+const AFTER_LAYOUT = 20;
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", sans-serif';
 
 /**
@@ -20,6 +22,7 @@ export class Log {
   /** @type {HTMLElement | null} */ #list = null;
   /** @type {HTMLElement | null} */ #anchor = null;
   #typing = false;
+  #settling = false;
 
   /** Shown once `ready` is resolved; Deep Chat takes its settings only before that. */
   constructor() {
@@ -44,11 +47,14 @@ export class Log {
   /** @param {Role} role @param {HTMLElement} content */
   add(role, content) {
     const wasTyping = this.#typing;
+    const isWanted = role === "user" || wasTyping || this.#settling;
+    const place = this.#place();
     this.typing(false);
     this.#chat.addMessage({ role, html: slotFor(content) });
     if (role === "user") this.#anchor = content;
     if (role === "user") this.typing(wasTyping);
-    this.#settle();
+    if (isWanted) this.#settle();
+    else this.#keepReading(place, content);
   }
 
   /** The three dots. They are not announced here: the status line says it in words. @param {boolean} on */
@@ -75,15 +81,34 @@ export class Log {
 
   /** Keeps the visitor's last question at the top, so that an answer is read from its beginning. */
   #settle() {
+    this.#settling = true;
     setTimeout(() => {
-      if (!this.#list) return;
-      if (!this.#anchor?.isConnected) return this.#toEnd();
-      const top = this.#anchor.getBoundingClientRect().top - this.#list.getBoundingClientRect().top;
-      this.#list.scrollTop += top - 16;
-    }, 20);
+      this.#settling = false;
+      if (this.#anchor?.isConnected) this.#bringUp(this.#anchor);
+      else this.#toEnd();
+    }, AFTER_LAYOUT);
+  }
+
+  /** Where the visitor is reading. */
+  #place() {
+    const { scrollTop = 0, clientHeight = 0, scrollHeight = 0 } = this.#list ?? {};
+    return { scrollTop, isEnd: scrollTop + clientHeight >= scrollHeight - 40 };
+  }
+
+  /** Something came unasked: it is shown to those who are at the end, and does not disturb the others. @param {{ scrollTop: number, isEnd: boolean }} place @param {HTMLElement} content */
+  #keepReading({ scrollTop, isEnd }, content) {
+    setTimeout(() => {
+      if (isEnd) this.#bringUp(content);
+      else if (this.#list) this.#list.scrollTop = scrollTop;
+    }, AFTER_LAYOUT);
+  }
+
+  /** @param {HTMLElement} content */
+  #bringUp(content) {
+    if (this.#list) this.#list.scrollTop += content.getBoundingClientRect().top - this.#list.getBoundingClientRect().top - 16;
   }
 
   #toEnd() {
-    setTimeout(() => this.#list && (this.#list.scrollTop = this.#list.scrollHeight), 20);
+    setTimeout(() => this.#list && (this.#list.scrollTop = this.#list.scrollHeight), AFTER_LAYOUT);
   }
 }

@@ -1,0 +1,117 @@
+"""Words of trades made comparable: plurals and agreements off, little words skipped, misspellings brought back, accents restored."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import wordfreq
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from bot.nlu.extract.message import Word
+from bot.text import fold
+
+LITTLE = frozenset("de d du des en a au aux la le les l un une et sur pour pr dans ds".split())
+"""Skipped inside a title: « prof yoga » is « prof de yoga »."""
+ORDINARY = 2.0
+"""Zipf frequency from which a word is known French, never a misspelling of something else."""
+RARE = 1e-9 * 10**ORDINARY
+FUZZY_FROM = 6
+_WORD = re.compile(r"[a-z0-9]+")
+_SOUNDS = (
+    (re.compile(r"ph"), "f"), (re.compile(r"th"), "t"), (re.compile(r"h"), ""), (re.compile(r"qu|k"), "c"), (re.compile(r"y"), "i"),
+    (re.compile(r"s?c(?=[ei])"), "s"), (re.compile(r"z"), "s"), (re.compile(r"ea?u|au"), "o"), (re.compile(r"ai|ei"), "e"),
+    (re.compile(r"t(?=i(?:on|en))"), "s"), (re.compile(r"am(?=[bp])|em(?=[bp])|en(?=[^aeiouyn])|an(?=[^aeiouyn])"), "an"),
+    (re.compile(r"g(?=[ei])"), "j"), (re.compile(r"om(?=[bp])"), "on"), (re.compile(r"(.)\1+"), r"\1"), (re.compile(r"(?<=.{3})(?:e|s|t|er|es|ez)$"), ""),
+)  # fmt: skip
+
+
+def stem(word: str) -> str:
+    """The singular: « notaires » → « notaire », « chevaux » → « cheval »."""
+    if len(word) < 4:
+        return word
+    if word.endswith("aux") and not word.endswith("eaux"):
+        return word[:-2] + "l"
+    return word[:-1] if word[-1] in "sx" else word
+
+
+def neutral(word: str) -> str:
+    """A singular without its agreement: « maternelle », « maternel » alike. For all words of a title but the first."""
+    short = re.sub(r"(.)\1", r"\1", stem(word))
+    return short[:-1] if short.endswith("e") and len(short) > 4 else short
+
+
+def key(words: Iterable[str]) -> tuple[str, ...]:
+    """What a title is found by: the first word's singular, the others without agreement, little words left out."""
+    kept = [w for w in words if w not in LITTLE]
+    return (stem(kept[0]), *map(neutral, kept[1:])) if kept else ()
+
+
+def split(text: str) -> list[str]:
+    """Folded words."""
+    return _WORD.findall(fold(text))
+
+
+def sound(word: str) -> str:
+    """Roughly how a word is said, so that « fotografe » meets « photographe »."""
+    for pattern, to in _SOUNDS:
+        word = pattern.sub(to, word)
+    return word
+
+
+class Vocabulary:
+    """French words with their accents, and the words of trades that a misspelt one may stand for."""
+
+    def __init__(self, trade_words: Iterable[str], labels: Iterable[str]) -> None:
+        self._accents: dict[str, str] = {}
+        for word, frequency in wordfreq.get_frequency_dict("fr", "large").items():
+            if frequency < RARE:
+                break  # sorted by frequency
+            if word.isalpha():
+                self._accents.setdefault(fold(word) if not word.isascii() else word, word)
+        self.ordinary = frozenset(self._accents)
+        for label in labels:
+            for word in re.findall(r"\w+", label.lower()):
+                if not word.isascii():
+                    self._accents[fold(word)] = word
+        self._sounds: dict[str, list[str]] = {}
+        self._by_letter: dict[str, list[str]] = {}
+        for word in sorted(w for w in trade_words if len(w) >= 5):
+            said = sound(word)
+            if said not in self._sounds:
+                self._by_letter.setdefault(said[:1], []).append(said)
+            self._sounds.setdefault(said, []).append(word)
+        self._trade_words = frozenset(trade_words)
+
+    def corrected(self, word: str) -> str:
+        """The trade word a misspelt word stands for; the word itself when it is French or nothing is near."""
+        if len(word) < 5 or word in self._trade_words or word in self.ordinary or stem(word) in self.ordinary or not word.isalpha():
+            return word
+        said = sound(word)
+        if said in self._sounds:
+            return min(self._sounds[said], key=lambda w: DamerauLevenshtein.distance(word, w))
+        if len(said) < FUZZY_FROM:
+            return word
+        near = process.extractOne(
+            said, self._by_letter.get(said[0], ()), scorer=DamerauLevenshtein.distance, score_cutoff=2 if len(said) >= 10 else 1
+        )
+        return min(self._sounds[near[0]], key=lambda w: DamerauLevenshtein.distance(word, w)) if near else word
+
+    def accented(self, word: str) -> str:
+        """The word with its usual accents."""
+        if word in self._accents:
+            return self._accents[word]
+        single = stem(word)
+        return self._accents.get(single, single) + word[len(single) :] if single != word else word
+
+    def label(self, words: Iterable[Word], source: str) -> str:
+        """The user's own words in lower case with accents put back, elisions and hyphens kept. `source` is the folded text."""
+        out, last = "", None
+        for word in words:
+            if last is not None:
+                between = source[last.end : word.start].strip()
+                out += between if between in ("'", "-") else " "
+            out += self.accented(word.text)
+            last = word
+        return out
