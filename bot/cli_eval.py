@@ -24,7 +24,9 @@ def add_parser(subparsers: Any) -> None:
     measure = subparsers.add_parser("eval", help="score understanding, advice and dialogues on tests/eval")
     measure.add_argument("what", nargs="*", help="default: all")
     measure.set_defaults(func=_eval)
-    transcript = subparsers.add_parser("transcript", help="play docs/conversations/*.yml and write what was said beside them")
+    transcript = subparsers.add_parser(
+        "transcript", help="play docs/conversations/*.yml and write what was said beside them"
+    )
     transcript.add_argument("scripts", nargs="*", type=Path)
     transcript.set_defaults(func=_transcript)
 
@@ -70,14 +72,19 @@ KEYS = {
 def _command(arguments: list[str], asked: list[dict[str, Any]]) -> str:
     lines = "\n".join(json.dumps(one, ensure_ascii=False) for one in asked)
     done = subprocess.run([sys.executable, "-W", "ignore", "-m", "bot.cli", *arguments], input=lines, text=True,
-                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)  # fmt: skip
+                          capture_output=True, check=False)  # fmt: skip
     if done.returncode:
         raise RuntimeError(f"boncanal {' '.join(arguments)} failed:\n{done.stderr[-2000:]}")
     return done.stdout
 
 
 def _score(what: str, out: Path) -> Any:
-    done = subprocess.run([sys.executable, "eval/score.py", what, str(out), str(KEYS[what])], text=True, stdout=subprocess.PIPE, check=True)
+    done = subprocess.run(
+        [sys.executable, "eval/score.py", what, str(out), str(KEYS[what])],
+        text=True,
+        stdout=subprocess.PIPE,
+        check=True,
+    )
     print(f"== {what}\n{done.stdout}", flush=True)
     return json.loads(done.stdout.splitlines()[0])
 

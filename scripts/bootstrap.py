@@ -97,7 +97,7 @@ def main() -> None:
     if not (VENV / "bin/python").exists():
         run(uv, "venv", "--quiet", "--python", python, VENV)
     here = {"VIRTUAL_ENV": str(VENV), "UV_PYTHON_DOWNLOADS": "never"}
-    run(uv, "pip", "sync", "--require-hashes", "requirements.lock", **here)
+    run(uv, "pip", "sync", "--quiet", "--require-hashes", "requirements.lock", **here)
     say("3/3 the project itself ...")
     run(uv, "pip", "install", "--quiet", "--no-deps", "--no-build-isolation", "--offline", "-e", ".", **here)
     STAMP.write_text(wanted)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bot.advisor.cautions import CHECK, CONFIDENCE_WORDS, platform_cautions, warnings
 from bot.advisor.mix import Choice, Mix
-from bot.advisor.model import Platform, Profession, Source, Verdict
+from bot.advisor.model import CaseStudy, Platform, Profession, Source, Verdict
 from bot.advisor.profile import Profile
 from bot.advisor.ranking import Ranked
 from bot.answers import ask, wording
 from bot.answers.answer import Answer, Button, Reply, Turn, merge_sources, paragraphs
-from bot.answers.cases import good_and_bad
+from bot.answers.cases import good_and_bad, is_near
 from bot.answers.library import Library
-from bot.text import enumerate_fr, sentence
+from bot.text import enumerate_fr, sentence, shorten
 
 CONDITIONAL_RANK = 6
 FLOOR = -1.0
@@ -33,8 +33,8 @@ def platform_fit(turn: Turn, library: Library) -> Reply:
         _fit_headline(platform, one, mix, verdict, turn.profile),
         _fit_why(one, verdict, platform),
         profession_note(library, turn.profile),
-        wording.tell_case(good, 200) if good else None,
-        wording.tell_case(bad, 200) if bad else None,
+        _told(good, library, turn),
+        _told(bad, library, turn),
         _first_step(platform, mix, verdict),
     )
     question = ask.next_question(turn)
@@ -65,7 +65,7 @@ def platform_recommendation(turn: Turn, library: Library) -> Reply:
         _mix_headline(mix, turn.profile, unknown),
         wording.bullet_list([_line(choice, turn.profile) for choice in mix.choices]),
         profession_note(library, turn.profile),
-        None if unknown else _one_case(good, bad),
+        None if unknown else _told(good or bad, library, turn),
         _first_step(mix.choices[0].platform, mix, "yes"),
     )
     answer = Answer(
@@ -104,7 +104,7 @@ def platform_comparison(turn: Turn, library: Library) -> Reply:
     lines = [_compared(one) for one in pair]
     good, bad = good_and_bad(library, turn, (best.platform.id,))
     text = paragraphs(
-        head, wording.bullet_list(lines), profession_note(library, turn.profile), _one_case(good, bad),
+        head, wording.bullet_list(lines), profession_note(library, turn.profile), _told(good or bad, library, turn),
         _first_step(best.platform, mix, "yes"),
     )  # fmt: skip
     case = good or bad
@@ -129,11 +129,10 @@ def why_recommendation(turn: Turn, library: Library) -> Reply:
     if not about:
         return _why_in_general(turn, library)
     mix = library.mix(turn.profile)
-    lines = [_why_line(_ranked(library, turn.profile, p), mix, bool(named)) for p in about]
+    lines = [_why_line(_ranked(library, turn.profile, p), mix) for p in about]
     figures = [f for p in about for f in p.facts[:1]]
     text = paragraphs(
-        f"**{lines[0]}**",
-        *lines[1:],
+        *(f"**{head}.** {rest}" if i == 0 else f"{head}. {rest}" for i, (head, rest) in enumerate(lines)),
         "Ce classement est notre jugement : un calcul à points fondé sur votre métier, votre clientèle, votre but et votre temps.",
         "\n".join(f"Chiffre : {f.text} ({wording.link(f.source)})" for f in figures[:2]),
         "Dites-moi si un point ne vous ressemble pas, et je recalcule. **À mesurer** : d'où viennent vos nouveaux clients, en le leur demandant pendant un mois.",
@@ -208,20 +207,16 @@ def profession_note(library: Library, profile: Profile) -> str | None:
         found = warnings(profile, None, family.sector if family else None, library.cautions)
         return f"**Attention** : {sentence(found[0])}" if found else None
     forbidden = _lower(profession.forbidden[0]) if profession.forbidden else _lower(profession.duties[0])
-    where = (
-        wording.link(Source("", profession.references[0].text, profession.references[0].url))
-        if profession.references
-        else profession.authority
-    )
+    basis = profession.references[0] if profession.references else None
+    where = wording.link(Source("", shorten(basis.text, 45), basis.url)) if basis else profession.authority
     return (
         f"**Vos règles** ({profession.label}) : à éviter, {forbidden.rstrip('.')}. {wording.capital(CONFIDENCE_WORDS[profession.confidence])}, "
-        f"{profession.as_of} : {where} ; {CHECK[profession.regime]}."
+        f"{profession.as_of} ({where}) ; {CHECK[profession.regime]}."
     )
 
 
-def _one_case(good: object, bad: object) -> str | None:
-    case = good or bad
-    return wording.tell_case(case, 180) if case else None  # type: ignore[arg-type]  # both are CaseStudy or None
+def _told(case: CaseStudy | None, library: Library, turn: Turn) -> str | None:
+    return wording.tell_lesson(case, is_near(case, library, turn)) if case else None
 
 
 def _first_step(platform: Platform, mix: Mix, verdict: Verdict) -> str:
@@ -252,15 +247,16 @@ def _compared(one: Ranked) -> str:
     return f"**{one.platform.name}** : {_lower(one.platform.strengths[0])} ; sa limite : {_lower(one.platform.limits[0])} ({low:g} à {high:g} h par semaine)."
 
 
-def _why_line(one: Ranked, mix: Mix, asked: bool) -> str:
+def _why_line(one: Ranked, mix: Mix) -> tuple[str, str]:
+    """The straight answer about one channel, and its reasons."""
     name = wording.capital(wording.named(one.platform))
     kept = one.platform.id in mix.ids
     reasons = one.reasons[:2] if kept else one.objections[:2]
     reasons = reasons or ((one.platform.strengths[0],) if kept else (one.platform.limits[0],))
     because = " ".join(sentence(r) for r in reasons)
     if kept:
-        return f"{name} figure parmi mes conseils. {because}"
-    return f"{name} n'est pas écarté pour toujours, mais il passe après {wording.named(mix.choices[0].platform)}. {because}"
+        return f"{name} figure parmi mes conseils", because
+    return f"{name} n'est pas exclu, mais passe après {wording.named(mix.choices[0].platform)}", because
 
 
 def _choice(one: Ranked, mix: Mix) -> Choice:

@@ -20,6 +20,12 @@ def good_and_bad(library: Library, turn: Turn, platforms: tuple[str, ...]) -> tu
     return evidence.good_and_bad(near, Wanted(turn.profile, library.family(turn.profile), platforms))
 
 
+def is_near(case: CaseStudy, library: Library, turn: Turn) -> bool:
+    """Whether the case is of the person's trade, family or sector; anyone's case is near somebody whose trade is unknown."""
+    family = library.family(turn.profile)
+    return family is None or case.family == family.id or case.sector == family.sector
+
+
 def case_study(turn: Turn, library: Library) -> Reply:
     """A real example: of the outcome wanted, else one of each."""
     platforms = turn.meaning.platforms

@@ -7,7 +7,7 @@ from bot.advisor.profile import Profile
 from bot.answers import wording
 from bot.answers.advise import profession_note
 from bot.answers.answer import Answer, Button, Reply, Turn, merge_sources, paragraphs
-from bot.answers.cases import good_and_bad
+from bot.answers.cases import good_and_bad, is_near
 from bot.answers.library import Library
 from bot.text import sentence
 
@@ -80,7 +80,7 @@ def _first(chosen: Advice, turn: Turn, library: Library, cases: tuple[CaseStudy,
         wording.bullet_list(concretely),
         profession_note(library, turn.profile) if turn.topic in RULED else None,
         wording.tell_figure(figures[0]) if figures and not cases else None,
-        wording.tell_case(cases[0], 170) if cases else None,
+        wording.tell_lesson(cases[0], is_near(cases[0], library, turn)) if cases else None,
         _experiment(chosen),
     )
 

@@ -66,8 +66,19 @@ def audiences(profile: Profile, library: Library) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _order(offer: TrainingOffer, about: tuple[str, ...], region: str | None) -> tuple[bool, bool, int]:
-    return (not set(about) & set(offer.platforms), not (region and offer.region == region), -offer.as_of)
+def _order(offer: TrainingOffer, about: tuple[str, ...], region: str | None) -> tuple[bool, bool, bool, bool, int]:
+    """On the channel asked about, then recent, then about social networks, then nearby, then newest."""
+    return (
+        not set(about) & set(offer.platforms),
+        _is_old(offer),
+        "social_media" not in offer.topics,
+        not (region and offer.region == region),
+        -offer.as_of,
+    )
+
+
+def _is_old(offer: TrainingOffer) -> bool:
+    return date.today().year - offer.as_of > OLD_AFTER_YEARS
 
 
 def _line(offer: TrainingOffer) -> str:

@@ -161,6 +161,14 @@ def tell_case(case: CaseStudy, room: int = 260) -> str:
     return f"**{head}** : {case_name(case)}{when}. {told} Source : {link(case.source)}."
 
 
+def tell_lesson(case: CaseStudy, near: bool) -> str:
+    """One case by its lesson, with its source; one from another trade is said to be."""
+    head = {"success": "Ce qui a marché", "mixed": "Résultat mitigé", "failure": "Ce qui a mal tourné"}[case.outcome]
+    when = f", {case.year}" if case.year else ""
+    other = "" if near else ", dans un autre métier"
+    return f"**{head}** : {case_name(case)}{when}{other}. {sentence(case.lesson)} ({link(case.source, case.source.publisher)})"
+
+
 def tell_figure(figure: Figure) -> str:
     """A figure with its producer and year."""
     return f"{sentence(figure.text)} ({link(figure.source)})"

@@ -38,7 +38,11 @@ class Talk:
 
     def say(self, text: str | None = None, payload: str | None = None, client_id: str | None = None) -> dict[str, Any]:
         """Send a text or a button; the JSON answer. Raises httpx.HTTPStatusError on a problem."""
-        body = {"id": client_id or str(uuid.uuid4()), **({"payload": payload} if payload else {}), **({"text": text} if text else {})}
+        body = {
+            "id": client_id or str(uuid.uuid4()),
+            **({"payload": payload} if payload else {}),
+            **({"text": text} if text else {}),
+        }
         sent = self.http.post(f"/chat/conversations/{self.id}/messages", json=body, headers=self.headers)
         found: dict[str, Any] = sent.raise_for_status().json()
         return found

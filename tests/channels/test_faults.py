@@ -53,7 +53,9 @@ def test_a_locked_database_refuses_the_message_so_that_it_is_sent_again(fragile:
     lock.execute("BEGIN EXCLUSIVE")
     try:
         answer = talk.http.post(
-            f"/chat/conversations/{talk.id}/messages", json={"id": str(uuid.uuid4()), "text": "bonjour"}, headers=talk.headers
+            f"/chat/conversations/{talk.id}/messages",
+            json={"id": str(uuid.uuid4()), "text": "bonjour"},
+            headers=talk.headers,
         )
     finally:
         lock.execute("ROLLBACK")

@@ -115,8 +115,16 @@ def test_a_thumb_is_kept(assistant: Stack) -> None:
     talk = assistant.talk()
     answer_id = talk.say("Facebook pour un garage ?")["messages"][0]["data"]["answer_id"]
     path = f"/chat/conversations/{talk.id}/feedback"
-    assert talk.http.post(path, json={"answer_id": answer_id, "value": "down", "comment": "trop long"}, headers=talk.headers).status_code == 204
-    assert talk.http.post(path, json={"answer_id": answer_id, "value": "sideways"}, headers=talk.headers).status_code == 400
+    assert (
+        talk.http.post(
+            path, json={"answer_id": answer_id, "value": "down", "comment": "trop long"}, headers=talk.headers
+        ).status_code
+        == 204
+    )
+    assert (
+        talk.http.post(path, json={"answer_id": answer_id, "value": "sideways"}, headers=talk.headers).status_code
+        == 400
+    )
     kept = talk.http.get(f"/chat/conversations/{talk.id}/export", headers=talk.headers).json()
     assert [(f["value"], f["comment"]) for f in kept["feedback"]] == [("down", "trop long")]
 

@@ -101,5 +101,3 @@ def test_answers_stay_short(played: list[dict[str, Any]]) -> None:
     for turn in played:
         visible = re.sub(r"\]\([^)]*\)", "]", turn["messages"][0]["text"])
         assert len(visible) <= 1500, len(visible)
-
-

@@ -61,7 +61,7 @@ export async function launch() {
 export async function openPage(browser, { allowed, ...options }) {
   const context = await browser.newContext({ locale: "fr-FR", viewport: { width: 1100, height: 800 }, ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   const wrong = [];
   page.on("pageerror", (error) => wrong.push(`error: ${error.message}`));
   page.on("dialog", (dialog) => (wrong.push(`dialog: ${dialog.message()}`), dialog.dismiss()));

@@ -12,7 +12,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from bot.nlu.extract.message import Word
 from bot.text import fold
 
-LITTLE = frozenset("de d du des en a au aux la le les l un une et sur pour pr dans ds".split())
+LITTLE = frozenset(["de", "d", "du", "des", "en", "a", "au", "aux", "la", "le", "les", "l", "un", "une", "et", "sur", "pour", "pr", "dans", "ds"])
 """Skipped inside a title: « prof yoga » is « prof de yoga »."""
 ORDINARY = 2.0
 """Zipf frequency from which a word is known French, never a misspelling of something else."""
@@ -86,7 +86,13 @@ class Vocabulary:
 
     def corrected(self, word: str) -> str:
         """The trade word a misspelt word stands for; the word itself when it is French or nothing is near."""
-        if len(word) < 5 or word in self._trade_words or word in self.ordinary or stem(word) in self.ordinary or not word.isalpha():
+        if (
+            len(word) < 5
+            or word in self._trade_words
+            or word in self.ordinary
+            or stem(word) in self.ordinary
+            or not word.isalpha()
+        ):
             return word
         said = sound(word)
         if said in self._sounds:
@@ -94,7 +100,10 @@ class Vocabulary:
         if len(said) < FUZZY_FROM:
             return word
         near = process.extractOne(
-            said, self._by_letter.get(said[0], ()), scorer=DamerauLevenshtein.distance, score_cutoff=2 if len(said) >= 10 else 1
+            said,
+            self._by_letter.get(said[0], ()),
+            scorer=DamerauLevenshtein.distance,
+            score_cutoff=2 if len(said) >= 10 else 1,
         )
         return min(self._sounds[near[0]], key=lambda w: DamerauLevenshtein.distance(word, w)) if near else word
 

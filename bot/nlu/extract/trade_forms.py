@@ -120,7 +120,9 @@ class Forms:
                 if known and all(f.profession for f in known):
                     continue
                 family = known[0].family if known else None
-                self._add(label, family, entry["id"], known[0].kind if known else kind, -1 if known else RANKS["profession"])
+                self._add(
+                    label, family, entry["id"], known[0].kind if known else kind, -1 if known else RANKS["profession"]
+                )
 
     def _rome(self, folder: Path) -> None:
         family_of = {row["rome_code"]: row["family"] for row in _rows(folder / "rome_family.csv")}
