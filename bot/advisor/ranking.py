@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from bot.advisor.model import Family, Platform
 from bot.advisor.profile import Profile
-from bot.advisor.weights import Rule, Weights
+from bot.advisor.weights import LittleRule, Rule, Weights
 
 TRAITS = ("visual", "local", "expertise", "urgency")
-GROWTH_GOALS = frozenset({"customers", "awareness", "online_sales", "events", "hiring", "funding"})
+GROWTH_GOALS = frozenset({"customers", "awareness", "footfall", "online_sales", "events", "hiring", "funding"})
 
 
 @dataclass(frozen=True)
@@ -65,10 +65,17 @@ def channels_for(hours: float | None, weights: Weights) -> int:
 
 def little_is_fine(profile: Profile, weights: Weights) -> bool:
     """Whether "do little or nothing new" is the honest answer."""
+    goals = set(profile.goals)
     if weights.little_flags & set(profile.flags):
-        return True
-    small = profile.family in weights.little_families
-    return small and not (set(profile.goals) & (GROWTH_GOALS - {"customers"}))
+        return not goals & weights.little_unless_goals
+    return not goals & GROWTH_GOALS and any(_needs_little(profile, rule) for rule in weights.little_rules)
+
+
+def _needs_little(profile: Profile, rule: LittleRule) -> bool:
+    if profile.family not in rule.families and profile.profession not in rule.professions:
+        return False
+    served = not rule.clientele or (bool(profile.clientele) and rule.clientele.issuperset(profile.clientele))
+    return served and not rule.unless & {*profile.statuses, *profile.flags}
 
 
 def _rules(profile: Profile, family: Family | None, weights: Weights) -> Iterator[tuple[str, Rule, float]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 Points = Mapping[str, float]
@@ -28,6 +28,16 @@ class Rule:
 
 
 @dataclass(frozen=True)
+class LittleRule:
+    """Who needs little: one of the families or professions, serving nobody but `clientele`, without any of `unless`."""
+
+    families: frozenset[str] = frozenset()
+    professions: frozenset[str] = frozenset()
+    clientele: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()  # statuses and flags
+
+
+@dataclass(frozen=True)
 class Weights:
     """See the comments of ranking.yml for each part."""
 
@@ -49,7 +59,8 @@ class Weights:
     present: tuple[str, float]
     excluded: tuple[str, float]
     little_flags: frozenset[str] = field(default_factory=frozenset)
-    little_families: frozenset[str] = field(default_factory=frozenset)
+    little_unless_goals: frozenset[str] = field(default_factory=frozenset)
+    little_rules: tuple[LittleRule, ...] = ()
 
     @classmethod
     def parse(cls, data: Mapping[str, Any], platforms: frozenset[str]) -> Weights:
@@ -85,7 +96,8 @@ class Weights:
                 present=(data["present"]["reason"], float(data["present"]["points"])),
                 excluded=(data["excluded"]["reason"], float(data["excluded"]["points"])),
                 little_flags=frozenset(little["flags"]),
-                little_families=frozenset(little["families_without_growth_goal"]),
+                little_unless_goals=frozenset(little.get("unless_goals", ())),
+                little_rules=tuple(_little(one, i) for i, one in enumerate(little["without_growth_goal"])),
             )
         except KeyError as missing:
             raise WeightsError(f"ranking.yml: {missing} is missing") from None
@@ -100,3 +112,12 @@ def _rule(value: Mapping[str, Any], place: str, platforms: frozenset[str]) -> Ru
         )
     when = value.get("when") or {}
     return Rule(value["reason"], points, frozenset(when.get("clientele", ())), frozenset(when.get("goals", ())))
+
+
+def _little(value: Mapping[str, Any], position: int) -> LittleRule:
+    allowed = [one.name for one in fields(LittleRule)]
+    unknown = sorted(set(value) - set(allowed))
+    if unknown or not (value.get("families") or value.get("professions")):
+        place = f"ranking.yml: little_is_fine.without_growth_goal[{position}]"
+        raise WeightsError(f"{place}: needs families or professions; allowed: {', '.join(allowed)}")
+    return LittleRule(**{key: frozenset(values) for key, values in value.items()})

@@ -8,7 +8,7 @@ from bot.advisor.model import CaseStudy, Platform, Profession, Source, Verdict
 from bot.advisor.profile import Profile
 from bot.advisor.ranking import Ranked
 from bot.answers import ask, wording
-from bot.answers.answer import Answer, Button, Reply, Turn, merge_sources, paragraphs
+from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, merge_sources, paragraphs
 from bot.answers.cases import good_and_bad, is_near
 from bot.answers.library import Library
 from bot.text import enumerate_fr, sentence, shorten
@@ -29,13 +29,13 @@ def platform_fit(turn: Turn, library: Library) -> Reply:
     one = _ranked(library, turn.profile, platform)
     verdict = _verdict(one, mix, turn.profile)
     good, bad = good_and_bad(library, turn, (platform.id,))
-    text = paragraphs(
-        _fit_headline(platform, one, mix, verdict, turn.profile),
-        _fit_why(one, verdict, platform),
-        profession_note(library, turn.profile),
-        _told(good, library, turn),
-        _told(bad, library, turn),
-        _first_step(platform, mix, verdict),
+    text, overflow = fit(
+        (0, _fit_headline(platform, one, mix, verdict, turn.profile)),
+        (1, _fit_why(one, verdict, platform)),
+        (2, profession_note(library, turn.profile)),
+        (3, _told(good, library, turn)),
+        (3, _told(bad, library, turn)),
+        (0, _first_step(platform, mix, verdict)),
     )
     question = ask.next_question(turn)
     answer = Answer(
@@ -43,9 +43,9 @@ def platform_fit(turn: Turn, library: Library) -> Reply:
         choices=tuple(c for c in mix.choices if c.platform.id == platform.id),
         cautions=_cautions(library, turn.profile, [platform]),
         cases=tuple(c for c in (good, bad) if c),
-        sources=merge_sources(tuple(c.source for c in (good, bad) if c), _profession_sources(library.profession(turn.profile))),
+        sources=merge_sources(tuple(wording.case_source(c) for c in (good, bad) if c), _profession_sources(library.profession(turn.profile))),
         buttons=_fit_buttons(platform, mix),
-        more=_facts(platform),
+        more=join_more(overflow, _facts(platform)),
     )  # fmt: skip
     memory = (
         turn.memory.with_focus((platform.id,))
@@ -61,12 +61,12 @@ def platform_recommendation(turn: Turn, library: Library) -> Reply:
     unknown = not (turn.profile.trade or turn.profile.statuses or turn.profile.clientele)
     question = ask.next_question(turn)
     good, bad = good_and_bad(library, turn, mix.ids[:2])
-    text = paragraphs(
-        _mix_headline(mix, turn.profile, unknown),
-        wording.bullet_list([_line(choice, turn.profile) for choice in mix.choices]),
-        profession_note(library, turn.profile),
-        None if unknown else _told(good or bad, library, turn),
-        _first_step(mix.choices[0].platform, mix, "yes"),
+    text, overflow = fit(
+        (0, _mix_headline(mix, turn.profile, unknown)),
+        (0, wording.bullet_list([_line(choice, turn.profile) for choice in mix.choices])),
+        (2, profession_note(library, turn.profile)),
+        (3, None if unknown else _told(good or bad, library, turn)),
+        (0, _first_step(mix.choices[0].platform, mix, "yes")),
     )
     answer = Answer(
         "answer", "platform_recommendation", text, "conditional" if mix.little else "yes",
@@ -74,14 +74,14 @@ def platform_recommendation(turn: Turn, library: Library) -> Reply:
         cautions=_cautions(library, turn.profile, [c.platform for c in mix.choices]),
         cases=() if unknown else tuple(c for c in (good,) if c) or tuple(c for c in (bad,) if c),
         sources=merge_sources(
-            () if unknown else tuple(c.source for c in (good or bad,) if c), _profession_sources(library.profession(turn.profile))
+            () if unknown else tuple(wording.case_source(c) for c in (good or bad,) if c), _profession_sources(library.profession(turn.profile))
         ),
         buttons=(
             Button("Pourquoi ces canaux ?", "/why_recommendation"),
             Button("Un exemple qui a mal tourné", '/case_study{"outcome": "failure"}'),
             Button("Par où commencer ?", "/action_plan"),
         ),
-        more=_flow(mix),
+        more=join_more(overflow, _flow(mix)),
         extra={"little": mix.little, "warnings": list(_warnings(library, turn.profile))},
     )  # fmt: skip
     shown = tuple(c.id for c in (good or bad,) if c and not unknown)
@@ -103,18 +103,22 @@ def platform_comparison(turn: Turn, library: Library) -> Reply:
     head = f"**{lead}, mais de peu.**" if close else f"**{lead}.**"
     lines = [_compared(one) for one in pair]
     good, bad = good_and_bad(library, turn, (best.platform.id,))
-    text = paragraphs(
-        head, wording.bullet_list(lines), profession_note(library, turn.profile), _told(good or bad, library, turn),
-        _first_step(best.platform, mix, "yes"),
-    )  # fmt: skip
+    text, overflow = fit(
+        (0, head),
+        (1, wording.bullet_list(lines)),
+        (2, profession_note(library, turn.profile)),
+        (3, _told(good or bad, library, turn)),
+        (0, _first_step(best.platform, mix, "yes")),
+    )
     case = good or bad
     answer = Answer(
         "answer", "platform_comparison", text, "conditional" if close else "yes",
         choices=tuple(_choice(one, mix) for one in pair),
         cautions=_cautions(library, turn.profile, [one.platform for one in pair]),
         cases=(case,) if case else (),
-        sources=merge_sources((case.source,) if case else (), _profession_sources(library.profession(turn.profile))),
+        sources=merge_sources((wording.case_source(case),) if case else (), _profession_sources(library.profession(turn.profile))),
         buttons=(Button("Pourquoi ?", "/why_recommendation"), Button("Quels canaux me conviennent ?", "/platform_recommendation")),
+        more=overflow,
     )  # fmt: skip
     memory = turn.memory.with_focus(tuple(one.platform.id for one in pair[:2])).with_cases((case.id,) if case else ())
     return ask.append(turn, answer, ask.next_question(turn), memory)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -10,6 +11,7 @@ from uuid import uuid4
 from bot.advisor.mix import Choice
 from bot.advisor.model import CaseStudy, Source, Verdict
 from bot.advisor.profile import Profile
+from bot.answers.wording import case_title
 from bot.dialogue.meaning import Meaning
 from bot.dialogue.memory import Memory
 from bot.text import typeset
@@ -75,7 +77,7 @@ class Answer:
 def _case(case: CaseStudy) -> dict[str, Any]:
     return {
         "id": case.id,
-        "title": case.title,
+        "title": case_title(case),
         "outcome": case.outcome,
         "platforms": list(case.platforms),
         "url": case.source.url,
@@ -119,6 +121,34 @@ class Reply:
 def paragraphs(*parts: str | None) -> str:
     """Non-empty parts as Markdown paragraphs, typeset."""
     return typeset("\n\n".join(part.strip() for part in parts if part and part.strip()))
+
+
+VISIBLE = 880
+"""Characters shown before « En savoir plus »; addresses of links do not count."""
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+
+
+def fit(*parts: tuple[int, str | None]) -> tuple[str, str | None]:
+    """(text, what did not fit). Parts are (priority, paragraph) in reading order; 0 always stays, the highest leave first."""
+    kept = [(i, priority, part.strip()) for i, (priority, part) in enumerate(parts) if part and part.strip()]
+    left: list[tuple[int, int, str]] = []
+    while sum(visible_length(part) for _, _, part in kept) > VISIBLE:
+        worst = max(kept, key=lambda one: (one[1], one[0]))
+        if worst[1] == 0:
+            break
+        kept.remove(worst)
+        left.append(worst)
+    return paragraphs(*(part for _, _, part in kept)), paragraphs(*(part for _, _, part in sorted(left))) or None
+
+
+def visible_length(text: str) -> int:
+    """Characters a reader sees: link labels without addresses, no bold marks."""
+    return len(_LINK.sub(r"\1", text).replace("**", ""))
+
+
+def join_more(*parts: str | None) -> str | None:
+    """The text behind « En savoir plus », None when there is none."""
+    return paragraphs(*parts) or None
 
 
 def merge_sources(*groups: Sequence[Source]) -> tuple[Source, ...]:

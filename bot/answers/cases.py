@@ -39,7 +39,7 @@ def case_study(turn: Turn, library: Library) -> Reply:
     answer = Answer(
         "answer", "case_study", _text(found, turn, library), None,
         cases=tuple(found),
-        sources=merge_sources(tuple(c.source for c in found)),
+        sources=merge_sources(tuple(wording.case_source(c) for c in found)),
         buttons=(
             Button("Un autre", '/case_study{"another": true}'),
             Button("Un échec", '/case_study{"outcome": "failure"}'),

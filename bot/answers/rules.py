@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.advisor.cautions import CHECK, CONFIDENCE_WORDS
 from bot.advisor.model import LegalRule, Profession, Reference, Source
 from bot.answers import wording
-from bot.answers.answer import Answer, Button, Reply, Turn, paragraphs
+from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, paragraphs
 from bot.answers.library import Library
 from bot.text import sentence, shorten
 
@@ -22,21 +22,30 @@ def professional_ethics(turn: Turn, library: Library) -> Reply:
         "general_rules": "Oui, et je ne connais pas d'ordre professionnel qui s'y oppose ; les règles générales s'appliquent",
         "restricted_product": "Attention, ce que vous vendez ne se promeut pas librement",
     }[profession.regime]
-    text = paragraphs(
-        f"**{regime}** ({profession.label}).",
-        f"**Permis** : {sentence(_lower(profession.allowed[0]))}" if profession.allowed else None,
-        "**À éviter** :\n" + wording.bullet_list(profession.forbidden[:3]) if profession.forbidden else None,
-        f"**À respecter** : {sentence(_lower(profession.duties[0]))}" if profession.duties else None,
-        _basis(
-            profession.references, CONFIDENCE_WORDS[profession.confidence], profession.as_of, CHECK[profession.regime]
+    text, overflow = fit(
+        (0, f"**{regime}** ({profession.label})."),
+        (2, f"**Permis** : {_lower(profession.allowed[0])}" if profession.allowed else None),
+        (0, "**À éviter** :\n" + wording.bullet_list(profession.forbidden[:3]) if profession.forbidden else None),
+        (1, f"**À respecter** : {_lower(profession.duties[0])}" if profession.duties else None),
+        (
+            0,
+            _basis(
+                profession.references,
+                CONFIDENCE_WORDS[profession.confidence],
+                profession.as_of,
+                CHECK[profession.regime],
+            ),
         ),
-        "**À essayer** : relisez votre dernière publication avec cette liste. **À mesurer** : le nombre de points à corriger, puis zéro.",
+        (
+            0,
+            "**À essayer** : relisez votre dernière publication avec cette liste. **À mesurer** : les points à corriger, jusqu'à zéro.",
+        ),
     )
     answer = Answer(
         "answer", "professional_ethics", text, "no" if profession.regime == "restricted_product" else "conditional",
         sources=_sources(profession.references, profession.authority, profession.as_of),
         buttons=(Button("Quels canaux me conviennent ?", "/platform_recommendation"), Button("Parler à une personne", "/human_handoff")),
-        more=_profession_more(profession),
+        more=join_more(overflow, _profession_more(profession)),
     )  # fmt: skip
     return Reply.of(turn, answer)
 
@@ -75,7 +84,7 @@ def legal_rules(turn: Turn, library: Library) -> Reply:
     others = [library.rules[h.id] for h in hits if h.id != rule.id][:2]
     text = paragraphs(
         f"**{rule.question}**",
-        shorten(rule.answer, 620),
+        shorten(rule.answer, 520),
         _basis(
             rule.references,
             f"d'après des {CONFIDENCE[rule.confidence]}",
@@ -89,7 +98,7 @@ def legal_rules(turn: Turn, library: Library) -> Reply:
         "answer", "legal_rules", text, "conditional",
         sources=_sources(rule.references, "", rule.as_of),
         buttons=(*buttons, Button("Parler à une personne", "/human_handoff")),
-        more=rule.answer if len(rule.answer) > 620 else None,
+        more=rule.answer if len(rule.answer) > 520 else None,
     )  # fmt: skip
     return Reply.of(turn, answer)
 
@@ -111,7 +120,7 @@ def _which_rule(turn: Turn, library: Library) -> Reply:
 
 
 def _basis(references: tuple[Reference, ...], words: str, as_of: int, check: str) -> str:
-    cited = ", ".join(wording.link(Source("", r.text, r.url)) for r in references[:2])
+    cited = ", ".join(wording.link(Source("", shorten(r.text, 60), r.url)) for r in references[:2])
     where = f" : {cited}" if cited else ""
     return f"{wording.capital(words)}, {as_of}{where} ; {check}."
 

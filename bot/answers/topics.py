@@ -6,7 +6,7 @@ from bot.advisor.model import Advice, CaseStudy, Condition, Family, Figure, Lega
 from bot.advisor.profile import Profile
 from bot.answers import wording
 from bot.answers.advise import profession_note
-from bot.answers.answer import Answer, Button, Reply, Turn, merge_sources, paragraphs
+from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, merge_sources
 from bot.answers.cases import good_and_bad, is_near
 from bot.answers.library import Library
 from bot.text import sentence
@@ -35,13 +35,13 @@ def advice(turn: Turn, library: Library) -> Reply:
     cases = _cases(chosen, turn, library)
     figures = library.figures(chosen.figures)
     rules = [library.rules[r] for r in chosen.rules if r in library.rules]
-    text = _further(chosen, turn, library, cases, figures) if again else _first(chosen, turn, library, cases, figures)
+    text, overflow = (_further if again else _first)(chosen, turn, library, cases, figures)
     answer = Answer(
         "answer", turn.topic, text, chosen.verdict,
         cases=cases,
         sources=_sources(cases, figures, rules),
         buttons=_buttons(turn, library, again),
-        more=None if again else chosen.more,
+        more=overflow if again else join_more(overflow, chosen.more),
     )  # fmt: skip
     memory = turn.memory.with_cases(tuple(c.id for c in cases)).but(cited=tuple(f"figure:{f.id}" for f in figures))
     if turn.meaning.platforms:
@@ -71,30 +71,33 @@ def fits(when: Condition, profile: Profile, family: Family | None, platforms: tu
     return all(holds for stated, holds in tests if stated)
 
 
-def _first(chosen: Advice, turn: Turn, library: Library, cases: tuple[CaseStudy, ...], figures: list[Figure]) -> str:
-    concretely = list(chosen.concretely[: 2 if turn.profile.hours is not None and turn.profile.hours <= 1 else 3])
-    return paragraphs(
-        f"**{sentence(chosen.headline)}**",
-        _for_you(turn, library),
-        sentence(chosen.why),
-        wording.bullet_list(concretely),
-        profession_note(library, turn.profile) if turn.topic in RULED else None,
-        wording.tell_figure(figures[0]) if figures and not cases else None,
-        wording.tell_lesson(cases[0], is_near(cases[0], library, turn)) if cases else None,
-        _experiment(chosen),
+def _first(
+    chosen: Advice, turn: Turn, library: Library, cases: tuple[CaseStudy, ...], figures: list[Figure]
+) -> tuple[str, str | None]:
+    return fit(
+        (0, f"**{sentence(chosen.headline)}**"),
+        (1, _for_you(turn, library)),
+        (2, sentence(chosen.why)),
+        (1, wording.bullet_list(chosen.concretely)),
+        (2, profession_note(library, turn.profile) if turn.topic in RULED else None),
+        (3, wording.tell_lesson(cases[0], is_near(cases[0], library, turn)) if cases else None),
+        (4, wording.tell_figure(figures[0]) if figures else None),
+        (0, _experiment(chosen)),
     )
 
 
-def _further(chosen: Advice, turn: Turn, library: Library, cases: tuple[CaseStudy, ...], figures: list[Figure]) -> str:
+def _further(
+    chosen: Advice, turn: Turn, library: Library, cases: tuple[CaseStudy, ...], figures: list[Figure]
+) -> tuple[str, str | None]:
     """What was not said the first time: the longer text, the trap, a figure, another case."""
     depth = turn.memory.depth.get(turn.topic, 0)
-    return paragraphs(
-        chosen.more if depth == 1 else f"**{sentence(chosen.headline)}**",
-        f"**Le piège** : {sentence(chosen.trap)}",
-        profession_note(library, turn.profile) if turn.topic in RULED else None,
-        wording.tell_figure(figures[(depth - 1) % len(figures)]) if figures else None,
-        wording.tell_case(cases[-1], 200) if cases else None,
-        _experiment(chosen),
+    return fit(
+        (0, chosen.more if depth == 1 else f"**{sentence(chosen.headline)}**"),
+        (2, f"**Le piège** : {sentence(chosen.trap)}"),
+        (2, profession_note(library, turn.profile) if turn.topic in RULED else None),
+        (4, wording.tell_figure(figures[(depth - 1) % len(figures)]) if figures else None),
+        (3, wording.tell_case(cases[-1], 160) if cases else None),
+        (0, _experiment(chosen)),
     )
 
 
@@ -161,7 +164,7 @@ def _cases(chosen: Advice, turn: Turn, library: Library) -> tuple[CaseStudy, ...
 
 def _sources(cases: tuple[CaseStudy, ...], figures: list[Figure], rules: list[LegalRule]) -> tuple[Source, ...]:
     texts = tuple(Source(ref.text, ref.text, ref.url, r.as_of) for r in rules for ref in r.references[:1])
-    return merge_sources(tuple(c.source for c in cases), tuple(f.source for f in figures), texts)
+    return merge_sources(tuple(wording.case_source(c) for c in cases), tuple(f.source for f in figures), texts)
 
 
 def _buttons(turn: Turn, library: Library, again: bool) -> tuple[Button, ...]:

@@ -8,7 +8,7 @@ from datetime import date
 from bot.advisor.model import Source, TrainingOffer
 from bot.advisor.profile import Profile
 from bot.answers import wording
-from bot.answers.answer import Answer, Button, Reply, Turn, merge_sources, paragraphs
+from bot.answers.answer import Answer, Button, Reply, Turn, fit, merge_sources
 from bot.answers.library import Library
 from bot.knowledge.filters import TrainingFilter
 from bot.text import sentence, shorten
@@ -42,17 +42,24 @@ def training(turn: Turn, library: Library) -> Reply:
     funding = sorted((o for o in offers if o.kind == "funding"), key=lambda o: _order(o, (), region))[:1]
     own = [f"**{o.name}** : {sentence(o.description)} [S'informer]({o.url})" for o in library.organisation.training[:2]]
     lines = own + [_line(o) for o in (*courses, *funding)]
-    text = paragraphs(
-        f"**Oui, on peut se former{_about(about, library)}{_where(region)}, et une partie peut être prise en charge.**",
-        wording.bullet_list(lines),
-        "Vérifiez la date et les conditions auprès de l'organisme : ces pages vieillissent.",
-        None if region else "Dites-moi votre département ou votre région : je chercherai plus près.",
-        "**À essayer** : demandez un devis et une date cette semaine. **À mesurer** : ce que vous savez faire seul un mois après.",
+    text, overflow = fit(
+        (
+            0,
+            f"**Oui, on peut se former{_about(about, library)}{_where(region)}, et une partie peut être prise en charge.**",
+        ),
+        (0, wording.bullet_list(lines)),
+        (2, "Vérifiez la date et les conditions auprès de l'organisme : ces pages vieillissent."),
+        (1, None if region else "Dites-moi votre département ou votre région : je chercherai plus près."),
+        (
+            0,
+            "**À essayer** : demandez un devis et une date cette semaine. **À mesurer** : ce que vous savez faire seul un mois après.",
+        ),
     )
     answer = Answer(
         "answer", "training", text, "yes",
         sources=merge_sources(tuple(Source(o.name, o.provider, o.url, o.as_of) for o in (*courses, *funding))),
         buttons=(Button("Parler à une personne", "/human_handoff"), Button("Combien ça coûte ?", "/budget")),
+        more=overflow,
     )  # fmt: skip
     return Reply.of(turn, answer)
 
@@ -88,7 +95,7 @@ def _line(offer: TrainingOffer) -> str:
         else f" ({offer.as_of})"
     )
     where = f", {offer.region}" if offer.region else ""
-    return f"**{offer.name}** ({offer.provider}{where}) : {shorten(offer.description, 150)}{old} {wording.link(Source('', 'Page', offer.url))}"
+    return f"**{offer.name}** ({offer.provider}{where}) : {shorten(offer.description, 90)}{old} {wording.link(Source('', 'Page', offer.url))}"
 
 
 def _about(platforms: tuple[str, ...], library: Library) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.advisor.model import CaseStudy, Figure, Platform, Source
 from bot.advisor.profile import Profile
@@ -140,25 +141,32 @@ def link(source: Source, label: str | None = None) -> str:
     return f"[{label or source.publisher + year}]({source.url})"
 
 
+def is_hidden(case: CaseStudy) -> bool:
+    """Whether the case is a natural person's and did not go well: told by trade and place, the name stays at the source."""
+    return case.person and case.outcome != "success"
+
+
 def case_name(case: CaseStudy) -> str:
-    """The business; a natural person whose case did not go well is told by trade and place only."""
-    if case.person and case.outcome != "success":
-        return f"{case.trade}, {case.location}"
-    return case.business
+    """The business, or the trade and place of a person who is not to be named."""
+    return f"{case.trade}, {case.location}" if is_hidden(case) else case.business
 
 
 def case_title(case: CaseStudy) -> str:
-    """The title, without it when it could name a person whose case went badly."""
-    return case_name(case) if case.person and case.outcome != "success" else case.title
+    """The title, without it when it could name a person."""
+    return case_name(case) if is_hidden(case) else case.title
+
+
+def case_source(case: CaseStudy) -> Source:
+    """The source to show; a page's title and publisher may be the person's own name."""
+    return replace(case.source, title=case_title(case), publisher="page d'origine") if is_hidden(case) else case.source
 
 
 def tell_case(case: CaseStudy, room: int = 260) -> str:
     """One case in two sentences with its source. A person whose case went badly is not named: only the lesson is told."""
     head = {"success": "Ce qui a marché", "mixed": "Résultat mitigé", "failure": "Ce qui a mal tourné"}[case.outcome]
     when = f" ({case.year})" if case.year else ""
-    hidden = case.person and case.outcome != "success"
-    told = sentence(case.lesson) if hidden else shorten(case.story, room)
-    return f"**{head}** : {case_name(case)}{when}. {told} Source : {link(case.source)}."
+    told = sentence(case.lesson) if is_hidden(case) else shorten(case.story, room)
+    return f"**{head}** : {case_name(case)}{when}. {told} Source : {link(case_source(case))}."
 
 
 def tell_lesson(case: CaseStudy, near: bool) -> str:
@@ -166,7 +174,7 @@ def tell_lesson(case: CaseStudy, near: bool) -> str:
     head = {"success": "Ce qui a marché", "mixed": "Résultat mitigé", "failure": "Ce qui a mal tourné"}[case.outcome]
     when = f", {case.year}" if case.year else ""
     other = "" if near else ", dans un autre métier"
-    return f"**{head}** : {case_name(case)}{when}{other}. {sentence(case.lesson)} ({link(case.source, case.source.publisher)})"
+    return f"**{head}** : {case_name(case)}{when}{other}. {sentence(case.lesson)} ({link(case_source(case), case_source(case).publisher)})"
 
 
 def tell_figure(figure: Figure) -> str:

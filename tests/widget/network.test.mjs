@@ -169,10 +169,11 @@ test("reopening while the server is down says so, then shows the history", async
   const { page, context, wrong, log, launcher } = await at.visit();
   await say(page, "Bonjour");
   await log.getByText("Quel est votre métier").waitFor();
-  at.server.disturb({ path: /GET .*messages/, status: 503, times: 2 });
+  await page.route("**/messages*", (route) => route.fulfill({ status: 503, json: {} }));
   await page.reload();
   await launcher.click();
   await page.getByText("Le service ne répond pas pour le moment. Nouvel essai").waitFor();
+  await page.unroute("**/messages*");
   await log.getByText("Quel est votre métier").waitFor();
   assert.equal(await page.locator(".status").innerText(), "");
   assert.deepEqual(wrong, []);

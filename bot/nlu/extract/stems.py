@@ -12,7 +12,30 @@ from rapidfuzz.distance import DamerauLevenshtein
 from bot.nlu.extract.message import Word
 from bot.text import fold
 
-LITTLE = frozenset(["de", "d", "du", "des", "en", "a", "au", "aux", "la", "le", "les", "l", "un", "une", "et", "sur", "pour", "pr", "dans", "ds"])
+LITTLE = frozenset(
+    [
+        "de",
+        "d",
+        "du",
+        "des",
+        "en",
+        "a",
+        "au",
+        "aux",
+        "la",
+        "le",
+        "les",
+        "l",
+        "un",
+        "une",
+        "et",
+        "sur",
+        "pour",
+        "pr",
+        "dans",
+        "ds",
+    ]
+)
 """Skipped inside a title: « prof yoga » is « prof de yoga »."""
 ORDINARY = 2.0
 """Zipf frequency from which a word is known French, never a misspelling of something else."""
@@ -80,7 +103,7 @@ class Vocabulary:
         for word in sorted(w for w in trade_words if len(w) >= 5):
             said = sound(word)
             if said not in self._sounds:
-                self._by_letter.setdefault(said[:1], []).append(said)
+                self._by_letter.setdefault(said[:2], []).append(said)
             self._sounds.setdefault(said, []).append(word)
         self._trade_words = frozenset(trade_words)
 

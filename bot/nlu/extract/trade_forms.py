@@ -76,8 +76,8 @@ class Forms:
             self.longest[k[0]] = max(len(k), self.longest.get(k[0], 0))
 
     def words(self) -> set[str]:
-        """Words a misspelling may be brought back to: those of our own forms and of one-word titles."""
-        own = {w for k, forms in self.by_key.items() if forms[0].rank < 2 or len(k) == 1 for w in split(forms[0].label)}
+        """Words a misspelling may be brought back to: those of our own forms."""
+        own = {w for k, forms in self.by_key.items() if forms[0].rank < 3 for w in split(forms[0].label)}
         return {stem(w) for w in own if len(w) > 4}
 
     def profession_of(self, folded_label: str) -> str | None:
