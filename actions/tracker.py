@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Tracker
 
+from bot.dialogue.facts import Trade
 from bot.dialogue.meaning import Parsed
 from bot.nlu.entities import from_entities
 
@@ -17,21 +20,37 @@ def parsed(tracker: Tracker) -> Parsed:
 
 def parsed_message(message: dict[str, Any]) -> Parsed:
     """From Rasa's parse result (also what `rasa shell nlu` prints)."""
-    intent = message.get("intent") or {}
+    intent, text = message.get("intent") or {}, message.get("text") or ""
+    values = button_values(text)
+    facts = from_entities(message.get("entities") or [])
+    if values.get("family"):
+        facts = replace(facts, trade=Trade(str(values.get("label", "")), str(values["family"])))
     ranking = tuple((one["name"], float(one["confidence"])) for one in message.get("intent_ranking") or ())
     return Parsed(
-        text=message.get("text") or "",
+        text=text,
         topic=intent.get("name") or "out_of_scope",
         confidence=float(intent.get("confidence") or 0.0),
         ranking=ranking,
-        facts=from_entities(message.get("entities") or []),
+        facts=facts,
         second=message.get("second_topic"),
         ask_back=bool(message.get("ask_back")),
         distress=bool(message.get("distress")),
-        from_button=(message.get("text") or "").startswith("/"),
+        from_button=text.startswith("/"),
+        values=values,
     )
 
 
 def is_from_button(tracker: Tracker) -> bool:
     """Clicks are never kept for a person to read: nothing was misunderstood."""
     return (tracker.latest_message.get("text") or "").startswith("/")
+
+
+def button_values(text: str) -> dict[str, Any]:
+    """What a payload `/topic{json}` carries; {} for anything else."""
+    if not text.startswith("/"):
+        return {}
+    try:
+        values = json.loads(text[text.index("{") :])
+    except ValueError:
+        return {}
+    return values if isinstance(values, dict) else {}

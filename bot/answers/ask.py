@@ -25,10 +25,16 @@ QUESTIONS = {
         "trade",
         "Quel est votre métier ? Je pourrai être plus précis.",
         (
-            Button("Commerce", '/inform_profile{"family": "specialised_retail"}'),
-            Button("Artisanat, bâtiment", '/inform_profile{"family": "finishing_building"}'),
-            Button("Conseil, services aux entreprises", '/inform_profile{"family": "business_consulting"}'),
-            Button("Santé, soin", '/inform_profile{"family": "paramedical_care"}'),
+            Button("Commerce", '/inform_profile{"family": "specialised_retail", "label": "commerce"}'),
+            Button(
+                "Artisanat, bâtiment",
+                '/inform_profile{"family": "finishing_building", "label": "artisanat du bâtiment"}',
+            ),
+            Button(
+                "Conseil, services aux entreprises",
+                '/inform_profile{"family": "business_consulting", "label": "conseil aux entreprises"}',
+            ),
+            Button("Santé, soin", '/inform_profile{"family": "paramedical_care", "label": "profession de santé"}'),
             SKIP,
         ),
     ),

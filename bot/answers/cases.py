@@ -31,9 +31,11 @@ def case_study(turn: Turn, library: Library) -> Reply:
     platforms = turn.meaning.platforms
     place = turn.meaning.facts.commune or turn.meaning.facts.department or turn.meaning.facts.region
     outcome = turn.meaning.outcome
+    named = library.knowledge.case(str(turn.meaning.parsed.values.get("case", "")))
     found = library.cases(turn.profile, platforms, outcome, turn.memory.shown_cases, most=1, place=place)
     if not outcome and not turn.meaning.another:
         found = [c for c in good_and_bad(library, turn, platforms) if c] or found
+    found = [named] if named else found
     if not found:
         return _none_left(turn)
     answer = Answer(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bot.advisor.cautions import CHECK, CONFIDENCE_WORDS
-from bot.advisor.model import LegalRule, Profession, Reference, Source
+from bot.advisor.model import Profession, Reference, Source
 from bot.answers import wording
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, paragraphs
 from bot.answers.library import Library
-from bot.text import sentence, shorten
+from bot.text import shorten
 
 CONFIDENCE = {"high": "sources officielles", "medium": "sources secondaires", "low": "sources anciennes ou peu sûres"}
 
@@ -77,7 +77,7 @@ def _no_rules_known(turn: Turn, library: Library) -> Reply:
 def legal_rules(turn: Turn, library: Library) -> Reply:
     """The rule whose words are nearest to the question; several near ones are offered as buttons."""
     hits = [h for h in library.knowledge.search(turn.meaning.text, limit=4, kinds=("rule",)) if h.id in library.rules]
-    chosen = turn.meaning.parsed.facts and _by_payload(turn, library)
+    chosen = library.rules.get(str(turn.meaning.parsed.values.get("rule", "")))
     rule = chosen or (library.rules[hits[0].id] if hits and hits[0].score >= 0.12 else None)
     if not rule:
         return _which_rule(turn, library)
@@ -101,11 +101,6 @@ def legal_rules(turn: Turn, library: Library) -> Reply:
         more=rule.answer if len(rule.answer) > 520 else None,
     )  # fmt: skip
     return Reply.of(turn, answer)
-
-
-def _by_payload(turn: Turn, library: Library) -> LegalRule | None:
-    wanted = turn.meaning.text.partition('"rule": "')[2].partition('"')[0]
-    return library.rules.get(wanted)
 
 
 def _which_rule(turn: Turn, library: Library) -> Reply:

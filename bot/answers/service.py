@@ -51,6 +51,13 @@ def positive_feedback(turn: Turn, library: Library) -> Reply:
 
 def negative_feedback(turn: Turn, library: Library) -> Reply:
     """Sorry once; then shorter; then a person."""
+    reported = str(turn.meaning.parsed.values.get("report", ""))
+    if reported and library.knowledge.case(reported):
+        library.knowledge.report("case", reported, "signalé depuis la conversation")
+        text = paragraphs(
+            "**Merci, l'erreur est signalée à une personne qui vérifiera ce cas.** Voulez-vous en voir un autre ?"
+        )
+        return Reply.of(turn, Answer("notice", "negative_feedback", text, buttons=(START[1],)))
     annoyed = turn.memory.annoyed + 1
     memory = turn.memory.but(annoyed=annoyed, pending=None)
     if annoyed > 1:

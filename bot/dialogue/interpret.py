@@ -31,12 +31,29 @@ def interpret(parsed: Parsed, memory: Memory) -> Meaning:
     """The meaning of a message in context. Total: always returns one, never raises on odd text."""
     folded, tokens = fold(parsed.text).strip(), words(parsed.text)
     if parsed.from_button:
-        return _plain(parsed, memory, folded)
+        return _button(parsed, memory)
     for reading in READINGS:
         meaning = reading(parsed, memory, folded, tokens)
         if meaning:
             return meaning
     return _plain(parsed, memory, folded)
+
+
+def _button(parsed: Parsed, memory: Memory) -> Meaning:
+    """A button means what it carries; « En savoir plus » and « Pourquoi ? » are about what was just discussed."""
+    about = parsed.facts.platforms or (memory.focus[:1] if parsed.topic in PER_PLATFORM else ())
+    if parsed.topic == "platform_comparison":
+        about = (*parsed.facts.platforms, *memory.focus)[:2]
+    return Meaning(
+        parsed.topic,
+        parsed,
+        platforms=about,
+        outcome=parsed.values.get("outcome"),
+        another=bool(parsed.values.get("another")),
+        resumes=_resumed(parsed, memory)
+        or (memory.waiting_topic if memory.pending in PROFILE_QUESTIONS and parsed.topic == "deny" else None),
+        why="a button",
+    )
 
 
 def _plain(parsed: Parsed, memory: Memory, folded: str) -> Meaning:

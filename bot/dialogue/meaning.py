@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from bot.dialogue.facts import Facts
 
@@ -20,6 +22,7 @@ class Parsed:
     ask_back: bool = False  # not sure enough to answer without asking
     distress: bool = False
     from_button: bool = False
+    values: Mapping[str, Any] = field(default_factory=dict)  # what a button carries beside its topic
 
 
 @dataclass(frozen=True)

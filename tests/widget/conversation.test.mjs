@@ -64,9 +64,11 @@ test("a question answered in words closes its buttons", async () => {
 test("messages typed while an answer is prepared are sent in their order, each once", async () => {
   at.server.delay = 250;
   const { page, context, wrong, log } = await at.visit();
-  for (const text of ["Un", "Deux", "Trois"]) await say(page, text);
+  for (const text of ["Un", "Deux", "Trois\u200b"]) await say(page, text);
   await log.getByText("Quel est votre métier").nth(2).waitFor();
-  assert.deepEqual(at.server.latest.messages.filter((one) => one.role === "user").map((one) => one.text), ["Un", "Deux", "Trois"]);
+  assert.deepEqual(at.server.latest.messages.filter((one) => one.role === "user").map((one) => one.text), ["Un", "Deux", "Trois\u200b"]);
+  await page.waitForTimeout(300);
+  assert.equal(await log.locator(".words").count(), 3);
   assert.equal(await log.getByText("Deux", { exact: true }).count(), 1);
   at.server.delay = 0;
   assert.deepEqual(wrong, []);

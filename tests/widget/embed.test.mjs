@@ -53,6 +53,9 @@ for (const [where, policy] of [
     await log.getByText("En savoir plus").click();
     await log.getByRole("button", { name: "Non, réponse pas utile" }).first().click();
     await menu.click();
+    const coming = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Exporter ma conversation" }).click();
+    await coming;
     await shoot(page, own ? "csp-own" : "csp-other-site");
     assert.equal(await launcher.evaluate((button) => getComputedStyle(button).backgroundColor), "rgb(11, 93, 94)");
     assert.deepEqual(wrong, []);
@@ -121,6 +124,21 @@ test("label, examples, event code and a first opening are set by attributes", as
   assert.equal(at.server.latest.messages[0].text, "Une autre");
   assert.deepEqual(wrong, []);
   await context.close();
+});
+
+test("data-server names an assistant that is elsewhere than the script", async () => {
+  const elsewhere = await new FakeServer().start();
+  at.server.pages.set("/elsewhere", { html: sitePage("/widget/widget.js", { attributes: `data-server="${elsewhere.origin}/"` }) });
+  const { page, context, wrong } = await openPage(at.browser, { allowed: [at.server.origin, elsewhere.origin] });
+  await page.goto(`${at.server.origin}/elsewhere`);
+  await parts(page).launcher.click();
+  await say(page, "Bonjour");
+  await page.getByText("Quel est votre métier").waitFor();
+  assert.equal(elsewhere.latest.messages[0].text, "Bonjour");
+  assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), [`bon-canal:${elsewhere.origin}`]);
+  assert.deepEqual(wrong, []);
+  await context.close();
+  await elsewhere.stop();
 });
 
 test("an automatic opening does not cover a phone", async () => {

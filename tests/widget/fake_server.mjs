@@ -107,9 +107,9 @@ export class FakeServer {
     if (payload && !conversation.offered.has(payload)) return fail(response, 422, "Cette réponse n'était pas proposée.");
     if ((text ?? "").length > 2000) return fail(response, 413, "Votre message dépasse 2 000 caractères.");
     const titles = conversation.messages.flatMap((message) => message.buttons ?? []);
-    this.add(conversation, "user", text ?? titles.find((button) => button.payload === payload).title);
+    this.add(conversation, "user", text?.trim() ?? titles.find((button) => button.payload === payload).title);
     if (this.delay) await new Promise((resolve) => setTimeout(resolve, this.delay));
-    const { handled_by = "bot", topic, messages } = answer(text ?? payload);
+    const { handled_by = "bot", topic, messages } = answer(payload ?? text);
     const added = messages.map((message) => this.add(conversation, "bot", message.text, { buttons: message.buttons, data: { ...message.data, answer_id: randomUUID() } }));
     for (const button of added.flatMap((message) => message.buttons)) conversation.offered.add(button.payload);
     const reply = { topic, handled_by, messages: added };

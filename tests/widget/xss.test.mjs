@@ -69,10 +69,12 @@ test("a server's nonsense does not break the conversation", async () => {
     { id: "2", role: "bot", text: "Deux", buttons: [{ title: "Ouvrir", payload: "/x" }], data: null },
     { id: "3", role: "bot", text: "Trois", buttons: null, data: { platforms: [{ id: "x", hours: "?", reasons: [null, 3], role: "constructor" }] } },
     { id: "4", role: "bot", text: "", data: { kind: "chart" } },
+    { id: null, role: "bot", text: "Quatre" },
+    { id: null, text: "Cinq" },
   ];
   await page.route("**/messages", (route) => (route.request().method() === "POST" ? route.fulfill({ json: { messages: odd } }) : route.continue()));
   await say(page, "Bonjour");
-  for (const text of ["Un", "Deux", "Trois"]) await log.getByText(text, { exact: true }).waitFor();
+  for (const text of ["Un", "Deux", "Trois", "Quatre", "Cinq"]) await log.getByText(text, { exact: true }).waitFor();
   assert.deepEqual(await page.evaluate(foreign), []);
   assert.deepEqual(wrong, []);
   await context.close();

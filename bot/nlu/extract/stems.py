@@ -117,6 +117,8 @@ class Vocabulary:
             or not word.isalpha()
         ):
             return word
+        if re.sub(r"(.)\1{1,}", r"\1", word) in self.ordinary:  # « merciiii »
+            return word
         said = sound(word)
         if said in self._sounds:
             return min(self._sounds[said], key=lambda w: DamerauLevenshtein.distance(word, w))

@@ -12,7 +12,7 @@ from bot.dialogue.facts import Trade
 from bot.nlu.extract.message import Message, Word
 from bot.nlu.extract.stems import LITTLE, Vocabulary, key, neutral, split, stem
 from bot.nlu.extract.trade_compose import Composed, Composer
-from bot.nlu.extract.trade_context import AS_ONE, BELIEVED, SELF_IS, WINDOW, Around, score
+from bot.nlu.extract.trade_context import BELIEVED, WINDOW, Around, score
 from bot.nlu.extract.trade_forms import Form, Forms
 from bot.text import fold, unique
 
@@ -97,7 +97,12 @@ class TradeReader:
     @staticmethod
     def _name(word: Word, message: Message) -> bool:
         """A capital inside a sentence: a name, not a misspelling."""
-        return word.start > 0 and message.capital(word.start) and not message.shouted and not re.search(r"[.!?:\n]\s*$", message.before(word.start, 5))
+        return (
+            word.start > 0
+            and message.capital(word.start)
+            and not message.shouted
+            and not re.search(r"[.!?:\n]\s*$", message.before(word.start, 5))
+        )
 
     def _titles(self, words: tuple[Word, ...], message: Message) -> Iterator[Candidate]:
         """At each word the longest title that starts there, and jumps over it."""
@@ -133,10 +138,11 @@ class TradeReader:
         single = first == last
         weak = single and (stem(words[first].text) in self._forms.weak or (around.plural and forms[0].kind == "fields"))
         hired = any(stem(w.text) in self._forms.hired for w in words[first : last + 1])
+        never = single and stem(words[first].text) in self._forms.never or words[first].text == "community"
         said = [w.text for w in words[first : last + 1] if w.text not in LITTLE]
         scored = [(score(f.kind, around, weak, hired) - 0.01 * f.rank, f) for f in _kinds(forms, said)]
         value, form = max(scored, key=lambda s: s[0])
-        if any(_participle(message.source(w.start, w.end), form.label) for w in words[first : last + 1]):
+        if never and value < 0.9 or any(_participle(message.source(w.start, w.end), form.label) for w in words[first : last + 1]):
             value = 0.0
         families = unique(f.family for f in forms if f.family and f.rank <= form.rank + 2)
         near = tuple(f for f in families if f != form.family)
@@ -148,7 +154,9 @@ class TradeReader:
         text = words[first].text
         plural = (text.endswith("s") and stem(text) != text) or text.endswith("aux")
         alone = len([w for w in words if w.text not in LITTLE and w.text not in _GREETINGS]) <= last - first + 1
-        return Around(message.before(start, WINDOW), message.after(end, 40), plural, alone, len(words), "?" in message.folded)
+        return Around(
+            message.before(start, WINDOW), message.after(end, 40), plural, alone, len(words), "?" in message.folded
+        )
 
     def _composed(self, words: tuple[Word, ...], message: Message) -> Iterator[Candidate]:
         for c in self._composer.heads(words, message.folded):
@@ -188,8 +196,7 @@ class TradeReader:
         taken = {i for c in found if c.score >= BELIEVED for i in range(c.first, c.last + 1)}
         for i, word in enumerate(words[:60]):
             titles = self._forms.titles_by_head.get(stem(word.text))
-            before = message.before(word.start, WINDOW)
-            if not titles or i in taken or not (SELF_IS.search(before) or AS_ONE.search(before)):
+            if not titles or i in taken or score("people", self._around(words, i, i, message), False, False) < 0.9:
                 continue
             rest = self._run(words, i, 7, message.folded)[1:]
             said = {neutral(words[j].text): j for j in rest}
@@ -207,7 +214,26 @@ class TradeReader:
                     yield Candidate(i, reached, label, family, None, "people", 0.7, False)
 
 
-_GREETINGS = frozenset("bonjour bonsoir salut slt hello coucou bjr moi alors bon oui voila je suis ok donc".split())
+_GREETINGS = frozenset(
+    [
+        "bonjour",
+        "bonsoir",
+        "salut",
+        "slt",
+        "hello",
+        "coucou",
+        "bjr",
+        "moi",
+        "alors",
+        "bon",
+        "oui",
+        "voila",
+        "je",
+        "suis",
+        "ok",
+        "donc",
+    ]
+)
 _MY_VERB = re.compile(r"(?:^|[^a-z])(?:j[e']?|on|nous|moi|moi j[e']?|je te|jfais|j )(?: (?:ne|me|m'|y))? ?$")
 
 
@@ -230,7 +256,9 @@ def _participle(source: str, label: str) -> bool:
     word = source.lower().rstrip("s")
     if not word.endswith(("é", "ée")):
         return False
-    return not any(w.rstrip("s").endswith(("é", "ée")) for w in re.findall(r"\w+", label.lower()) if fold(w)[:3] == fold(word)[:3])
+    return not any(
+        w.rstrip("s").endswith(("é", "ée")) for w in re.findall(r"\w+", label.lower()) if fold(w)[:3] == fold(word)[:3]
+    )
 
 
 def _trimmed(words: tuple[Word, ...]) -> tuple[Word, ...]:

@@ -19,7 +19,7 @@ HEADS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("vente", "revente", "import", "negoce", "achat"), ("sold", "fields")),
     **dict.fromkeys(("marchand", "marchande", "vendeur", "vendeuse", "revendeur", "revendeuse", "negociant", "grossiste", "importateur"), ("sold", "people")),
     **dict.fromkeys(("fabrication", "creation", "production", "conception", "confection", "culture"), ("made", "fields")),
-    **dict.fromkeys(("fabricant", "fabricante", "createur", "creatrice", "producteur", "productrice", "constructeur", "editeur", "faiseuse"), ("made", "people")),
+    **dict.fromkeys(("fabricant", "fabricante", "createur", "creatrice", "producteur", "productrice", "constructeur", "faiseuse"), ("made", "people")),
     **dict.fromkeys(("atelier", "fabrique", "usine", "marque", "manufacture", "labo"), ("made", "places")),
     **dict.fromkeys(("reparation", "depannage", "restauration", "entretien", "repa", "renovation"), ("repaired", "fields")),
     **dict.fromkeys(("reparateur", "reparatrice", "depanneur", "restaurateur", "restauratrice", "mecanicien", "mecano"), ("repaired", "people")),
@@ -29,14 +29,37 @@ HEADS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("pose", "installation"), ("installed", "fields")),
     **dict.fromkeys(("poseur", "poseuse", "installateur", "installatrice"), ("installed", "people")),
     **dict.fromkeys(("entreprise", "societe", "boite", "pme", "tpe", "activite", "business", "specialiste", "start", "startup", "artisan", "metier", "salon"), ("any", "places")),
-    **dict.fromkeys(("cabinet", "etude", "agence", "office", "maison", "collectif", "groupement", "reseau", "duo", "equipe"), ("staff", "places")),
+    **dict.fromkeys(("cabinet", "etude", "agence", "office", "collectif", "groupement", "duo"), ("staff", "places")),
 }  # fmt: skip
 """First word of a composed trade → what its complement is, and what kind of title the whole makes."""
 _ALSO_VERBS = frozenset({"fabrique", "pose", "marque"})
 _PRONOUN = re.compile(r"\b(?:j|j'|je|on|nous|me|m'|qui|ne|y|il|elle|a|ai|as|ont|avons|avez|tu|vous|ont)[ ']?$|j$")
+_AWAY = frozenset("sur a en pour pr dans ds chez avec sans via par".split())
 _LINKS = frozenset({"de", "d", "du", "des", "en"})
-_NOT_COMPLEMENTS = frozenset("mail mails mp aux est sont sur au qui que avec je on il elle vocale postale".split())
-_NUMBERS = frozenset("deux trois quatre cinq six sept huit 2 3 4 5 6 7 8 9 10".split())
+_NOT_COMPLEMENTS = frozenset(
+    [
+        "mail",
+        "mails",
+        "mp",
+        "aux",
+        "est",
+        "sont",
+        "sur",
+        "au",
+        "qui",
+        "que",
+        "avec",
+        "je",
+        "on",
+        "il",
+        "elle",
+        "vocale",
+        "postale",
+    ]
+)
+_NUMBERS = frozenset(
+    ["deux", "trois", "quatre", "cinq", "six", "sept", "huit", "2", "3", "4", "5", "6", "7", "8", "9", "10"]
+)
 _SAID = {
     "sold": "vente de",
     "made": "fabrication de",
@@ -56,8 +79,51 @@ VERBS = re.compile(
     r"(?=(?:d(?:es|u|e|é|e la|e l)?|les|mes|nos|la|le|l|un|une|notre|mon|ma|tout|toutes|tous|au|aux)?[ '])"
 )
 _NOT_MADE = frozenset(
-    "video photo film texte article site affiche livre musique guide image portrait album clip document tableau pub post contenu discours lettre "
-    "carte chanson concert spectacle faire part terrasse son trou truc chose effort reseau logo jeu vaisselle cuisine menage plat piscine gite maison".split()
+    [
+        "video",
+        "photo",
+        "film",
+        "texte",
+        "article",
+        "site",
+        "affiche",
+        "livre",
+        "musique",
+        "guide",
+        "image",
+        "portrait",
+        "album",
+        "clip",
+        "document",
+        "tableau",
+        "pub",
+        "post",
+        "contenu",
+        "discours",
+        "lettre",
+        "carte",
+        "chanson",
+        "concert",
+        "spectacle",
+        "faire",
+        "part",
+        "terrasse",
+        "son",
+        "trou",
+        "truc",
+        "chose",
+        "effort",
+        "reseau",
+        "logo",
+        "jeu",
+        "vaisselle",
+        "cuisine",
+        "menage",
+        "plat",
+        "piscine",
+        "gite",
+        "maison",
+    ]
 )
 _SECTIONS = {"sold": ("46", "47"), "made": tuple(f"{n:02}" for n in (*range(1, 4), *range(10, 34))), "repaired": ("95", "33", "45"),
              "rented": ("77", "55", "68"), "taught": ("85",), "installed": ("43", "33"), "any": (), "staff": ("99",)}  # fmt: skip
@@ -102,7 +168,13 @@ class Composer:
             if head is None or (stem(word.text) in _ALSO_VERBS and _PRONOUN.search(folded[: word.start][-12:])):
                 continue
             mode, kind = head
-            linked = words[i + 1].text in _LINKS or words[i + 1].text not in LITTLE or (words[i + 1].text == "a" and i + 2 < len(words) and words[i + 2].text in _NUMBERS)
+            linked = (
+                words[i + 1].text in _LINKS
+                or words[i + 1].text not in LITTLE
+                or (words[i + 1].text == "a" and i + 2 < len(words) and words[i + 2].text in _NUMBERS)
+            )
+            link = words[i + 1].text
+            linked = linked and not (link == "en" and mode == "any") and not (mode == "staff" and link not in LITTLE)
             if not linked or words[i + 1].text in _NOT_COMPLEMENTS:
                 continue
             found = self._complement(words, i + 1, folded, mode)
@@ -137,16 +209,14 @@ class Composer:
         previous = first - 1
         for i in range(first, min(first + 7, len(words))):
             between = folded[words[previous].end : words[i].start] if previous >= 0 else ""
-            if (
-                i > first
-                and re.search(r"[^\s'’-]", between)
-                or i == first
-                and not skip
-                and re.search(r"[^\s'’-]", between)
+            if (i > first and re.search(r"[^\s'’-]", between)) or (
+                i == first and not skip and re.search(r"[^\s'’-]", between)
             ):
                 break
             previous = i
             text = words[i].text
+            if skip and not kept and text in _AWAY:
+                break
             if text in LITTLE or text in _NUMBERS or (skip and not kept and text in _SKIPPED):
                 continue
             kept.append((i, text))
@@ -188,7 +258,42 @@ class Composer:
 
 
 _SKIPPED = frozenset(
-    "des du de d les mes nos la le l un une notre mon ma tout toutes tous au aux beaucoup vieux vieilles anciens anciennes petits petites quelques moi meme qq tt dé e".split()
+    [
+        "des",
+        "du",
+        "de",
+        "d",
+        "les",
+        "mes",
+        "nos",
+        "la",
+        "le",
+        "l",
+        "un",
+        "une",
+        "notre",
+        "mon",
+        "ma",
+        "tout",
+        "toutes",
+        "tous",
+        "au",
+        "aux",
+        "beaucoup",
+        "vieux",
+        "vieilles",
+        "anciens",
+        "anciennes",
+        "petits",
+        "petites",
+        "quelques",
+        "moi",
+        "meme",
+        "qq",
+        "tt",
+        "dé",
+        "e",
+    ]
 )
 
 

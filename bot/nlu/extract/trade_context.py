@@ -1,6 +1,6 @@
 """Whose trade a title is: the person's (« je suis », « ma boulangerie », « pour un maçon »), or somebody else's.
 
-Each test reads the folded text just before (or after) the title. Scores run from 0 to 1; `BELIEVED` is enough.
+Scores run from 0 to 1; `BELIEVED` is enough.
 """
 
 from __future__ import annotations
@@ -8,113 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.nlu.extract import trade_patterns as near
+
 BELIEVED = 0.5
 WINDOW = 80
-_FILL = (
-    r"(?:[\s,'’«\"-]|\b(?:une?|1|l[ea]s?|l|des?|du|d|qu|que|petite?s?|ptite?s?|grande?s?|simples?|jeunes?|vieux|vieille|ancienne?|nouve(?:au|lle)|seule?|modestes?|futurs?|future|humbles?|"
-    r"pauvre|vraie?|bon(?:ne)?|gros(?:se)?|artisane?s?|maitre|gerante?|patronne?|proprio|proprietaire|tenanciere?|responsable|associee?s?|deux|trois|quatre|cinq|[2-9]|tout(?:e|es|s)?|juste|"
-    r"donc|bien|aussi|egalement|enfin|bah|ben|euh|genre|plutot|surtout|actuellement|desormais|maintenant|mtn|deja|avant|a la fois|et|toujours|encore|certifiee?|diplomee?|independante?s?|"
-    r"joli[e]?|belle|beau|micro|mini|quoi|moi|hein|cette|ce|mon|ma|notre|nos|propre|premiere?|second[e]?|tu|ton|part|eu|ya|principalement|debutante?|passionnee?|local[e]?|specialisee?|"
-    r"installee?|liberale?|expert[e]?|salariee?|meilleure?|profession|metier|chef|en tant que|auto-entrepreneu(?:r|se)|autoentrepreneur|micro-entrepreneu(?:r|se)|freelance|freelancer|interim|retraitee?|ex)\b)*"
-)
-_SELF = r"(?:suis|jsuis|jsui|jsus|j'suis|chuis|chui|chu|chus|shuis|sui|sommes|some|on (?:est|et|sera|etait)|j'etais|c'est moi|je serai|vais etre)"
-
-
-def _ends(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|(?<![a-z0-9]))(?:{pattern}){_FILL}$")
-
-
-SELF_IS = _ends(_SELF)
-AS_ONE = _ends(
-    r"en tant qu[e']?|en qualite de?|mon metier[ ,:=]*(?:c'?est|c|est|de)?|notre metier[ ,:=]*(?:c'?est|c|est|de)?|metier ?[:=]|(?:nouveau )?metier ?[:=]|profession ?[:=]|activite ?[:=]|"
-    r"(?:mon|notre) (?:taf|job|boulot|truc|travail|activite|entreprise|boite|business|domaine|rayon|secteur)[ ,:=]*(?:c'?est|c|est|:)|moi(?:,? c'?est| c|, je fais)|nous,? c'?est|"
-    r"(?:travaille|bosse|exerce|installee?|jbosse|demarre|debute|lance|inscrite?|declaree?) (?:en tant que|comme)|devenue?|deviens|devenir|reconverti\w* (?:en|comme)|passee?(?= taxi)|tu peux noter|note|notez|je parle d'un metier de"
-)
-PLACE_OWN = _ends(r"ma|notre|nos|mn|mes|mon")
-PLACE_HAVE = _ends(
-    r"(?:j'?ai|jai|g|on a|nous avons|j'avais|jvai)(?: (?:ouvert|repris|achete|cree|monte|lance|fonde|demarre|vendu|rachete))?|jtiens|tiens|on tient|tenons|gere|gerons|jgere|dirige|dirigeons|exploite|exploitons|possede|"
-    r"jouvre|ouvre|ouvrons|ouvert|ouvrir|monter|montons|lancer|je lance|on lance|reprends?|on reprit?|repris|reprendre|rachete|je cree|creer|animons|fonde|codirige|a la tete|me lancer dans|je me lance dans|"
-    r"(?:travaille|bosse|employee?|associee?s?|stagiaire|salariee?|responsable de la com|charge de com\w*|benevole|communication)(?: (?:dans|pour|a|au|d|de|chez))?|je prepare|projet d'?(?:ouvrir|ouverture|creer)?|represente|preside"
-)
-IN_FIELD = _ends(
-    r"dans|specialisee?s? (?:en|dans)|secteur(?: de| du)?|branche|metiers? d[eu]?|rayon|milieu|monde|fais|jfais|jfai|fai|fait|faisons|faire|(?:boite|entreprise|societe|pme|tpe|atelier|activite|business|start-?up|agence|service|cabinet|studio|patron\w*)(?: (?:de|d'|en|dans))?|"
-    r"proposons|propose|proposes?|vi[st] de|vivons de|me lance dans|pratique|pratiquons|me forme|assure|assurons|realise|realisons|vends|vend|vendons|je suis en|reprends"
-)
-FIRST_PERSON = re.compile(
-    r"(?<![a-z])(?:j[e']|j(?=[bcdfghklmnpqrtvwxz])|on|nous|mon|ma|mes|notre|nos|moi|boite|entreprise|suis|chuis|chu)"
-)
-GENERIC = _ends(
-    r"(?:pour|pr|chez|cas de|cas d'|metier d[e']?|vie d'?|quotidien d'?|interet (?:pour|d')|fait(?:e|s)? pour|utile (?:a|pour|aux)|conviennent? (?:a|aux|pour)|adaptee?s? (?:a|aux|pour)|convient (?:a|aux|pour)|exemples? (?:de|d'|chez)|histoires? (?:de|d')|temoignages? (?:de|d')|bon(?:ne)? (?:a|pour)|valable pour|marche pour|sert (?:a|aux)|"
-    r"comme|quand (?:on est|t'?es|tu es|je suis|c'est|on)|qd (?:on est|t'?es|t)|si (?:t'?es|tu es|on est|je suis|l'on est)|etre|d'etre|reussi[rt]? (?:chez|pour)|sites?|facebook|instagram|insta|linkedin|tiktok|google|reseaux?|page|publicite|pub|deontologie|ordre)"
-)
-ONE = re.compile(
-    r"(?:\b(?:une?|1)(?: (?:petite?|ptite?|simple|jeune|vieux|vieille|modeste|bon|bonne|pauvre|humble|vrai|artisane?|gerante? (?:d'une?|de)|patronne? (?:d'une?|de)|brave))*[ '-]*|\bd'une? |\b(?:quand|si) .{2,14}|\b(?:pour|pr|comme|metier d[e']?|etre|quand on est|si je suis|chez) ?)$"
-)
-MANY = re.compile(
-    r"\b(?:les|des|aux|nos|mes|vos|certains|quelques|d'autres|plusieurs|beaucoup de|tous les|ces|ses|tes|leurs|de|d'|dé|d|entre|avec|par)\b(?: (?:petits?|grands?|autres|jeunes|bons|vrais|gros|\d+|deux|trois))*[ ']*$"
-)
-OPENING = re.compile(
-    r"(?:^|[.!?:;,(\[\]/#\n•–—«\"»+|>*]|[^\x00-\x7f])[\s\"'’-]*(?:(?:bonjour|bonsoir|salut|slt|hello|coucou|bjr|bjour|hey|yo|moi|alors|bon|bah|ben|oui|nn|ok|du coup|en fait|en fet|voila|nous|perso|et|donc|heu|euh|hop|"
-    r"je precise|precision|pour info|rebonjour|cher|chers|messieurs|un|une|1|petite?|simple|jeune|ancien(?:ne)?|futur[e]?|artisane?|maitre|c'?est|c|ex)[\s,:']*){0,6}$"
-)
-ONE_OPENING = re.compile(
-    r"(?:^|[.!?:;,(«\"]|[^\x00-\x7f])[\s\"'’]*(?:(?:et|mais|alors|bon|concretement|du coup|ok|donc|bah|bonjour|mettons|exemple|genre|en fait)[\s,:]*){0,3}(?:une?|1)(?: (?:petite?|simple|jeune|bon|bonne|vrai|gros))?[ ']*$"
-)
-NEGATED = re.compile(
-    r"(?:\b(?:pas|pa|ni|non|jamais|pu|plu|nullement|aucun(?:e)?|arrete|sauf|sans|oublie[rz]?|adieu|fini|enleve[rz]?|biffe[rz]?|lache|bonjour les|ete|etais|j'etais)\b|suis \+|\bsuis plus\b|\b(?:fais|suis|est|suis) (?:plus|pu)\b|en vrai pas)"
-    r"(?:[\s,'-]|\b(?:une?|le|la|les|l|de|du|des|d|que|vraiment|trop|seulement|non|plus|encore|simple|comme|vendu|pour|moi|a|la|en|dans|faire)\b)*$"
-)
-NOT_ONLY = re.compile(r"pas (?:seulement|que|uniquement|juste)(?: une?| le| la| de)? ?$")
-MISTAKEN = re.compile(
-    r"\b(?:(?:tu|vous|t'|on)? ?(?:m'as|m'avez|me|m'a|nous|ma|as|avez|vs) ?(?:prends|prenez|prend|faites|fais|croi\w+|note|notee?|rangee?|rangez|mis|mise|marque\w*|confond\w+|avez mis|dit|appelle\w*|cru\w*|vois|classe\w*)|croi\w+ que je suis|tas note|t'as note|avez (?:mis|note|marque\w*|ecrit)|as (?:mis|note|marque\w*|ecrit)|a la place d[eu']?|au lieu d[eu']?|plutot qu[e']?|"
-    r"remplace[rz]?|changer?|changez|substitue[rz]?|confon\w+|rangez parmi|j'ai dit|j'avais (?:dit|mis|ecrit|parle de)|j'ai (?:mis|ecrit)|jai dit|g dit|quitte|ancienne?ment|contrairement aux?)\b[^.!?;:]{0,26}$"
-)
-CORRECTED = re.compile(
-    r"\b(?:pas|pa|non|plus|pu|plu)\b[^.!?]{2,40}\b(?:c'?est|c|mais|plutot|maintenant|mtn) (?:une? |la |le |du |de la |moi )?$|"
-    r"(?:mis|note|notee|marque|ecrit|dit)\b[^.!?]{2,30}(?:a la place d[e']?|au lieu d[e']?) ?(?:la |le |l'|du )?$|"
-    r"\b(?:remplace[rz]?|changer?|changez|substitue[rz]?)\b[^.!?;]{2,40}\bpar (?:une? |la |le |du |de la )?$"
-)
-POSSESSED = re.compile(
-    r"\b(?:mon|ma|mes|ton|ta|tes|son|sa|ses|leurs?|votre|vos|notre|nos|not)(?: (?:ancien(?:ne)?|propre|futur|petite?|nouve(?:au|lle)|cher|chere|jeune|gentille?|pote|fameux))*[ ']*$"
-)
-RELATED = re.compile(
-    r"\b(?:maris?|femme|epoux|epouse|fils|fille|fiston|pere|mere|maman|papa|freres?|soeurs?|oncle|tante|cousine?s?|neveux?|niece|beau[- ]frere|belle[- ]soeur|beau[- ]pere|belle[- ]mere|belle[- ]fille|gendre|amie?s?|potes?|copains?|copines?|collegues?|voisine?s?|confreres?|consoeurs?|concurrent\w*|client(?:e)?s?|"
-    r"chum|blonde|meuf|mec|conjointe?|compagnon|compagne|parrain|marraine|gars|type|dame|madame|monsieur|gens|acheteurs?|patiente?s?|eleves?|abonnee?s?|petit fils|petite fille|gamine?|quelqu'un|quelqun|personne|il|elle|ils|elles|lui|y|cette|celui|celle|ceux|qui)"
-    r"(?:,? (?:est|qui est|etait|sont|fait|aussi|est aussi|devenue?|travaille comme|est devenue?|tient|tiennent|a|ont|gere|dirige|deja))?(?: (?:une?|le|la|l'|des|de|du|son|sa|comme|dans|artisane?|petite?|aussi|autre|en))*[ ']*$"
-)
-HIRED = re.compile(
-    r"\b(?:embauch\w+|pay(?:er?|e|ons|ez|era|ais|ent)|paie\w*|prendre|prends?|prenez|engag\w+|recrut\w+|cherch\w+|jcherche|trouv\w+|pass(?:er|e|ez|ons) par|appel a|besoin d[eu']?|besoin|confi\w+|delegu\w+|deleg\w+|demand\w+|contact\w+|appel\w+|choisi\w*|conseill\w+|connai\w+|consult\w+|voir|vu|avoir|via|par|"
-    r"face a|contre|coute\w*|tarifs?(?: d[e'])?|prix(?: d[e'])?|honoraires|devis(?: d[e'])?|factur\w*|collabor\w+|partenariat\w*|parl\w+ (?:a|avec)|bosser avec|travailler avec|travaille avec|fournis\w*|equip\w+|m'a (?:dit|propose)|rencontre\w*|signe\w* avec|sous-trait\w+|externalis\w+|laisser? a|envoye\w* (?:a|par)|"
-    r"poursui\w+|dois-je (?:prendre|avoir|payer)|faut-il|faut|avis d[e']|aupres d[e']|vient d[e']|rdv chez|rendez-vous chez|alle\w* chez|vais chez|invit\w+|vends? (?:a|aux)|vendons (?:a|aux)|livr\w+|fourniss\w+|install\w+ chez|suivre|suivi par|suivie par|aide d[e']|entre les mains d[e']|donner a|tatouer|job d[e']|stage chez|ya|y a|il y a|existe|avec|ou|c'est quoi|un concours de|voit)"
-    r"(?:[ ,']|\b(?:une?|1|des|les|le|la|l|de|du|d|a|aux|au|en|vrai[e]?|bon(?:ne)?|autre|petite?|quelqu'un|directement|vite|soi-meme|mon|ma|mes|notre)\b)*$"
-)
-CUSTOMERS = re.compile(
-    r"\b(?:client\w*|cliant\w*|clientele|cible\w*|prospects?|prescripteurs?|mandants|acheteurs?|interlocuteurs?|donneurs? d'ordre|commanditaires|patients?|public|vends? (?:a|aux)|vendons aux?|vendre (?:a|aux)|jvends? (?:a|aux)|vise\w*|toucher|cherchons|logiciels? \w* ?(?:pour|aux)|appli\w* \w* ?(?:pour|aux)|machines? (?:pour|aux)|"
-    r"outils? (?:pour|aux)|materiel (?:pour|aux)|services? (?:pour|aux)|solutions? (?:pour|aux)|produits? (?:pour|aux)|formations? (?:pour|aux)|sites? (?:pour|aux) les|destine\w* (?:a|aux)|m'envoient|nous envoient|accompagne|accompagnons|coache|forme|formons|equip\w+|fournis\w*|fournissons|livre|livrons|habille|repare|entretiens|au service d\w*|aide)\b[^.!?;]{0,36}$"
-)
-MADE_FOR = re.compile(
-    r"\b(?!(?:facebook|insta|instagram|linkedin|tiktok|google|reseaux?|reseau|site|page|blog|snap|x|youtube|pinterest|whatsapp|idees?|conseils?|exemples?|quoi|lequel|interet|bien|utile|mieux|appli|plan|strategie|pub|contenus?|posts?|cas|bon|mal|fait|faite|truc|chose|newsletter|c'est|est|cest|ca|hashtags?)\b)[a-z]{4,} (?:pour|aux) $"
-)
-NUMBERED = re.compile(r"\b(?:deux|trois|quatre|cinq|[2-9]|des|plusieurs) (?:\w+ )?$")
-THE_ONE = re.compile(r"\b(?:le|la|l|l'|ce|cet|cette|du|au|chaque|quel|quelle|celui du|autre|meme)(?: (?:petite?|grande?|jeune|vieux|ancien(?:ne)?|nouve(?:au|lle)|gros(?:se)?|bon(?:ne)?|autre|meilleure?|pauvre))*[ ']*$")
-DEFINITE = re.compile(
-    r"\b(?:le|la|l|l'|les|ce|cet|cette|ces|du|au|aux|des|autre|autres|chaque|tous les|toutes les|quel|quelle|celui du|meme|eme|vieux|vieille)(?: (?:petite?|grande?|jeune|vieux|ancien(?:ne)?|nouve(?:au|lle)|gros(?:se)?|bon(?:ne)?|autre|meilleure?|pauvre))*[ ']*$"
-)
-AFTER_MODAL = re.compile(
-    r"^(?: \w+){0,2}?,? ?(?:il |elle |ca |ils |c'?est |on )?(?:doit|doivent|devrait|devraient|peut|peuvent|pe|pourrait|a-t-il|a-t-elle|a-t-on|ont-ils|a(?:vait)? le droit|a le droit|ont le droit|a interet|ont interet|sert|est-il|est-elle|fait quoi|va ou|met quoi|poste quoi|publie quoi|trouve|gagne|ca sert|aurait|a besoin|a-t|peut-il|peut-elle|poste|publie|c koi|c'est quoi|ca (?:marche|rapporte|ramene|doit|va|poste|fait))\b"
-)
-ASKING = re.compile(
-    r"^,? ?(?:ont-ils|ont-elles|ont ils|peuvent-ils|peuvent-elles|ont (?:le )?droit|peuvent (?:faire|communiquer|etre)|doivent|ont interet|ont-ils interet|sont-ils autorises)"
-)
-AFTER_MINE = re.compile(
-    r"^,? ?(?:ici(?! c)|icitte|de metier|a mon compte|a son compte|independante?|freelance|liberale?|en (?:solo|activite|libe|liberal|freelance|reconversion|creation|franchise)|a domicile|a dom|depuis|installee?|bio\b|itinerante?|moi\b|(?:a|en|sur|dans|pres d|au|aux) )"
-)
-AFTER_OTHERS = re.compile(
-    r"^(?: \w+)? (?:m'a|m'ont|me (?:dit|demande|facture|propose|conseille|fait)|nous (?:a|dit|demande)|ma (?:dit|demande|propose)|qui (?:gere|s'occupe|fait|vient|passe|habite|m'a|me|nous|demande|prend|vend|coute)|d'a cote|d'en face|du (?:coin|village|quartier|bout|dessous)|de mon (?:village|quartier)|vient|demande|passe|a dit|pretend|veut me|facture|s'occupe|tenait|tenu par)\b"
-)
-PUNCTUATED = re.compile(
-    r"^\s*(?:$|[.,;:!?()\n/|–—…&+]|[^\x00-\x7f]|- |et |qui |a |en |dans |sur |pour |pr |je |j'|on |avec |depuis |ca |c'|ou |quel|mais |chez |au |sans |pres |vers |bio|independ|freelance|ici|debut|il |elle |\d|de |du |des |d'|doit|comment|quoi|cherche|lequel|koi|kel|faut|insta|facebook|tiktok|linkedin|snap|google|twitter|pinterest)"
-)
 
 
 @dataclass(frozen=True)
@@ -132,20 +29,20 @@ class Around:
 def score(kind: str, around: Around, weak: bool, hired: bool) -> float:
     """How sure it is that the title is the person's own trade. `weak` words are ordinary ones too, `hired` ones often somebody else's."""
     before = around.before
-    if CORRECTED.search(before):
+    if near.CORRECTED.search(before):
         return 0.85
     if _refused(around):
         return 0.0
     strong = _strong(kind, around, weak)
     if strong:
-        return strong - (0.4 if hired and kind != "people" and POSSESSED.search(before) else 0.0)
+        return strong - (0.45 if hired and kind != "people" and near.POSSESSED.search(before) else 0.0)
     if _others(kind, around):
         return 0.0
     value = _general(kind, around)
-    value += 0.1 if value and AFTER_MINE.search(around.after) else 0.0
-    value -= 0.3 if AFTER_OTHERS.search(around.after) else 0.0
+    value += 0.1 if value and near.AFTER_MINE.search(around.after) else 0.0
+    value -= 0.3 if near.AFTER_OTHERS.search(around.after) else 0.0
     if not around.alone:
-        value -= 0.15 if hired and value < 0.7 else 0.0
+        value -= 0.15 if hired and value < 0.55 else 0.0
     return max(0.0, min(0.9, _weakened(kind, around, value) if weak else value))
 
 
@@ -157,77 +54,110 @@ def _weakened(kind: str, around: Around, value: float) -> float:
         return 0.7
     if kind == "fields":
         return 0.0
-    if OPENING.search(around.before) and not ONE_OPENING.search(around.before):
-        return 0.55 if value >= 0.7 and AFTER_MINE.search(around.after) and not around.plural else 0.2
-    return value - 0.15 if GENERIC.search(around.before) and ONE.search(around.before) else 0.0
+    if near.OPENING.search(around.before) and not near.ONE_OPENING.search(around.before):
+        return 0.55 if value >= 0.7 and near.AFTER_MINE.search(around.after) and not around.plural else 0.2
+    return value - 0.15 if near.GENERIC.search(around.before) and near.ONE.search(around.before) else 0.0
 
 
 def _refused(around: Around) -> bool:
     before = around.before
-    if NEGATED.search(before) and not NOT_ONLY.search(before):
+    if near.TASTED.search(before):
         return True
-    return bool(MISTAKEN.search(before)) or bool(re.match(r",? (?:a la place|c'est fini|c'etait)\b", around.after))
+    if near.NEGATED.search(before) and not near.NOT_ONLY.search(before):
+        return True
+    return bool(near.MISTAKEN.search(before)) or bool(re.match(r",? (?:a la place|c'est fini|c'etait)\b", around.after))
 
 
 def _strong(kind: str, around: Around, weak: bool) -> float:
     """First person and possession."""
     before = around.before
-    third = THIRD.search(before)
-    if third and not FIRST_PERSON.search(before, third.start() + 1):
+    third = near.THIRD.search(before)
+    if third and not near.FIRST_PERSON.search(before, third.start() + 1):
         return 0.0
+    if kind == "fields" and near.CASE_IN.search(before):
+        return 0.6
     if kind == "fields" and weak:
-        return 0.85 if FIELD_SURE.search(before) else 0.0
-    if SELF_IS.search(before):
+        return 0.85 if near.FIELD_SURE.search(before) else 0.0
+    if near.SELF_IS.search(before):
         return 0.95
-    if AS_ONE.search(before):
+    if near.AS_ONE.search(before):
         return 0.9
-    if kind == "places" and (PLACE_OWN.search(before) or (not around.plural or NUMBERED.search(before)) and PLACE_HAVE.search(before)):
+    if kind == "places" and (
+        near.PLACE_OWN.search(before)
+        or ((not around.plural or near.NUMBERED.search(before)) and near.PLACE_HAVE.search(before))
+    ):
         return 0.9
-    if kind == "fields" and IN_FIELD.search(before) and FIRST_PERSON.search(before):
+    if kind == "fields" and near.IN_FIELD.search(before) and near.FIRST_PERSON.search(before):
         return 0.85
+    if kind == "fields" and re.search(r"^\W*(?:et |moi |nous |ici )?(?:dans|en) (?:la |le |l')?$", before):
+        return 0.65
     return 0.0
+
+
+def _case(around: Around) -> bool:
+    return bool(near.CASE_ASK.search(around.before) and near.CASE_AFTER.search(around.after)) and not around.plural
 
 
 def _others(kind: str, around: Around) -> bool:
     before = around.before
-    if kind == "people" and around.plural and ASKING.search(around.after) and MANY.search(before):
+    if _case(around) and kind != "fields":
         return False
-    if kind == "people" and not around.plural and THE_ONE.search(before):
+    if kind == "people" and around.plural and near.ASKING.search(around.after) and near.MANY.search(before):
+        return False
+    if kind == "people" and not around.plural and near.THE_ONE.search(before):
         return True
-    if kind == "people" and (POSSESSED.search(before) or DEFINITE.search(before) and not GENERIC.search(before)):
+    if kind == "people" and (
+        near.POSSESSED.search(before) or (near.DEFINITE.search(before) and not near.GENERIC.search(before))
+    ):
         return True
-    if RELATED.search(before) and not re.search(r"\b(?:si|quand)[^.,]{0,14}$", before):
+    if near.RELATED.search(before) and not re.search(r"\b(?:si|quand)[^.,]{0,14}$", before):
         return True
-    if CUSTOMERS.search(before) and (around.plural or kind != "fields"):
+    if near.CUSTOMERS.search(before) and (around.plural or kind != "fields"):
         return True
-    if around.plural and kind == "people" and MADE_FOR.search(before):
+    if around.plural and kind == "people" and near.MADE_FOR.search(before):
         return True
-    return bool(HIRED.search(before)) and not (
-        kind == "people" and ONE.search(before) and AFTER_MODAL.search(around.after)
+    return bool(near.HIRED.search(before)) and not (
+        kind == "people" and near.ONE.search(before) and near.AFTER_MODAL.search(around.after)
     )
+
+
+def _asked_about(around: Around) -> bool:
+    """« un imprimeur avec un site, ça existe ? », but not « un imprimeur m'a dit »."""
+    after = around.after
+    if near.ONE_AFTER.search(after) or near.AFTER_MODAL.search(after):
+        return True
+    return around.asked and bool(re.match(r" (?:sans|avec|a t|qui|il a|elle a|c'est|sur) ?", after)) and not near.AFTER_OTHERS.search(after)
 
 
 def _general(kind: str, around: Around) -> float:
     before = around.before
     if around.alone:
         return 0.9
-    if GENERIC.search(before):
-        if ONE.search(before):
+    if _case(around) and kind != "fields":
+        return 0.5 + 0.15 * bool(near.GENERIC.search(before))
+    if near.GENERIC.search(before):
+        if near.ONE.search(before):
             return 0.7
         if kind != "people":
             return 0.4 if around.plural else 0.6
         if not around.plural:
             return 0.6
         return 0.6 if re.search(r"\b(?:les|nous|des|aux)\b[\w\s',]{0,14}$|(?:pour|chez|metier de) $", before) else 0.0
-    if OPENING.search(before) and PUNCTUATED.search(around.after):
-        one = bool(ONE_OPENING.search(before))
-        first = not re.search(r"[a-z0-9]{3}", before) or around.words <= 6
+    if kind == "places" and re.search(r"^\W*dans (?:une?|le|la) $", before):
+        return 0.6
+    if near.OPENING.search(before) and (near.PUNCTUATED.search(around.after) or near.AFTER_MINE.search(around.after)):
+        one = bool(near.ONE_OPENING.search(before))
+        if near.ARTICLE.search(before) and not (one and _asked_about(around)):
+            return 0.35
+        first = not re.search(r"[a-z0-9]{3}", re.sub(r"une", "", before)) or around.words <= 6
         value = 0.65 if one else 0.75 if first else 0.55
         return (
             value - (0.4 if around.plural and kind != "fields" else 0.0) - (0.0 if kind == "people" or first else 0.1)
         )
-    if around.plural and ASKING.search(around.after) and MANY.search(before):
+    if kind == "people" and re.search(r"\bcomme $", before):
+        return 0.6
+    if around.plural and near.ASKING.search(around.after) and near.MANY.search(before):
         return 0.55
-    if ONE.search(before) and AFTER_MODAL.search(around.after):
+    if near.ONE.search(before) and near.AFTER_MODAL.search(around.after):
         return 0.65
-    return 0.3 if ONE.search(before) else 0.2
+    return 0.3 if near.ONE.search(before) else 0.2

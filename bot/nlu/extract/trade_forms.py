@@ -59,6 +59,7 @@ class Forms:
     def __init__(self, knowledge: Path, lexicon: Path) -> None:
         own: dict[str, Any] = _load(lexicon / "trades.yml")
         self.weak = frozenset(stem(w) for w in own["weak"].split())
+        self.never = frozenset(stem(w) for w in own["never"].split())
         self.hired = frozenset(stem(w) for w in own["hired"].split())
         self.by_key: dict[Key, list[Form]] = defaultdict(list)
         self.things: dict[str, dict[Key, Thing]] = {mode: {} for mode in MODES}

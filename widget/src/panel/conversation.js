@@ -145,7 +145,8 @@ export class Conversation {
   /** @param {Outgoing} item */
   async #post(item) {
     await this.ensure();
-    return this.client.post(item.payload ? { id: item.id, payload: item.payload } : { id: item.id, text: item.text });
+    const { id, payload, text, title } = item;
+    return this.client.post(payload ? { id, payload, text: title } : { id, text });
   }
 
   /** @param {Outgoing} item @param {import("./delivery.js").Reply} reply */
@@ -204,13 +205,14 @@ export class Conversation {
   #show(message, past) {
     const isOwn = message.role === "user" && this.#match(message);
     if (this.#known.has(message.id)) return;
-    this.#known.add(message.id);
+    if (message.id) this.#known.add(message.id); // a sentence said while the answer is awaited has no id
     if (!isOwn) this.listener.message(complete(message), { past });
   }
 
   /** Whether this is the server's copy of something we have already shown. @param {Message} message */
   #match({ id, text }) {
-    const at = this.#unmatched.findIndex((item) => item.id === id || [item.text, item.title, item.payload].includes(text));
+    const same = (/** @type {string | undefined} */ words) => words !== undefined && bare(words) === bare(text);
+    const at = this.#unmatched.findIndex((item) => item.id === id || same(item.text) || same(item.title) || item.payload === text);
     if (at >= 0) this.#unmatched.splice(at, 1);
     return at >= 0;
   }
@@ -239,3 +241,6 @@ export class Conversation {
     if (outbox.length) this.store.update({ outbox });
   }
 }
+
+/** A text without what a server may tidy: spaces, signs that are not seen. @param {string} text */
+const bare = (text) => text.replace(/[^\p{L}\p{N}\p{P}\p{S}]+/gu, "");
