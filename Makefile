@@ -7,7 +7,7 @@ export TF_CPP_MIN_LOG_LEVEL := 3
 export PYTHONDONTWRITEBYTECODE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run train check test test-core test-slow eval bench lock clean
+.PHONY: help setup run train check test test-core test-widget test-slow widget-packages eval bench lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -30,9 +30,20 @@ check: setup ## format, lint, types, import directions, Rasa's own validation
 
 test-core: setup ## every ring that needs Python alone
 	$(BIN)/boncanal train
-	$(PY) -m pytest
+	$(PY) -m pytest -m "not slow and not browser"
 
-test: check test-core ## the checks, then all quick rings
+widget-packages: widget/node_modules/.stamp
+
+widget/node_modules/.stamp: widget/package-lock.json
+	@command -v node >/dev/null || { echo "The widget's tests need Node 20 or later; make test-core leaves them out."; exit 1; }
+	cd widget && npm ci --no-audit --no-fund --loglevel=error && touch node_modules/.stamp
+
+test-widget: setup widget-packages ## the widget in a real browser, and the page on the real servers
+	cd widget && npm run --silent check-dist && npm test --silent
+	$(BIN)/boncanal train
+	$(PY) -m pytest -m browser
+
+test: check test-core test-widget ## the checks, then all quick rings
 
 test-slow: setup ## the slow rings
 	$(PY) -m pytest -m slow

@@ -6,9 +6,11 @@ Works on folded text whose numbers are in digits (`numbers.digits`).
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from bot.nlu.extract.numbers import digits
 
+LOOKED_AT = 15  # durations in one message, at most
 _UNIT = (
     r"(?P<unit>h(?:eure?s?|r?s?)?|min(?:ute?s?|s|utes)?|demi[- ]?heures?|demi[- ]?jour\w{0,4}|quarts? d'heure?|quard d'heure?|jour(?:nee?)s?|"
     r"matinees?|apres?[- ]?midis?|aprems?|soirees?|soirs?)"
@@ -84,7 +86,7 @@ def hours(folded: str) -> float | None:
 
 
 def _first(text: str) -> float | None:
-    found = [h for m in TIME.finditer(text) if (h := _weekly(m, text)) is not None]
+    found = [h for m in islice(TIME.finditer(text), LOOKED_AT) if (h := _weekly(m, text)) is not None]
     return round(found[0], 1) if found else None
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from bot.nlu.extract.numbers import digits
 
+LOOKED_AT = 15  # amounts in one message, at most
 _UNIT = (
     r"(?:€|euros?|eur\b|balles?|boules?|francs?|frs?\b|chf|dollars?|\$|piasses?|piastres?|pias\b|k€|e(?![a-z0-9'’]))"
 )
@@ -66,7 +68,7 @@ NOT_NONE = re.compile(
 def budget(folded: str) -> float | None:
     """Money a month, 0 when there is none, None when nothing is said of it."""
     text = digits(folded)
-    for match in AMOUNT.finditer(text):
+    for match in islice(AMOUNT.finditer(text), LOOKED_AT):
         monthly = _monthly(match, text)
         if monthly is not None:
             return round(monthly, 2)

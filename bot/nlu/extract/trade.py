@@ -16,7 +16,8 @@ from bot.nlu.extract.trade_context import BELIEVED, WINDOW, Around, score
 from bot.nlu.extract.trade_forms import Form, Forms
 from bot.text import fold, unique
 
-CORRECTIONS = 60  # unknown words looked at for a misspelling, at most
+CORRECTIONS = 40  # unknown words looked at for a misspelling, at most
+JUDGED = 30  # titles whose surroundings are read, at most
 _APART = re.compile(r"[^\s'’/&-]")
 
 
@@ -106,8 +107,8 @@ class TradeReader:
 
     def _titles(self, words: tuple[Word, ...], message: Message) -> Iterator[Candidate]:
         """At each word the longest title that starts there, and jumps over it."""
-        i = 0
-        while i < len(words):
+        i = judged = 0
+        while i < len(words) and judged < JUDGED:
             step = 1
             longest = self._forms.longest.get(stem(words[i].text), 0)
             kept = self._run(words, i, longest, message.folded) if longest else []
@@ -116,6 +117,7 @@ class TradeReader:
                 if forms and words[i].text not in LITTLE:
                     last = kept[length - 1]
                     yield self._candidate(forms, words, i, last, message)
+                    judged += 1
                     step = last - i + 1
                     break
             i += step

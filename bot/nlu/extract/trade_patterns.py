@@ -11,7 +11,7 @@ _FILL = (
     r"joli[e]?|belle|beau|micro|mini|quoi|moi|hein|cette|ce|mon|ma|notre|nos|propre|premiere?|second[e]?|tu|ton|part|eu|ya|principalement|debutante?|passionnee?|local[e]?|specialisee?|"
     r"installee?|liberale?|expert[e]?|salariee?|meilleure?|profession|metier|chef|en tant que|auto-entrepreneu(?:r|se)|autoentrepreneur|micro-entrepreneu(?:r|se)|freelance|freelancer|interim|retraitee?|ex)\b)*"
 )
-_SELF = r"(?:suis|jsuis|jsui|jsus|j'suis|chuis|chui|chu|chus|shuis|sui|sommes|some|on (?:est|et|sera|etait)|j'etais|c'est moi|je serai|vais etre|etant|me voila|me voici|nous voila|(?:je )?suis passee?)"
+_SELF = r"(?:suis|jsuis|jsui|jsus|j'suis|chuis|chui|chu|chus|shuis|sui|sommes|some|on (?:est|et|sera|etait)|j'etais|c'est moi|je serai|vais etre|(?:^|(?<=[.,;] ))etant|me voila|me voici|nous voila|(?:je )?suis passee?)"
 
 
 def _ends(pattern: str) -> re.Pattern[str]:
@@ -56,12 +56,12 @@ TASTED = re.compile(r"\b(?:boire|bois|bu|prendre|prends|manger|finir|acheter|ach
 CASE_ASK = re.compile(
     r"\b(?:montr\w+|cite\w*|connai\w+|connaitr\w+|as-tu|t'as|ta|avez|auriez|existe|racont\w+|parle[rz]?[- ]moi|exemple?|ex|cas|histoires?|temoignages?|recit|parcours|trouve[rz]?[- ]moi|donne[rz]?[- ]moi|voir|ya|y a|il y a|comptes?)\b[^.!?;:]{0,24}\b(?:une?|d'une?|de|d')(?: (?:petite?|ptite?|vrai|vraie|autre|simple))*[ ']*$"
 )
-CASE_AFTER = re.compile(r"^(?: \w+){0,3}? ?(?:qui|ki|ayant|dont|a qui|comme (?:le mien|la mienne|moi|nous)|en tete|sans)\b|^\W*$")
+CASE_AFTER = re.compile(r"^(?: \w+){0,3}? ?(?:(?:qui|ki) (?:a|ait|l'a|la|ont|s'est|se soit|s'en|sen|vivait|cartonn\w*|march\w*|refuse du|en vit|galere\w*|y est|poste\w*)|ayant|dont|a qui|comme (?:le mien|la mienne|moi|nous)|en tete|sans)\b|^\W*$")
 """« Connaissez-vous un paysagiste qui a réussi ? »: an example asked for is one's own trade, more likely than not."""
 CASE_IN = re.compile(r"\b(?:cas|exemples?|histoires?|temoignages?|reussites?|echecs?)(?: \w+){0,2} (?:dans|en|du cote d[eu']?)(?: la| le| l)?[ ']*$")
 GENERIC = _ends(
     r"(?:pour|pr|chez|cas de|cas d'|metier d[e']?|vie d'?|quotidien d'?|interet (?:pour|d')|fait(?:e|s)? pour|utile (?:a|pour|aux)|conviennent? (?:a|aux|pour)|adaptee?s? (?:a|aux|pour)|convient (?:a|aux|pour)|exemples? (?:de|d'|chez)|histoires? (?:de|d')|temoignages? (?:de|d')|bon(?:ne)? (?:a|pour)|valable pour|marche pour|sert (?:a|aux)|"
-    r"quand (?:on est|t'?es|tu es|je suis|c'est|on)|qd (?:on est|t'?es|t)|si (?:t'?es|tu es|on est|je suis|l'on est)|etre|d'etre|reussi[rt]? (?:chez|pour)|sites?|facebook|instagram|insta|linkedin|tiktok|google|reseaux?|page|publicite|pub|deontologie(?: d[e'])?|ordre|obligations? d[e']?|reglementation d[e']?|droits? d[e']?|(?:permis|interdit|autorisee?|reserve|possible|normal|utile|merite\w*(?:-t-il)?|faut-il)(?: a| aux| pour)? ?(?:qu[e']?)?|(?:recommand\w+|conseill\w+|offrir|apporte\w*|propos\w+|serv\w+|rapport\w+|compatible)(?:[- ](?:vous|tu|t-il|il|elle|avec))?(?: quelque chose| quoi)?(?: a| avec)?|nous les|nous autres)"
+    r"quand (?:on est|t'?es|tu es|je suis|c'est|on)|qd (?:on est|t'?es|t)|si (?:t'?es|tu es|on est|je suis|l'on est)|etre|d'etre|reussi[rt]? (?:chez|pour)|sites?|facebook|instagram|insta|linkedin|tiktok|google|reseaux?|page|publicite|pub|deontologie(?: d[e'])?|ordre|obligations? d[e']?|reglementation d[e']?|droits? d[e']?|(?:permis|interdit|autorisee?|reserve|possible|normal|utile|merite\w*(?:-t-il)?|faut-il)(?: a| aux| pour)? ?(?:qu[e']?)?|(?:recommand\w+|conseill(?:ez|es|eriez|e)|offrir|apporte\w*|propos(?:ez|es|eriez)|ser(?:t|vir|virait|viraient)|rapporte\w*|compatible)(?:[- ](?:vous|tu|t-il|il|elle|avec))?(?: quelque chose| quoi)?(?: a| avec)?|nous les|nous autres)"
 )
 ONE = re.compile(
     r"(?:\b(?:une?|1)(?: (?:petite?|ptite?|simple|jeune|vieux|vieille|modeste|bon|bonne|pauvre|humble|vrai|artisane?|gerante? (?:d'une?|de)|patronne? (?:d'une?|de)|brave))*[ '-]*|\bd'une? |\b(?:quand|si) .{2,14}|\b(?:pour|pr|comme|metier d[e']?|etre|quand on est|si je suis|chez) ?)$"
@@ -125,7 +125,7 @@ ASKING = re.compile(
     r"^,? ?(?:ont-ils|ont-elles|ont ils|peuvent-ils|peuvent-elles|(?:n'|ne )?(?:ont|auraient) (?:plus |pas )?(?:le |d'|de )?(?:droit|interdiction|obligation)|(?:\w+ )?(?:ne )?peuvent (?:pas |plus )?(?:faire|communiquer|etre|se)|on (?:peut|doit|a le droit)|doivent|ont interet|ont-ils interet|sont-ils autorises)"
 )
 AFTER_MINE = re.compile(
-    r"^,? ?(?:ici(?! c)|icitte|de metier|a mon compte|a son compte|independante?|freelance|liberale?|en (?:solo|activite|libe|liberal|freelance|reconversion|creation|franchise)|a domicile|a dom|depuis|installee?|bio\b|itinerante?|moi\b|de \d+ ?m2|(?:a|en|sur|dans|pres d|au|aux) )"
+    r"^,? ?(?:ici(?! c)|icitte|de metier|a mon compte|a son compte|independante?|freelance|liberale?|en (?:solo|activite|libe|liberal|freelance|reconversion|creation|franchise)|a domicile|a dom|depuis|installee?|bio\b|itinerante?|de \d+ ?m2|(?:a|en|sur|dans|pres d|au|aux) )"
 )
 AFTER_OTHERS = re.compile(
     r"^(?:(?: (?:de|d'|du|a|en))? ?\w+){0,3} (?:m'a|m'ont|me (?:dit|demande|facture|propose|conseille|fait)|nous (?:a|dit|demande)|ma (?:dit|demande|propose)|qui (?:gere|s'occupe|vient|passe|habite|m'a|me|nous|demande|coute)|d'a cote|d'en face|du (?:coin|village|quartier|bout|dessous)|de mon (?:village|quartier)|vient|demande|passe|a dit|pretend|veut me|facture|s'occupe|tenait|tenu par)\b"
