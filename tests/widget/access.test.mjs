@@ -177,6 +177,17 @@ test("names, roles and states are what a screen reader needs", async () => {
   await context.close();
 });
 
+test("on a slow machine nothing is shown before Deep Chat has settled", async () => {
+  const { page, context, launcher, log } = await at.visit({ open: false });
+  const devtools = await context.newCDPSession(page);
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: 12 });
+  await launcher.click();
+  await log.getByText("Dites-moi votre métier").waitFor();
+  await page.waitForTimeout(1000);
+  assert.equal(await log.getByText("Dites-moi votre métier").count(), 1, "the list that was made accessible is the one that is shown");
+  await context.close();
+});
+
 test("the answer is read from its beginning", async () => {
   for (const page_ of [SCREENS.desktop, SCREENS.phone]) {
     const { page, context, log } = await at.visit({ page: page_ });

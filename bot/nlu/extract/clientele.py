@@ -86,12 +86,12 @@ def _said(kind: str, folded: str, about: bool, short: bool) -> bool:
 def _cue(before: str) -> bool:
     """Right after a word for customers: « mes clients sont des », « je vends aux »."""
     near = before[-42:]
-    cue = None
-    for cue in CUSTOMERS.finditer(near):
-        pass
+    cues = list(CUSTOMERS.finditer(near))
+    if not cues:
+        return False
+    cue = cues[-1]
     return bool(
-        cue
-        and LINK.search(near)
+        LINK.search(near)
         and not re.search(r"[.!?;]", near[cue.end() :])
         and not re.search(r"\b(?:comme|par|que|quand|dit|m'a|me)\b", near[cue.end() :])
     )

@@ -52,7 +52,9 @@ def event_code(message: Message) -> str | None:
     around = bool(AROUND.search(folded))
     strangers = [w.text for w in message.words if w.text not in _ALLOWED_AROUND]
     for match in TOKEN.finditer(folded):
-        alone = len(strangers) <= match.group().count("-") + 1 and set(strangers) <= set(re.split(r"[-_]", match.group()))
+        alone = len(strangers) <= match.group().count("-") + 1 and set(strangers) <= set(
+            re.split(r"[-_]", match.group())
+        )
         if (alone or around) and _is_code(match, message, alone, around):
             return _with_rest(match, folded).upper()
     return _spaced(message)

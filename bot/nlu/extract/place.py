@@ -170,7 +170,7 @@ class PlaceReader:
                 name, region = self._departments[code]
                 yield _Found(Place(None, name, region, "FR"), match.start(), match.end(), 2)
         for match in NUMBER.finditer(message.folded):
-            name, region = self._departments.get(match.group(1), (None, None))
+            name, region = self._departments.get(match.group(1), ("", ""))
             if name and not NOT_MINE.search(message.before(match.start())):
                 yield _Found(Place(None, name, region, "FR"), match.start(1), match.end(1), 2)
 
@@ -223,7 +223,10 @@ class _Entry:
 
 def _long(word: str) -> str:
     """« St-Malo » as « Saint-Malo »."""
-    return {"st": "saint", "ste": "sainte"}.get(word, word)
+    return _SAINTS.get(word, word)
+
+
+_SAINTS = {"st": "saint", "ste": "sainte"}
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:

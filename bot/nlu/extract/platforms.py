@@ -16,21 +16,24 @@ from bot.text import unique
 
 PATTERNS: dict[str, str] = {
     "facebook": r"f(?:ace|esse|as|aise|es)[\s-]?b(?:oo|ou|o|u)(?:c?k|que|c|ques)s?|fb|fcbk|face ?de ?bouc|bouc|le reseau (?:de )?zuckerberg|"
-                r"le (?:grand )?(?:reseau )?bleu(?! (?:des|de la|du|d'))|mon face|ma page face|meta business",
-    "instagram": r"instag?r?a?m+e?s?|instagr?am+|insta|ig|l'appli (?:de|des) photos?|reels?|le (?:reseau )?rose|l'autre,? la,? le rose",
-    "linkedin": r"link ?e?d ?i?n+e?|linkdin|linkedine?|linkeudin|linquedin|linkin|lk ?dn|le reseau (?:bleu )?(?:des pros?|professionnel|pro|"
+                r"le (?:grand )?reseau bleu(?! (?:des|de la|du|d'))|le (?:grand )?bleu(?= ou le (?:rose|violet)| et le (?:rose|violet)|, la, avec)|mon face|ma page face|meta business",
+    "instagram": r"instag?r?a?m+e?s?|instagr?am+|insta|ig|l'appli (?:de|des) photos?|reels?|le reseau rose|(?<=le bleu ou )le rose|(?<=le bleu et )le (?:rose|violet)|le rose(?= ou le bleu)|l'autre,? la,? le rose",
+    "linkedin": r"link ?e?d ?i?n+e?|linkdin|linkedine?|linkeudin|linquedine?|linkin|lk ?dn|le reseau (?:bleu )?(?:des pros?|professionnel|pro|"
                 r"des cadres|des costards?|des cravates?|des cols blancs|des recruteurs?)|le facebook des (?:pros?|cadres|professionnels)",
-    "tiktok": r"t(?:i|y)[ck]?[ck]?[\s-]?t(?:o|au)[ck]{1,2}[ck]?s?|tik ?tok(?:eurs?)?|tictoc|booktok|l'appli chinoise|les danses? d'ados",
+    "tiktok": r"t(?:i|y)[ck]?[ck]?[\s-]?t(?:o|au)[ck]{1,2}[ck]?s?|tik ?tok|tictoc|booktok|l'appli chinoise|les danses? d'ados",
     "youtube": r"y(?:ou|u|oo)[\s-]?t(?:u|ou|oo)be?s?|ytb|yt|chaine (?:video|yt)",
-    "pinterest": r"pint?(?:e|o)?res?ts?|pinterst|pintrest|epingles?(?= (?:sur|virtuelle))",
-    "x": r"twit+ers?|twitteur|tweet(?:er|s)?|twiter|(?:sur|ex[- ]|reseau|via|compte|et|ou) ?x(?= |[?!.,;]|$)(?! (?:fois|jours?|heures?))|x \(|"
+    "pinterest": r"pint?(?:e|o)?res?ts?|pinterst|pintrest|(?:site|reseau|appli|truc|machin)s? (?:aux |a |des |d')epingles?|epingles? virtuelles?|tableaux? d'epingles?",
+    "x": r"twit+ers?|twitteur|tweet(?:er|s)?|twiter|(?:sur|reseau|via|compte|et|ou|vs|que) x(?=[ ?!.,;:]|$)(?! (?:fois|jours?|heures?|personnes|euros|annees))|ex[- ]x|^x(?=[ ,:?!]| ?$)(?! (?:fois|jours|\d))|x \((?:ex|anciennement)|x(?=,? (?:ou|et|vs) (?:threads|bluesky|twitter|linkedin|insta|facebook|mastodon))|"
          r"ex[- ]?twitter|l'oiseau bleu|le reseau d'?(?:elon )?musk|chez musk",
     "whatsapp": r"what'?s? ?app?e?(?: business)?|watsap+|wats ?app?|whatsap|wapp|ouatsap+e?|vatsap|wsp",
     "snapchat": r"snap ?chat|snaps?(?! (?:shot|on))|le (?:petit )?fantome",
-    "google_business": r"(?:ma |la |une |notre |les |sa |votre |ta )?(?:fiche|page|profil|etablissement|annonce|compte|vitrine)s?(?: d'etablissement)? "
-                       r"(?:sur )?(?:google|maps|gmb)(?: (?:maps?|business|my business|pro))?|google (?:my )?bus+ines+(?: profile)?|google my biz|gmb|google ?maps?|"
-                       r"g?maps|fiche (?:gogole?|googl|gogle|goggle)|avis google|google avis|la carte google|carte de google|google local|mon google",
-    "threads": r"threads?",
+    "google_business": r"(?:ma |la |une |notre |les |sa |votre |ta )?(?:fiche|page|profil|etablissement|vitrine|carte|carte de visite)s?(?: d'etablissement)? (?:sur |de )?"
+                       r"(?:google|gogg?le|googl|maps|gmb)(?: (?:maps?|business|my business|pro))?|(?:go+gle|googl) (?:my )?bus+ines+(?: profile)?|google my biz|gmb|google ?maps?|g?maps|"
+                       r"d?[ '’]?avi+s? (?:go+gl?e?|gogg?le|googl)|google avis|google local|mon google|etoiles? google|note google|"
+                       r"(?:ma|notre|la|leur|une|cette) (?:petite )?fiche(?! (?:produit|technique|de paie|metier|client))(?=[^.!?]{0,60}\bgoogle\b)|(?<=google)[ ,:]+(?:la|ma|leur|notre) (?:petite )?fiche|"
+                       r"(?<!image )(?<!images )(?<!trouvee sur )(?<!trouve sur )(?<!photo sur )(?<!photos sur )(?<!tape dans )(?<!ok )(?<!alerte )(?<!alertes )(?<!compte )(?<!annonce )(?<!annonces )(?<!commercial )"
+                       r"(?:google|gogole|goggle)(?! ?(?:ads?|adwords|shopping|sheets?|docs?|drive|analytics|forms?|meet|agenda|calendar|trad\w*|images?|photos?|chrome|play|home|translate|alerts?|trends?|search console|gemini|me penalise|penalise))",
+    "threads": r"threads",
     "bluesky": r"blue ?sky|bsky|bleu ?sky",
     "mastodon": r"mast?odont?e?|fediverse|le fedivers",
     "telegram": r"tele?gram+e?s?(?! de)",
@@ -42,10 +45,10 @@ PATTERNS: dict[str, str] = {
                   r"mailing lists?|liste (?:d'e-?mails?|de diffusion|mail)|campagnes? (?:d'e-?mails?|mail|e-?mail)|lettre (?:mensuelle|par (?:e-?mail|courriel))|courriels? groupes?|"
                   r"mailchimp|brevo|sendinblue",
     "podcast": r"podcasts?|podcaster|balado(?:diffusion)?s?|emission audio",
-    "website": r"sites?(?: (?:internet|web|vitrine|perso|marchand|e-?commerce|pro))?(?! (?:de construction|de production|touristique|classe|naturel|industriel|archeo|historique|de l'usine))|"
+    "website": r"(?<!deux )(?<!trois )(?<!quels )(?<!aux )sites?(?: (?:internet|web|vitrine|perso|marchand|e-?commerce|pro))?(?! (?:de construction|de production|touristique|classe|naturel|industriel|archeo|historique|de l'usine|industriels?|de vente de devis|specialises?|aux epingles|a epingles|de rencontre))|"
                r"page web|wordpress|wix|squarespace|ma vitrine (?:web|en ligne)|nom de domaine|siteweb|page perso",
-    "marketplace": r"market ?places?|place de marche(?: en ligne)?|etsy|amazon|le ?bon ?coin|leboncoin|lbc|vinted|ebay|cdiscount|ankorstore|"
-                   r"rakuten|a little market|uber ?eats|deliveroo|just ?eat|too good to go|airbnb|booking(?:\.com)?|malt|doctolib|planity|treatwell|fiverr|"
+    "marketplace": r"market ?places?|place de marche(?: en ligne)?(?! (?:du|le|de la|du village))|etsy|amazon|le ?bon ?coin|leboncoin|lbc|vinted|ebay|cdiscount|ankorstore|"
+                   r"rakuten|a little market|uber ?eats|deliveroo|just ?eat|too good to go|airbnb|booking(?:\.com)?|(?<!le )(?<!du )(?<!de )malt|doctolib|planity|treatwell|fiverr|"
                    r"la fourchette|thefork|mariages\.net|pages jaunes|ruche qui dit oui|abritel|expedia|tripadvisor|faire\.com",
     "messenger": r"mes+enger|messengeur",
     "sms": r"sms|textos?|mini ?message",
@@ -59,19 +62,43 @@ NEAR: dict[str, tuple[str, int]] = {
 }  # fmt: skip
 """Correct spelling → (channel, most edits allowed)."""
 
-NOT_PLATFORMS = frozenset({"messagers", "messager", "message", "messages", "insister", "instants", "instant"})
+NOT_PLATFORMS = frozenset(
+    {
+        "youtubeur",
+        "youtubeurs",
+        "youtubeuse",
+        "youtubeuses",
+        "twitteurs",
+        "messagers",
+        "messager",
+        "message",
+        "messages",
+        "insister",
+        "instants",
+        "instant",
+    }
+)
 
 NEGATED = re.compile(
-    r"(?:\b(?:pas|plus|jamais|surtout pas|sauf|hormis|a part|excepte|sans|ni|tout sauf|autre chose que|ailleurs que|autrement que|en dehors de|hors(?: de)?|"
+    r"(?:\b(?:pas|(?:(?<=veux )|(?<=veut )|(?<=suis )|(?<=ai )|(?<=fais )|(?<=va )|(?<=utilise )|(?<=jamais )|(?<=non ))plus|jamais|surtout pas|sauf|hormis|a part|excepte|sans|ni|tout sauf|autre chose que|ailleurs que|autrement que|en dehors de|hors(?: de)?|"
     r"non a|stop a|marre de|deteste|hais|refuse|evite|eviter|quitte|quitter|quitte[r]? |ferme|arrete|arreter|supprime|supprimer|boycotte?|pas question de|"
     r"hors de question|plus jamais|veux pas(?: de| d'| aller sur)?|veut pas(?: de| d'| aller sur)?|aime pas|supporte pas|peux pas sentir)"
     r"(?:[\s']+(?:de|d|du|des|le|la|les|l|un|une|mon|ma|notre|sur|avec|aller|etre|m|me|mettre|utiliser|faire|par|passer|entendre|parler|a|que|ce|cette|pour|moi))*)[\s']*$"
+)
+ABSENT = re.compile(
+    r"\b(?:ai|jai|avons|a|suis|sommes|est|etre|jsuis|chuis|y suis|poste|vais) (?:pas|plus|jamais|toujours pas)(?: encore| du tout)?"
+    r"(?:[\s']+(?:de|d|du|la|le|l|un|une|mon|ma|notre|sur|compte|page|profil|chaine))*[\s']*$"
+)
+"""« je ne suis pas sur Instagram »: not there, which is no refusal."""
+REFUSED_AFTER = re.compile(
+    r"^(?:,| :|\.)? ?(?:non merci|jamais|c'est non|hors de question|c'est mort|c mort|pas question|(?:j'|je n'|je )?en (?:veux|veut) (?:pas|plus)|tres peu pour moi|(?:j'suis|je suis|chus) tanne\w*|"
+    r"m'(?:a saoule|enerve|ennuie|epuise|etouffe|horripile|gave)|me (?:gave|saoule|degoute|deprime|fatigue)|c'est fini|fini pour moi|sans moi|qui m'etouffe)\b"
 )
 QUESTIONED = re.compile(r"(?:pourquoi|pk|pq) (?:\w+ ){0,2}(?:pas|plus)|^(?:et )?pas\b.*\?")
 PRESENT = re.compile(
     r"(?:\b(?:j'ai (?:deja )?(?:un |une |mon |ma |ouvert |cree )?(?:compte |page |profil |chaine )?|j'ai deja|on a (?:deja )?(?:un |une )?(?:compte |page |profil )?|nous avons (?:deja )?(?:un |une )?|"
     r"je suis (?:deja )?(?:present[e]? )?sur|on est (?:deja )?sur|nous sommes (?:deja )?sur|je poste (?:deja )?sur|je publie (?:deja )?sur|ma page|mon compte|mon profil|notre page|"
-    r"notre compte|mon|notre|ma))(?:\s+(?:pro|sur|un|une|page|compte|de|d'))*\s*$"
+    r"notre compte|(?:je |on |nous |j)?(?:vends?|publie|poste|publions|vendons) (?:deja )?sur|deja sur|jai (?:deja )?|g (?:deja )?|mon|notre|ma))(?:\s+(?:pro|sur|un|une|page|compte|chaine|profil|groupe|fiche|de|d'|petite?|vieille?))*\s*$"
 )
 
 
@@ -98,10 +125,17 @@ def mentions(message: Message) -> list[Mention]:
     spans += _near(folded, spans)
     kept: list[tuple[int, int, str]] = []
     for start, end, platform in sorted(spans, key=lambda s: (s[0] - s[1], s[0])):
-        if all(end <= s or start >= e for s, e, _ in kept):
+        if all(end <= s or start >= e for s, e, _ in kept) and not _accented(message, start, end):
             kept.append((start, end, platform))
     questioned = bool(QUESTIONED.search(folded))
     return [_mention(folded, span, questioned) for span in sorted(kept)]
+
+
+def _accented(message: Message, start: int, end: int) -> bool:
+    """« réel » and « le rosé » are no platforms, though they fold to « reel » and « le rose »."""
+    return message.folded[start:end] in ("reel", "reels", "le rose", "sites", "snap") and "é" in message.source(
+        start, end
+    )
 
 
 def platforms(message: Message) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
@@ -131,7 +165,8 @@ def _spread(folded: str, found: list[Mention]) -> tuple[str, ...]:
 def _mention(folded: str, span: tuple[int, int, str], questioned: bool) -> Mention:
     start, end, platform = span
     before = folded[max(0, start - 60) : start]
-    excluded = bool(NEGATED.search(before)) and not questioned
+    refused = NEGATED.search(before) and not ABSENT.search(before)
+    excluded = bool((refused and not questioned) or REFUSED_AFTER.search(folded[end : end + 40]))
     return Mention(platform, start, end, excluded, not excluded and bool(PRESENT.search(before)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 import wordfreq
 from rapidfuzz import process
@@ -59,6 +60,7 @@ def stem(word: str) -> str:
     return word[:-1] if word[-1] in "sx" else word
 
 
+@lru_cache(maxsize=1 << 16)
 def neutral(word: str) -> str:
     """A singular without its agreement: « maternelle », « maternel » alike. For all words of a title but the first."""
     short = re.sub(r"(.)\1", r"\1", stem(word))

@@ -3,37 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from bot.dialogue.facts import Trade
 from bot.nlu.extract.message import Message, Word
-from bot.nlu.extract.stems import LITTLE, Vocabulary, key, neutral, split, stem
+from bot.nlu.extract.stems import Vocabulary, stem
 from bot.nlu.extract.trade_compose import Composed, Composer
-from bot.nlu.extract.trade_context import BELIEVED, WINDOW, Around, score
-from bot.nlu.extract.trade_forms import Form, Forms
+from bot.nlu.extract.trade_context import BELIEVED, score
+from bot.nlu.extract.trade_forms import Forms
+from bot.nlu.extract.trade_titles import Candidate, TitleFinder, around, trimmed
 from bot.text import fold, unique
 
-CORRECTIONS = 40  # unknown words looked at for a misspelling, at most
-JUDGED = 30  # titles whose surroundings are read, at most
-_APART = re.compile(r"[^\s'’/&-]")
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """A trade said somewhere in the message; words first to last, both included."""
-
-    first: int
-    last: int
-    label: str
-    family: str | None
-    profession: str | None
-    kind: str
-    score: float
-    known: bool  # one of our own forms, said in full
-    alternatives: tuple[str, ...] = ()
+_MY_VERB = re.compile(r"(?:^|[^a-z])(?:j[e']?|on|nous|moi|moi j[e']?|je te|jfais|j )(?: (?:ne|me|m'|y))? ?$")
 
 
 class TradeReader:
@@ -46,6 +28,8 @@ class TradeReader:
             forms[0].label for forms in self._forms.by_key.values() if forms[0].rank < 3 or len(forms[0].label) < 25
         ]
         self._vocabulary = Vocabulary(self._forms.words(), labels)
+
+        self._titles = TitleFinder(self._forms, self._vocabulary)
 
     def read(self, message: Message) -> Trade | None:
         """The most likely trade of the person, or None."""
@@ -73,9 +57,9 @@ class TradeReader:
 
     def _candidates(self, message: Message) -> list[Candidate]:
         """Without overlaps: composed trades and long titles before short ones."""
-        words = self._corrected(message)
-        found = [*self._titles(words, message), *self._composed(words, message), *self._doing(words, message)]
-        found += self._partial(words, message, found)
+        words = self._titles.corrected(message)
+        found = [*self._titles.titles(words, message), *self._composed(words, message), *self._doing(words, message)]
+        found += self._titles.partial(words, message, found)
         kept: list[Candidate] = []
         for c in sorted(
             found, key=lambda c: (-(c.score >= BELIEVED), -round(c.score, 1), -(c.last - c.first), -c.score)
@@ -84,96 +68,20 @@ class TradeReader:
                 kept.append(c)
         return sorted(kept, key=lambda c: c.first)
 
-    def _corrected(self, message: Message) -> tuple[Word, ...]:
-        """The words with misspelt ones of trades put right, at their places."""
-        left, out = CORRECTIONS, []
-        for word in message.words:
-            text = word.text
-            if left and len(text) >= 5 and text not in self._vocabulary.ordinary and not self._name(word, message):
-                left -= 1
-                text = self._vocabulary.corrected(text)
-            out.append(word if text == word.text else Word(text, word.start, word.end))
-        return tuple(out)
-
-    @staticmethod
-    def _name(word: Word, message: Message) -> bool:
-        """A capital inside a sentence: a name, not a misspelling."""
-        return (
-            word.start > 0
-            and message.capital(word.start)
-            and not message.shouted
-            and not re.search(r"[.!?:\n]\s*$", message.before(word.start, 5))
-        )
-
-    def _titles(self, words: tuple[Word, ...], message: Message) -> Iterator[Candidate]:
-        """At each word the longest title that starts there, and jumps over it."""
-        i = judged = 0
-        while i < len(words) and judged < JUDGED:
-            step = 1
-            longest = self._forms.longest.get(stem(words[i].text), 0)
-            kept = self._run(words, i, longest, message.folded) if longest else []
-            for length in range(len(kept), 0, -1):
-                forms = self._forms.by_key.get(key(words[j].text for j in kept[:length]))
-                if forms and words[i].text not in LITTLE:
-                    last = kept[length - 1]
-                    yield self._candidate(forms, words, i, last, message)
-                    judged += 1
-                    step = last - i + 1
-                    break
-            i += step
-
-    @staticmethod
-    def _run(words: tuple[Word, ...], first: int, longest: int, folded: str) -> list[int]:
-        """Places of up to `longest` words that follow without a break, little ones left out."""
-        kept = [first]
-        for j in range(first + 1, min(first + 2 * longest + 4, len(words))):
-            if len(kept) == longest or _APART.search(folded[words[j - 1].end : words[j].start]):
-                break
-            if words[j].text not in LITTLE:
-                kept.append(j)
-        return kept
-
-    def _candidate(
-        self, forms: list[Form], words: tuple[Word, ...], first: int, last: int, message: Message
-    ) -> Candidate:
-        around = self._around(words, first, last, message)
-        single = first == last
-        weak = single and (stem(words[first].text) in self._forms.weak or (around.plural and forms[0].kind == "fields"))
-        hired = any(stem(w.text) in self._forms.hired for w in words[first : last + 1])
-        never = single and stem(words[first].text) in self._forms.never or words[first].text == "community"
-        said = [w.text for w in words[first : last + 1] if w.text not in LITTLE]
-        scored = [(score(f.kind, around, weak, hired) - 0.01 * f.rank, f) for f in _kinds(forms, said)]
-        value, form = max(scored, key=lambda s: s[0])
-        if never and value < 0.9 or any(_participle(message.source(w.start, w.end), form.label) for w in words[first : last + 1]):
-            value = 0.0
-        families = unique(f.family for f in forms if f.family and f.rank <= form.rank + 2)
-        near = tuple(f for f in families if f != form.family)
-        return Candidate(first, last, form.label, form.family, form.profession, form.kind, value, form.rank <= 2, near)
-
-    @staticmethod
-    def _around(words: tuple[Word, ...], first: int, last: int, message: Message) -> Around:
-        start, end = words[first].start, words[last].end
-        text = words[first].text
-        plural = (text.endswith("s") and stem(text) != text) or text.endswith("aux")
-        alone = len([w for w in words if w.text not in LITTLE and w.text not in _GREETINGS]) <= last - first + 1
-        return Around(
-            message.before(start, WINDOW), message.after(end, 40), plural, alone, len(words), "?" in message.folded
-        )
-
     def _composed(self, words: tuple[Word, ...], message: Message) -> Iterator[Candidate]:
         for c in self._composer.heads(words, message.folded):
-            around = self._around(words, c.first, c.last, message)
-            value = score(c.kind, around, False, False) - (0.0 if c.sure else 0.1)
+            near = around(words, c.first, c.last, message)
+            value = score(c.kind, near, False, False) - (0.0 if c.sure else 0.1)
             if c.kind == "fields" and value < BELIEVED:
-                value = max(value, score("places", around, False, False) - 0.1)
-            label = self._vocabulary.label(_trimmed(words[c.first : c.last + 1]), message.folded)
+                value = max(value, score("places", near, False, False) - 0.1)
+            label = self._vocabulary.label(trimmed(words[c.first : c.last + 1]), message.folded)
             yield Candidate(c.first, c.last, label, c.family, c.profession, c.kind, value, c.sure)
         yield from (self._said(c, words, message) for c in self._composer.verbs(words, message.folded))
 
     def _said(self, c: Composed, words: tuple[Word, ...], message: Message) -> Candidate:
         before = message.before(words[c.first].start, 40)
         denied = re.search(r"\b(?:pas|plus|pu|jamais)\b", before.rsplit(",", 1)[-1])
-        thing = self._vocabulary.label(_trimmed(words[c.first : c.last + 1]), message.folded)
+        thing = self._vocabulary.label(trimmed(words[c.first : c.last + 1]), message.folded)
         label = (
             f"{c.prefix[:-2]}d'{thing}"
             if c.prefix.endswith(" de") and thing[0] in "aeiouyéèêhîôœâ"
@@ -192,80 +100,3 @@ class TradeReader:
             inside = [i for i, w in enumerate(words) if w.start < match.end() and w.end > match.start()]
             if inside:
                 yield Candidate(inside[0], inside[-1], doing.label, doing.family, None, "said", 0.8, True)
-
-    def _partial(self, words: tuple[Word, ...], message: Message, found: list[Candidate]) -> Iterator[Candidate]:
-        """« je suis technicienne qualité en agroalimentaire »: a title of ROME said in part, right after a first person."""
-        taken = {i for c in found if c.score >= BELIEVED for i in range(c.first, c.last + 1)}
-        for i, word in enumerate(words[:60]):
-            titles = self._forms.titles_by_head.get(stem(word.text))
-            if not titles or i in taken or score("people", self._around(words, i, i, message), False, False) < 0.9:
-                continue
-            rest = self._run(words, i, 7, message.folded)[1:]
-            said = {neutral(words[j].text): j for j in rest}
-            votes: Counter[str] = Counter()
-            reached = i
-            for others, family in titles:
-                common = others & said.keys()
-                if common:
-                    votes[family] += len(common) / (len(others) + 1)  # type: ignore[assignment]
-                    reached = max(reached, *(said[w] for w in common))
-            if votes:
-                family, most = votes.most_common(1)[0]
-                if most >= 0.4 * sum(votes.values()):
-                    label = self._vocabulary.label(_trimmed(words[i : reached + 1]), message.folded)
-                    yield Candidate(i, reached, label, family, None, "people", 0.7, False)
-
-
-_GREETINGS = frozenset(
-    [
-        "bonjour",
-        "bonsoir",
-        "salut",
-        "slt",
-        "hello",
-        "coucou",
-        "bjr",
-        "moi",
-        "alors",
-        "bon",
-        "oui",
-        "voila",
-        "je",
-        "suis",
-        "ok",
-        "donc",
-    ]
-)
-_MY_VERB = re.compile(r"(?:^|[^a-z])(?:j[e']?|on|nous|moi|moi j[e']?|je te|jfais|j )(?: (?:ne|me|m'|y))? ?$")
-
-
-def _kinds(forms: list[Form], said: list[str]) -> list[Form]:
-    """The best form of each kind: the one in the words said (their gender), else the first."""
-    best: dict[str, Form] = {}
-    for form in sorted(forms, key=lambda f: (f.rank // 3, -_alike(f.label, said), f.rank)):
-        best.setdefault(form.kind, form)
-    return list(best.values())
-
-
-def _alike(label: str, said: list[str]) -> int:
-    """How many words of the label are said just so, but for a plural."""
-    written = {stem(w) for w in split(label)}
-    return sum(stem(w) in written for w in said)
-
-
-def _participle(source: str, label: str) -> bool:
-    """« fermé » is not « ferme », « gardé » not « garde »: an accent at the end that the title does not have."""
-    word = source.lower().rstrip("s")
-    if not word.endswith(("é", "ée")):
-        return False
-    return not any(
-        w.rstrip("s").endswith(("é", "ée")) for w in re.findall(r"\w+", label.lower()) if fold(w)[:3] == fold(word)[:3]
-    )
-
-
-def _trimmed(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """Without little words at the end."""
-    end = len(words)
-    while end > 1 and words[end - 1].text in LITTLE:
-        end -= 1
-    return words[:end]

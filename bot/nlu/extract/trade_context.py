@@ -126,38 +126,61 @@ def _asked_about(around: Around) -> bool:
     after = around.after
     if near.ONE_AFTER.search(after) or near.AFTER_MODAL.search(after):
         return True
-    return around.asked and bool(re.match(r" (?:sans|avec|a t|qui|il a|elle a|c'est|sur) ?", after)) and not near.AFTER_OTHERS.search(after)
+    return (
+        around.asked
+        and bool(re.match(r" (?:sans|avec|a t|qui|il a|elle a|c'est|sur) ?", after))
+        and not near.AFTER_OTHERS.search(after)
+    )
 
 
 def _general(kind: str, around: Around) -> float:
-    before = around.before
-    if around.alone:
-        return 0.9
+    """Neither first person nor somebody else: a title alone, opening the message, or taken as the example."""
+    readings = (_alone, _as_example, _as_kind, _opening, _as_question)
+    return next((value for reading in readings if (value := reading(kind, around)) is not None), 0.2)
+
+
+def _alone(kind: str, around: Around) -> float | None:
+    return 0.9 if around.alone else None
+
+
+def _as_example(kind: str, around: Around) -> float | None:
     if _case(around) and kind != "fields":
-        return 0.5 + 0.15 * bool(near.GENERIC.search(before))
-    if near.GENERIC.search(before):
-        if near.ONE.search(before):
-            return 0.7
-        if kind != "people":
-            return 0.4 if around.plural else 0.6
-        if not around.plural:
-            return 0.6
-        return 0.6 if re.search(r"\b(?:les|nous|des|aux)\b[\w\s',]{0,14}$|(?:pour|chez|metier de) $", before) else 0.0
-    if kind == "places" and re.search(r"^\W*dans (?:une?|le|la) $", before):
-        return 0.6
-    if near.OPENING.search(before) and (near.PUNCTUATED.search(around.after) or near.AFTER_MINE.search(around.after)):
-        one = bool(near.ONE_OPENING.search(before))
-        if near.ARTICLE.search(before) and not (one and _asked_about(around)):
-            return 0.35
-        first = not re.search(r"[a-z0-9]{3}", re.sub(r"une", "", before)) or around.words <= 6
-        value = 0.65 if one else 0.75 if first else 0.55
-        return (
-            value - (0.4 if around.plural and kind != "fields" else 0.0) - (0.0 if kind == "people" or first else 0.1)
-        )
+        return 0.5 + 0.15 * bool(near.GENERIC.search(around.before))
+    return 0.6 if kind == "places" and re.search(r"^\W*dans (?:une?|le|la) $", around.before) else None
+
+
+def _as_kind(kind: str, around: Around) -> float | None:
+    """« pour un boulanger », « chez les notaires », « quand on est ostéo »."""
+    before = around.before
+    if not near.GENERIC.search(before):
+        return None
+    if near.ONE.search(before):
+        return 0.7
+    if kind != "people" or not around.plural:
+        return 0.4 if around.plural else 0.6
+    return 0.6 if re.search(r"\b(?:les|nous|des|aux)\b[\w\s',]{0,14}$|(?:pour|chez|metier de) $", before) else 0.0
+
+
+def _opening(kind: str, around: Around) -> float | None:
+    """« Coiffeuse, je cherche… », « Un maçon, ça poste quoi ? »."""
+    before, after = around.before, around.after
+    if not (near.OPENING.search(before) and (near.PUNCTUATED.search(after) or near.AFTER_MINE.search(after))):
+        return None
+    one = bool(near.ONE_OPENING.search(before))
+    if near.ARTICLE.search(before) and not (one and _asked_about(around)):
+        return 0.35
+    first = not re.search(r"[a-z0-9]{3}", before.replace("une", "")) or around.words <= 6
+    value = 0.65 if one else 0.75 if first else 0.55
+    value -= 0.4 if around.plural and kind != "fields" else 0.0
+    return value - (0.0 if kind == "people" or first else 0.1)
+
+
+def _as_question(kind: str, around: Around) -> float | None:
+    before, after = around.before, around.after
     if kind == "people" and re.search(r"\bcomme $", before):
         return 0.6
-    if around.plural and near.ASKING.search(around.after) and near.MANY.search(before):
+    if around.plural and near.ASKING.search(after) and near.MANY.search(before):
         return 0.55
-    if near.ONE.search(before) and near.AFTER_MODAL.search(around.after):
-        return 0.65
-    return 0.3 if near.ONE.search(before) else 0.2
+    if near.ONE.search(before):
+        return 0.65 if near.AFTER_MODAL.search(after) else 0.3
+    return None

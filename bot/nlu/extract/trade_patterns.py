@@ -52,13 +52,19 @@ ARTICLE = re.compile(r"\b(?:une?|1)(?: (?:petite?|simple|jeune|vrai|gros(?:se)?|
 ONE_AFTER = re.compile(
     r"^\s*(?:$|[,?!:;.)»]|et |ca |c'est |c |en ligne|sur (?:insta|facebook|tiktok|linkedin|google|les reseaux)|qui (?:debute|demarre|se lance|veut|n'a|fait|cartonne|a reussi)|comme (?:moi|nous)|independ|freelance|bio|pour |quel)"
 )
-TASTED = re.compile(r"\b(?:boire|bois|bu|prendre|prends|manger|finir|acheter|achete)(?: le temps de)? (?:mon|ma|un|une|le|la|du|de la) $")
+TASTED = re.compile(
+    r"\b(?:boire|bois|bu|prendre|prends|manger|finir|acheter|achete)(?: le temps de)? (?:mon|ma|un|une|le|la|du|de la) $"
+)
 CASE_ASK = re.compile(
     r"\b(?:montr\w+|cite\w*|connai\w+|connaitr\w+|as-tu|t'as|ta|avez|auriez|existe|racont\w+|parle[rz]?[- ]moi|exemple?|ex|cas|histoires?|temoignages?|recit|parcours|trouve[rz]?[- ]moi|donne[rz]?[- ]moi|voir|ya|y a|il y a|comptes?)\b[^.!?;:]{0,24}\b(?:une?|d'une?|de|d')(?: (?:petite?|ptite?|vrai|vraie|autre|simple))*[ ']*$"
 )
-CASE_AFTER = re.compile(r"^(?: \w+){0,3}? ?(?:(?:qui|ki) (?:a|ait|l'a|la|ont|s'est|se soit|s'en|sen|vivait|cartonn\w*|march\w*|refuse du|en vit|galere\w*|y est|poste\w*)|ayant|dont|a qui|comme (?:le mien|la mienne|moi|nous)|en tete|sans)\b|^\W*$")
+CASE_AFTER = re.compile(
+    r"^(?: \w+){0,3}? ?(?:(?:qui|ki) (?:a|ait|l'a|la|ont|s'est|se soit|s'en|sen|vivait|cartonn\w*|march\w*|refuse du|en vit|galere\w*|y est|poste\w*)|ayant|dont|a qui|comme (?:le mien|la mienne|moi|nous)|en tete|sans)\b|^\W*$"
+)
 """« Connaissez-vous un paysagiste qui a réussi ? »: an example asked for is one's own trade, more likely than not."""
-CASE_IN = re.compile(r"\b(?:cas|exemples?|histoires?|temoignages?|reussites?|echecs?)(?: \w+){0,2} (?:dans|en|du cote d[eu']?)(?: la| le| l)?[ ']*$")
+CASE_IN = re.compile(
+    r"\b(?:cas|exemples?|histoires?|temoignages?|reussites?|echecs?)(?: \w+){0,2} (?:dans|en|du cote d[eu']?)(?: la| le| l)?[ ']*$"
+)
 GENERIC = _ends(
     r"(?:pour|pr|chez|cas de|cas d'|metier d[e']?|vie d'?|quotidien d'?|interet (?:pour|d')|fait(?:e|s)? pour|utile (?:a|pour|aux)|conviennent? (?:a|aux|pour)|adaptee?s? (?:a|aux|pour)|convient (?:a|aux|pour)|exemples? (?:de|d'|chez)|histoires? (?:de|d')|temoignages? (?:de|d')|bon(?:ne)? (?:a|pour)|valable pour|marche pour|sert (?:a|aux)|"
     r"quand (?:on est|t'?es|tu es|je suis|c'est|on)|qd (?:on est|t'?es|t)|si (?:t'?es|tu es|on est|je suis|l'on est)|etre|d'etre|reussi[rt]? (?:chez|pour)|sites?|facebook|instagram|insta|linkedin|tiktok|google|reseaux?|page|publicite|pub|deontologie(?: d[e'])?|ordre|obligations? d[e']?|reglementation d[e']?|droits? d[e']?|(?:permis|interdit|autorisee?|reserve|possible|normal|utile|merite\w*(?:-t-il)?|faut-il)(?: a| aux| pour)? ?(?:qu[e']?)?|(?:recommand\w+|conseill(?:ez|es|eriez|e)|offrir|apporte\w*|propos(?:ez|es|eriez)|ser(?:t|vir|virait|viraient)|rapporte\w*|compatible)(?:[- ](?:vous|tu|t-il|il|elle|avec))?(?: quelque chose| quoi)?(?: a| avec)?|nous les|nous autres)"

@@ -4,6 +4,7 @@ import { adopt } from "../shared/dom.js";
 import css from "./log.css?inline";
 import { slotFor } from "./slot.js";
 import { TEXTS } from "./texts.js";
+import { sleep } from "./wake.js";
 
 /** @typedef {"user" | "ai" | "person" | "intro"} Role */
 
@@ -33,7 +34,12 @@ export class Log {
     chat.connect = { handler: () => {} };
     chat.displayLoadingBubble = { toggle: () => {} };
     this.element = chat;
-    this.ready = shown.then(() => this.#prepare());
+    this.ready = shown.then(() => this.#settled()).then(() => this.#prepare());
+  }
+
+  /** On a slow machine Deep Chat renders twice, and says so only the first time: the second list takes the place of the first. */
+  async #settled() {
+    while (this.#chat._waitingToRender_) await sleep(10);
   }
 
   #prepare() {
