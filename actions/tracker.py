@@ -34,7 +34,8 @@ def parsed_message(message: dict[str, Any]) -> Parsed:
         facts=facts,
         second=message.get("second_topic"),
         ask_back=bool(message.get("ask_back")),
-        distress=bool(message.get("distress")),
+        distress=message.get("distress") == "alarm",
+        worry=message.get("distress") == "worry",
         from_button=text.startswith("/"),
         values=values,
     )

@@ -42,7 +42,12 @@ def memory(running: Stack) -> dict[str, int]:
     """Resident megabytes of each process and its children."""
     found = {}
     for name, process in running.running.items():
-        listed = subprocess.run(["ps", "-o", "rss=", "--ppid", str(process.pid), "-p", str(process.pid)], capture_output=True, text=True, check=True)
+        listed = subprocess.run(
+            ["ps", "-o", "rss=", "--ppid", str(process.pid), "-p", str(process.pid)],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
         found[name] = sum(int(line) for line in listed.stdout.split()) // 1024
     return found
 

@@ -84,7 +84,7 @@ def _nlu_parse(args: Namespace) -> int:
         _print({
             "id": asked["id"], "topic": p.topic, "confidence": round(p.confidence, 4), "ask_back": p.ask_back,
             "ranking": [{"topic": t, "confidence": round(c, 4)} for t, c in p.ranking[:5]],
-            "platforms": list(f.platforms), "excluded_platforms": list(f.excluded), "trade": trade, "distress": p.distress,
+            "platforms": list(f.platforms), "excluded_platforms": list(f.excluded), "trade": trade, "distress": "alarm" if p.distress else "worry" if p.worry else None,
         })  # fmt: skip
     return 0
 

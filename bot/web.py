@@ -73,6 +73,7 @@ def make_app(settings: Settings | None = None) -> Starlette:
         allow_origins=organisation.allowed_sites,
         allow_methods=["GET", "POST", "DELETE"],
         allow_headers=["authorization", "content-type"],
+        expose_headers=["Retry-After"],
         max_age=600,
     )
     return Starlette(

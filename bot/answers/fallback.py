@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.advisor.model import Redirect, Source
 from bot.answers import wording
 from bot.answers.answer import Answer, Button, Reply, Turn, paragraphs
@@ -28,6 +30,14 @@ def distress(turn: Turn, library: Library) -> Reply:
     )
     memory = turn.memory.but(pending=None, waiting_topic=None)
     return Reply.of(turn, answer, memory=memory)
+
+
+def with_a_word_of_help(reply: Reply, library: Library) -> Reply:
+    """The answer as it is, then one line for somebody who may not be well; nothing of it goes to the inbox."""
+    entry = next(r for r in library.redirects.values() if r.topic == DISTRESS_TOPICS[0])
+    line = f"Et vous, tenez-vous le coup ? Si c'est trop lourd, on vous écoute jour et nuit au 3114 ({wording.link(_source(entry), entry.publisher)})."
+    *others, last = reply.answers
+    return replace(reply, answers=(*others, last.but(text=paragraphs(last.text, line))), inbox=None)
 
 
 def out_of_scope(turn: Turn, library: Library) -> Reply:

@@ -67,6 +67,8 @@ def respond(parsed: Parsed, profile: Profile, memory: Memory, library: Library) 
     learnt = learn(profile, parsed.facts, correcting=meaning.topic == "change_profile")
     turn = Turn(meaning, learnt, profile, memory.but(turn=memory.turn + 1))
     reply = _reply(turn, library)
+    if parsed.worry and not parsed.from_button:
+        reply = fallback.with_a_word_of_help(reply, library)
     return replace(reply, memory=_remembered(turn, reply))
 
 

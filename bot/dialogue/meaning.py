@@ -20,7 +20,8 @@ class Parsed:
     facts: Facts = field(default_factory=Facts)
     second: str | None = None  # topic of a second question in the same message
     ask_back: bool = False  # not sure enough to answer without asking
-    distress: bool = False
+    distress: bool = False  # a call for help, answered before anything else
+    worry: bool = False  # perhaps one: the answer ends with a word of help
     from_button: bool = False
     values: Mapping[str, Any] = field(default_factory=dict)  # what a button carries beside its topic
 

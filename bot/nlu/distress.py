@@ -24,10 +24,14 @@ CERTAIN = re.compile(
 
 @dataclass
 class DistressModel:
-    """Probability that a message is a call for help. `threshold` is chosen for no miss on held-out messages."""
+    """Probability that a message is a call for help, and what to do about it.
 
-    threshold: float = 0.35
-    weight: float = 4.0
+    The surer the topic (« quel jour publier ? »), the more it takes to be alarmed: each bar rises with the topic's confidence.
+    """
+
+    weight: float = 2.0
+    alarm: tuple[float, float] = (0.3, 0.7)  # base, and what full confidence in the topic adds
+    worry: tuple[float, float] = (0.1, 0.35)
     seed: int = 17
 
     def fit(self, texts: Sequence[str], dense: NDArray[np.float32], labels: Sequence[bool]) -> DistressModel:
@@ -45,9 +49,13 @@ class DistressModel:
             return 1.0
         return float(self._model.predict_proba(self._join(self._lexical.transform([text]), dense))[0][1])
 
-    def alarms(self, text: str, dense: NDArray[np.float32]) -> bool:
-        """Whether to answer with help before anything else."""
-        return self.probability(text, dense) >= self.threshold
+    def level(self, text: str, dense: NDArray[np.float32], topic_confidence: float) -> str | None:
+        """ "alarm": help comes before anything else; "worry": the answer, then a word of help; None otherwise."""
+        probability = self.probability(text, dense)
+        for name, (base, slope) in (("alarm", self.alarm), ("worry", self.worry)):
+            if probability >= min(0.97, base + slope * topic_confidence):
+                return name
+        return None
 
     def _join(self, lexical: Any, dense: NDArray[np.float32]) -> Any:
         return hstack([lexical, csr_matrix(dense * self.weight)]).tocsr()

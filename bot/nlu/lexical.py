@@ -17,12 +17,10 @@ SMS = {
     "pk": "pourquoi", "pq": "pourquoi", "pkoi": "pourquoi", "pourkoi": "pourquoi", "koi": "quoi", "kwa": "quoi", "c": "c'est", "ke": "que",
     "ki": "qui", "kel": "quel", "kelle": "quelle", "kels": "quels", "kan": "quand", "qd": "quand", "komen": "comment", "coment": "comment", "cmt": "comment",
     "comant": "comment", "kombien": "combien", "cb": "combien", "bcp": "beaucoup", "bp": "beaucoup", "tt": "tout", "ts": "tous", "tjs": "toujours", "tjr": "toujours",
-    "ds": "dans", "ac": "avec", "av": "avec", "pr": "pour", "pou": "pour", "jsuis": "je suis", "chui": "je suis", "chuis": "je suis", "jsui": "je suis",
-    "jai": "j'ai", "jé": "j'ai", "jvx": "je veux", "jveu": "je veux", "jveux": "je veux", "jpeu": "je peux", "jpeux": "je peux", "jfai": "je fais", "jfais": "je fais",
-    "svp": "s'il vous plait", "stp": "s'il te plait", "slt": "salut", "bjr": "bonjour", "bsr": "bonsoir", "mrc": "merci", "mci": "merci", "mé": "mais", "ms": "mais",
-    "vs": "vous", "ns": "nous", "tu": "tu", "qq": "quelque", "qqn": "quelqu'un", "qqch": "quelque chose", "rdv": "rendez-vous", "rs": "reseaux sociaux", "resosocio": "reseaux sociaux",
-    "reso": "reseau", "resaux": "reseaux", "reseo": "reseau", "sa": "ca", "ya": "il y a", "yA": "il y a", "fo": "faut", "fau": "faut", "vou": "vous", "cé": "c'est", "ce": "ce",
-    "oki": "ok", "dac": "d'accord", "pb": "probleme", "pbm": "probleme", "tel": "telephone", "num": "numero", "msg": "message", "com": "communication", "pub": "publicite",
+    "ds": "dans", "ac": "avec", "av": "avec", "pr": "pour", "pou": "pour", "jsuis": "je suis", "chui": "je suis", "chuis": "je suis", "jsui": "je suis", "jai": "j'ai",
+    "jvx": "je veux", "jveu": "je veux", "jveux": "je veux", "jpeu": "je peux", "jpeux": "je peux", "jfai": "je fais", "jfais": "je fais",
+    "svp": "s'il vous plait", "stp": "s'il te plait", "slt": "salut", "bjr": "bonjour", "bsr": "bonsoir", "mrc": "merci", "mci": "merci",     "vs": "vous", "ns": "nous", "qq": "quelque", "qqn": "quelqu'un", "qqch": "quelque chose", "rdv": "rendez-vous", "rs": "reseaux sociaux", "resosocio": "reseaux sociaux",
+    "reso": "reseau", "resaux": "reseaux", "reseo": "reseau", "ya": "il y a", "fo": "faut", "fau": "faut", "vou": "vous",     "oki": "ok", "dac": "d'accord", "pb": "probleme", "pbm": "probleme", "num": "numero", "msg": "message", "pub": "publicite",
 }  # fmt: skip
 """Shorthand → words. Keys are folded when used; only what has one usual reading."""
 _SMS = {fold(key): value for key, value in SMS.items()}

@@ -80,6 +80,7 @@ test("styles of a hostile page do not reach it", async () => {
     return { fontSize, direction, textTransform, letterSpacing, width, visibility };
   });
   assert.deepEqual(look, { fontSize: "16px", direction: "ltr", textTransform: "none", letterSpacing: "normal", width: "400px", visibility: "visible" });
+  assert.equal(await log.getByText("Oui, pour vous, fleuriste").evaluate((one) => getComputedStyle(one).fontSize), "15px", "no size depends on the page's");
   assert.ok(await launcher.isVisible());
   assert.deepEqual(wrong, []);
   await context.close();

@@ -1,4 +1,4 @@
-"""Distress as a Rasa component: looks at every message, writes `distress: true|false` beside the intent."""
+"""Distress as a Rasa component: looks at every message, writes `distress: "alarm" | "worry" | null` beside the intent."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
-from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from ruamel.yaml import YAML
@@ -30,7 +30,7 @@ class DistressDetector(GraphComponent, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"examples": "data/distress.yml", "calm_one_in": 6, "threshold": 0.35, "weight": 4.0}
+        return {"examples": "data/distress.yml", "calm_one_in": 6, "weight": 2.0}
 
     def __init__(
         self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: DistressModel | None = None
@@ -65,17 +65,18 @@ class DistressDetector(GraphComponent, IntentClassifier):
         calm = [e.get(TEXT) for e in training_data.intent_examples if e.get(TEXT)][:: self._config["calm_one_in"]]
         texts = [*own["distress"], *own["not_distress"], *calm]
         labels = [True] * len(own["distress"]) + [False] * (len(texts) - len(own["distress"]))
-        self._model = DistressModel(self._config["threshold"], self._config["weight"])
+        self._model = DistressModel(self._config["weight"])
         self._model.fit(texts, shared_encoder().encode(texts), labels)
         with self._storage.write_to(self._resource) as folder:
             joblib.dump(self._model, Path(folder) / FILE)
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Sets `distress` on each message that has a text."""
+        """Comes after the topic classifier. Sets `distress` on each message that has a text."""
         for message in messages:
             dense = message.get_dense_features(TEXT)[1]
             if self._model is not None and message.get(TEXT) and dense is not None:
-                alarm = self._model.alarms(message.get(TEXT), np.asarray(dense.features))
-                message.set(DISTRESS, alarm, add_to_output=True)
+                sure = float((message.get(INTENT) or {}).get("confidence") or 0.0)
+                level = self._model.level(message.get(TEXT), np.asarray(dense.features), sure)
+                message.set(DISTRESS, level, add_to_output=True)
         return messages

@@ -80,7 +80,7 @@ NOT_PLATFORMS = frozenset(
 )
 
 NEGATED = re.compile(
-    r"(?:\b(?:pas|(?:(?<=veux )|(?<=veut )|(?<=suis )|(?<=ai )|(?<=fais )|(?<=va )|(?<=utilise )|(?<=jamais )|(?<=non ))plus|jamais|surtout pas|sauf|hormis|a part|excepte|sans|ni|tout sauf|autre chose que|ailleurs que|autrement que|en dehors de|hors(?: de)?|"
+    r"(?:\b(?:pas|(?:(?<=veux )|(?<=veut )|(?<=suis )|(?<=ai )|(?<=fais )|(?<=va )|(?<=utilise )|(?<=jamais )|(?<=non ))plus|jamais|encore moins|surtout pas|sauf|hormis|a part|excepte|sans|ni|tout sauf|autre chose que|ailleurs que|autrement que|en dehors de|hors(?: de)?|"
     r"non a|stop a|marre de|deteste|hais|refuse|evite|eviter|quitte|quitter|quitte[r]? |ferme|arrete|arreter|supprime|supprimer|boycotte?|pas question de|"
     r"hors de question|plus jamais|veux pas(?: de| d'| aller sur)?|veut pas(?: de| d'| aller sur)?|aime pas|supporte pas|peux pas sentir)"
     r"(?:[\s']+(?:de|d|du|des|le|la|les|l|un|une|mon|ma|notre|sur|avec|aller|etre|m|me|mettre|utiliser|faire|par|passer|entendre|parler|a|que|ce|cette|pour|moi))*)[\s']*$"
@@ -91,10 +91,16 @@ ABSENT = re.compile(
 )
 """« je ne suis pas sur Instagram »: not there, which is no refusal."""
 REFUSED_AFTER = re.compile(
-    r"^(?:,| :|\.)? ?(?:non merci|jamais|c'est non|hors de question|c'est mort|c mort|pas question|(?:j'|je n'|je )?en (?:veux|veut) (?:pas|plus)|tres peu pour moi|(?:j'suis|je suis|chus) tanne\w*|"
+    r"^(?:,| :|\.)? ?(?:non merci|c'est non|jamais|hors de question|c'est mort|c mort|pas question|(?:j'|je n'|je )?en (?:veux|veut) (?:pas|plus)|tres peu pour moi|(?:j'suis|je suis|chus) tanne\w*|"
     r"m'(?:a saoule|enerve|ennuie|epuise|etouffe|horripile|gave)|me (?:gave|saoule|degoute|deprime|fatigue)|c'est fini|fini pour moi|sans moi|qui m'etouffe)\b"
 )
-QUESTIONED = re.compile(r"(?:pourquoi|pk|pq) (?:\w+ ){0,2}(?:pas|plus)|^(?:et )?pas\b.*\?")
+QUESTIONED = re.compile(r"\b(?:pourquoi|pourkoi|pkoi|pk|pq)\b|^(?:et )?pas\b.*\?")
+OTHERS = re.compile(
+    r"\b(?:ils?|elles?|cliante?s?|clients?|clientes?|clientele|gens|jeunes|tous|amie?|consoeur|confreres?|camions?|entreprises?|syndics?|acquereurs)\b[^.,;!?]{0,40}$|"
+    r"\b(?:ferme|supprime|bloque|suspendue?)e? par $"
+)
+"""It is somebody else who is not there."""
+WANTED = re.compile(r"\b(?:veux|veut|voulons|souhaite|envie|question)\b.{0,14}$")
 PRESENT = re.compile(
     r"(?:\b(?:j'ai (?:deja )?(?:un |une |mon |ma |ouvert |cree )?(?:compte |page |profil |chaine )?|j'ai deja|on a (?:deja )?(?:un |une )?(?:compte |page |profil )?|nous avons (?:deja )?(?:un |une )?|"
     r"je suis (?:deja )?(?:present[e]? )?sur|on est (?:deja )?sur|nous sommes (?:deja )?sur|je poste (?:deja )?sur|je publie (?:deja )?sur|ma page|mon compte|mon profil|notre page|"
@@ -165,9 +171,20 @@ def _spread(folded: str, found: list[Mention]) -> tuple[str, ...]:
 def _mention(folded: str, span: tuple[int, int, str], questioned: bool) -> Mention:
     start, end, platform = span
     before = folded[max(0, start - 60) : start]
-    refused = NEGATED.search(before) and not ABSENT.search(before)
-    excluded = bool((refused and not questioned) or REFUSED_AFTER.search(folded[end : end + 40]))
+    refused = NEGATED.search(before) and not ABSENT.search(before) and not OTHERS.search(before)
+    if platform == "website" and not WANTED.search(before):
+        refused = None  # « pas de site »: has none
+    excluded = bool((refused and not questioned) or _refused_after(folded[end:]))
     return Mention(platform, start, end, excluded, not excluded and bool(PRESENT.search(before)))
+
+
+def _refused_after(after: str) -> bool:
+    """« Facebook, non merci », but not « Facebook c'est mort ? »."""
+    match = REFUSED_AFTER.search(after) if not re.search(r"\blequel|\blaquelle|des deux", after) else None
+    return bool(match) and not re.match(
+        r"\W*(?:$|\?|nn\b|non\b|ou\b|pr moi|pour moi)" if "?" in after else r"\W*(?:nn|ou)\b",
+        after[match.end() :] if match else "",
+    )
 
 
 def _near(folded: str, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

@@ -15,6 +15,9 @@ from bot.nlu.extract.trade_forms import Forms
 from bot.nlu.extract.trade_titles import Candidate, TitleFinder, around, trimmed
 from bot.text import fold, unique
 
+_ONLINE = re.compile(
+    r"^[^.!?;]{0,28}\b(?:en ligne|sur (?:internet|le net|etsy|vinted|amazon|shopify|mon site|un site|insta\w*)|par internet)\b"
+)
 _MY_VERB = re.compile(r"(?:^|[^a-z])(?:j[e']?|on|nous|moi|moi j[e']?|je te|jfais|j )(?: (?:ne|me|m'|y))? ?$")
 
 
@@ -71,7 +74,7 @@ class TradeReader:
     def _composed(self, words: tuple[Word, ...], message: Message) -> Iterator[Candidate]:
         for c in self._composer.heads(words, message.folded):
             near = around(words, c.first, c.last, message)
-            value = score(c.kind, near, False, False) - (0.0 if c.sure else 0.1)
+            value = score(c.kind, near, False, False) - (0.02 if c.sure else 0.1)
             if c.kind == "fields" and value < BELIEVED:
                 value = max(value, score("places", near, False, False) - 0.1)
             label = self._vocabulary.label(trimmed(words[c.first : c.last + 1]), message.folded)
@@ -79,17 +82,16 @@ class TradeReader:
         yield from (self._said(c, words, message) for c in self._composer.verbs(words, message.folded))
 
     def _said(self, c: Composed, words: tuple[Word, ...], message: Message) -> Candidate:
+        """« je vends des bougies » is « vente de bougies »; online, a trade of its own."""
         before = message.before(words[c.first].start, 40)
         denied = re.search(r"\b(?:pas|plus|pu|jamais)\b", before.rsplit(",", 1)[-1])
         thing = self._vocabulary.label(trimmed(words[c.first : c.last + 1]), message.folded)
-        label = (
-            f"{c.prefix[:-2]}d'{thing}"
-            if c.prefix.endswith(" de") and thing[0] in "aeiouyéèêhîôœâ"
-            else f"{c.prefix} {thing}"
-        )
-        return Candidate(
-            c.first, c.last, label, c.family, c.profession, "said", 0.0 if denied else 0.87 if c.sure else 0.6, c.sure
-        )
+        elided = c.prefix.endswith(" de") and thing[0] in "aeiouyéèêhîôœâ"
+        label = f"{c.prefix[:-2]}d'{thing}" if elided else f"{c.prefix} {thing}"
+        online = c.prefix == "vente de" and _ONLINE.search(message.after(words[c.last].end, 40))
+        family, others = ("ecommerce", (c.family,)) if online else (c.family, ())
+        value = 0.0 if denied else 0.87 if c.sure else 0.6
+        return Candidate(c.first, c.last, label, family, c.profession, "said", value, c.sure, others)
 
     def _doing(self, words: tuple[Word, ...], message: Message) -> Iterator[Candidate]:
         """« je tatoue », « on brasse », « jrépare dé tel »."""

@@ -85,7 +85,15 @@ class Composer:
             thing = next(w for w in words[first : last + 1] if w.text not in LITTLE and w.text not in heads.SKIPPED)
             if mode == "make" and (stem(thing.text) in heads.NOT_MADE or not sure):
                 continue
-            yield Composed(words.index(thing), last, "said", family, profession, heads.SAID[made], sure)
+            yield Composed(
+                words.index(thing),
+                last,
+                "said",
+                family,
+                profession,
+                heads.OWN_NAMES.get(match.group(mode)[:4], heads.SAID[made]),
+                sure,
+            )
             del start
 
     def _complement(

@@ -74,24 +74,31 @@ def _strong(kind: str, around: Around, weak: bool) -> float:
     third = near.THIRD.search(before)
     if third and not near.FIRST_PERSON.search(before, third.start() + 1):
         return 0.0
-    if kind == "fields" and near.CASE_IN.search(before):
-        return 0.6
-    if kind == "fields" and weak:
-        return 0.85 if near.FIELD_SURE.search(before) else 0.0
+    sure = kind != "people" and near.FIELD_SURE.search(before) and not near.ARTICLE.search(before)
+    if kind == "fields":
+        return 0.85 if sure else _field(before, weak)
     if near.SELF_IS.search(before):
         return 0.95
     if near.AS_ONE.search(before):
         return 0.9
-    if kind == "places" and (
-        near.PLACE_OWN.search(before)
-        or ((not around.plural or near.NUMBERED.search(before)) and near.PLACE_HAVE.search(before))
-    ):
-        return 0.9
-    if kind == "fields" and near.IN_FIELD.search(before) and near.FIRST_PERSON.search(before):
-        return 0.85
-    if kind == "fields" and re.search(r"^\W*(?:et |moi |nous |ici )?(?:dans|en) (?:la |le |l')?$", before):
-        return 0.65
+    if kind == "places":
+        singular = not around.plural or near.NUMBERED.search(before)
+        owned = near.PLACE_OWN.search(before) or (singular and near.PLACE_HAVE.search(before))
+        return 0.9 if owned else 0.85 if sure else 0.0
     return 0.0
+
+
+def _field(before: str, weak: bool) -> float:
+    """An activity: « dans l'immobilier », « un cas dans le bâtiment »; ordinary words need more (FIELD_SURE)."""
+    if near.CASE_IN.search(before):
+        return 0.6
+    if weak:
+        return 0.0
+    if near.SELF_IS.search(before) or near.AS_ONE.search(before):
+        return 0.9
+    if near.IN_FIELD.search(before) and near.FIRST_PERSON.search(before):
+        return 0.85
+    return 0.65 if re.search(r"^\W*(?:et |moi |nous |ici )?(?:dans|en) (?:la |le |l')?$", before) else 0.0
 
 
 def _case(around: Around) -> bool:
@@ -164,8 +171,11 @@ def _as_kind(kind: str, around: Around) -> float | None:
 def _opening(kind: str, around: Around) -> float | None:
     """« Coiffeuse, je cherche… », « Un maçon, ça poste quoi ? »."""
     before, after = around.before, around.after
-    if not (near.OPENING.search(before) and (near.PUNCTUATED.search(after) or near.AFTER_MINE.search(after))):
+    if not near.OPENING.search(before):
         return None
+    if not (near.PUNCTUATED.search(after) or near.AFTER_MINE.search(after)):
+        short = around.words <= (6 if kind == "people" else 4) and not (around.asked or around.plural)
+        return 0.6 if short and not re.search("[a-z0-9]", before) else None
     one = bool(near.ONE_OPENING.search(before))
     if near.ARTICLE.search(before) and not (one and _asked_about(around)):
         return 0.35

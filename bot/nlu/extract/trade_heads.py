@@ -43,6 +43,14 @@ SAID = {
     "taught": "cours de",
     "installed": "pose de",
 }
+OWN_NAMES = {
+    "elev": "élevage de",
+    "cult": "culture de",
+    "cuis": "cuisine de",
+    "edit": "édition de",
+    "impr": "impression de",
+    "rest": "restauration de",
+}
 VERBS = re.compile(
     r"(?<![a-z])(?:(?:je |j'|j|on |nous |moi |(?:ma|notre|mon) (?:petite? )?(?:boite|entreprise|societe|pme|marque|atelier|usine|association|start-?up|labo) (?:qui )?)(?:ne |me |nous |m'|y |vous )?"
     r"(?:(?P<sold>(?:re)?vend(?:s|ons)?|commercialis(?:e|ons)|distribu(?:e|ons)|import(?:e|ons)|propose(?:ns)?)|(?P<make>fais|fai|fait|faisons)|"

@@ -35,7 +35,7 @@ IN_FIELD = _ends(
     r"proposons|propose|proposes?|vi[st] de|vivons de|me lance(?: dans| en)?|jme lance(?: dans| en)?|pratique|pratiquons|me forme|assure|assurons|realise|realisons|vends|vend|vendons|je suis en|reprends"
 )
 FIELD_SURE = re.compile(
-    r"\b(?:(?:suis|sommes|on est|travaille|bosse|taffe|jbosse|travaillons|boite|entreprise|specialisee?s?|lance|lancer|formee?)\b[^.!?;]{0,14}\b(?:dans|de|d|en)|"
+    r"\b(?:(?:suis|sommes|on est|travaille|bosse|taffe|jbosse|travaillons|boite|entreprise|lance|lancer|formee?)\b[^.!?;]{0,14}\b(?:dans|de|d|en)|"
     r"(?:metier|secteur|activite|boulot|taf|specialite|moi|nous)[ ,]*(?:c'est|c|est|:)|"
     r"(?:je|j|on|nous|moi|jfais|jfai)[ ']?(?:fais|fai|faisons|fait|faire)?(?: aussi| surtout| uniquement| principalement| que)? (?:de|du|dans))(?: la| le| l)?[ ']*$"
 )
@@ -115,7 +115,8 @@ CUSTOMERS = re.compile(
     r"outils? (?:pour|aux)|materiel (?:pour|aux)|services? (?:pour|aux)|solutions? (?:pour|aux)|produits? (?:pour|aux)|formations? (?:pour|aux)|sites? (?:pour|aux) les|destine\w* (?:a|aux)|m'envoient|nous envoient|accompagne|accompagnons|coache|forme|formons|equip\w+|fournis\w*|fournissons|livre|livrons|habille|repare|entretiens|au service d\w*|aide|travaill\w+ pour|boss\w+ pour|jou\w+ pour|sous-trait\w+ pour|(?:argument|accroche|contrat|devis|mail|carte|offre|lettre|portrait)s? \w* ?(?:pour|pr))\b[^.!?;]{0,36}$"
 )
 MADE_FOR = re.compile(
-    r"\b(?!(?:facebook|insta|instagram|linkedin|tiktok|google|reseaux?|reseau|site|page|blog|snap|x|youtube|pinterest|whatsapp|idees?|conseils?|exemples?|quoi|lequel|interet|bien|utile|mieux|appli|plan|strategie|pub|contenus?|posts?|cas|bon|mal|fait|faite|truc|chose|newsletter|c'est|est|cest|ca|hashtags?)\b)[a-z]{4,} (?:pour|aux) $"
+    r"\b(?!(?:facebook|insta|instagram|linkedin|tiktok|google|reseaux?|reseau|site|page|blog|snap|x|youtube|pinterest|whatsapp|idees?|conseils?|exemples?|quoi|lequel|interet|bien|utile|mieux|appli|plan|strategie|pub|contenus?|posts?|cas|bon|mal|fait|faite|truc|chose|newsletter|c'est|est|cest|ca|hashtags?)\b)[a-z]{4,} (?:pour|aux) $|"
+    r"\b(?:fabri\w+|vend\w*|cre(?:e|ons)|produi\w+|edit\w+|develop\w+|lou(?:e|ons)|propos\w+|concev\w+|concoi\w*|fourni\w+)\b[^.!?;]{0,45} (?:pour|aux) (?:les |des )?$"
 )
 NUMBERED = re.compile(r"\b(?:deux|trois|quatre|cinq|[2-9]|des|plusieurs) (?:\w+ )?$")
 THE_ONE = re.compile(

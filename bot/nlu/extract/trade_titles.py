@@ -14,6 +14,10 @@ from bot.nlu.extract.trade_forms import Form, Forms
 from bot.text import fold, unique
 
 CORRECTIONS = 40  # unknown words looked at for a misspelling, at most
+SUPPLIERS = frozenset(
+    {"marketing_communication", "graphic_web_print", "accounting_audit", "insurance_finance", "legal_professions"}
+)
+"""« mon agence web », « notre imprimerie » are mostly somebody else's, unless « je tiens » says so."""
 JUDGED = 30  # titles whose surroundings are read, at most
 _APART = re.compile(r"[^\s'’/&-]")
 
@@ -75,7 +79,11 @@ class TitleFinder:
         single = first == last
         weak = single and (stem(words[first].text) in self._forms.weak or (near.plural and forms[0].kind == "fields"))
         hired = any(stem(w.text) in self._forms.hired for w in words[first : last + 1])
-        never = (single and stem(words[first].text) in self._forms.never) or words[first].text == "community"
+        if forms[0].kind == "places":
+            hired = (single and hired) or forms[0].family in SUPPLIERS
+        never = (single and stem(words[first].text) in self._forms.never) or (
+            words[first].text == "community" and last - first == 1
+        )
         said = [w.text for w in words[first : last + 1] if w.text not in LITTLE]
         scored = [(score(f.kind, near, weak, hired) - 0.01 * f.rank, f) for f in _kinds(forms, said)]
         value, form = max(scored, key=lambda s: s[0])
@@ -85,9 +93,8 @@ class TitleFinder:
             value = 0.0
         families = unique(f.family for f in forms if f.family and f.rank <= form.rank + 2)
         others = tuple(f for f in families if f != form.family)
-        return Candidate(
-            first, last, form.label, form.family, form.profession, form.kind, value, form.rank <= 2, others
-        )
+        profession = next((f.profession for f in (form, *forms) if f.profession and f.family == form.family), None)
+        return Candidate(first, last, form.label, form.family, profession, form.kind, value, form.rank <= 2, others)
 
     def partial(self, words: tuple[Word, ...], message: Message, found: list[Candidate]) -> Iterator[Candidate]:
         """« je suis technicienne qualité en agroalimentaire »: a title of ROME said in part, right after a first person."""
@@ -154,7 +161,7 @@ def _name(word: Word, message: Message) -> bool:
 def _kinds(forms: list[Form], said: list[str]) -> list[Form]:
     """The best form of each kind: the one in the words said (their gender), else the first."""
     best: dict[str, Form] = {}
-    for form in sorted(forms, key=lambda f: (f.rank // 3, -_alike(f.label, said), f.rank)):
+    for form in sorted(forms, key=lambda f: (max(f.rank, 0) // 3, -_alike(f.label, said), f.rank)):
         best.setdefault(form.kind, form)
     return list(best.values())
 

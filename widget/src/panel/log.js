@@ -30,7 +30,7 @@ export class Log {
     const chat = this.#chat;
     const shown = new Promise((resolve) => (chat.onComponentRender = resolve));
     chat.style.fontFamily = FONT; // set before it is connected, else Deep Chat asks Google for a font
-    chat.style.cssText += "display:block;width:100%;height:100%;border:0;border-radius:0;background:transparent";
+    chat.style.cssText += "display:block;width:100%;height:100%;font-size:inherit;border:0;border-radius:0;background:transparent";
     chat.connect = { handler: () => {} };
     chat.displayLoadingBubble = { toggle: () => {} };
     this.element = chat;

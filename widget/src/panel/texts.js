@@ -22,7 +22,7 @@ export const TEXTS = {
   passedOn: "Votre message est transmis à une personne de l'équipe.",
 
   boxLabel: "Votre message",
-  placeholder: "Votre métier, votre question…",
+  placeholder: "Posez votre question…",
   boxHelp: "Entrée pour envoyer, Maj + Entrée pour aller à la ligne.",
   send: "Envoyer",
   tooLong: "Votre message est trop long\u00a0: raccourcissez-le, ou envoyez-le en deux fois.",
