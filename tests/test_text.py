@@ -1,0 +1,39 @@
+"""Folding and French typography."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.text import de, enumerate_fr, fold, sentence, shorten, typeset
+
+
+def test_fold() -> None:
+    assert fold("L’Épicerie d’Œuvre") == "l'epicerie d'oeuvre"
+
+
+@pytest.mark.parametrize(
+    ("items", "said"), [([], ""), (["a"], "a"), (["a", "b"], "a et b"), (["a", "b", "c"], "a, b et c")]
+)
+def test_enumerate(items: list[str], said: str) -> None:
+    assert enumerate_fr(items) == said
+
+
+def test_typeset_puts_no_break_spaces_and_leaves_addresses() -> None:
+    assert typeset("« oui » : vraiment ? https://a.fr") == "«\u00a0oui\u00a0»\u00a0: vraiment\u00a0? https://a.fr"
+
+
+def test_small_ones() -> None:
+    assert de("opticien") == "d'opticien"
+    assert de("libraire") == "de libraire"
+    assert sentence("bon") == "Bon."
+    assert shorten("Une phrase. Une autre plus longue.", 18) == "Une phrase."
+
+
+@given(st.text(max_size=300))
+def test_nothing_raises_and_typeset_is_stable(text: str) -> None:
+    once = typeset(text)
+    assert typeset(once) == once
+    fold(text)
+    shorten(text, 50)
