@@ -1,0 +1,61 @@
+"""Time, money and ages."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.nlu.extract.facts import FactsExtractor
+from bot.nlu.extract.numbers import digits
+
+HOURS = [
+    ("une heure le dimanche soir", 1), ("2h/sem", 2), ("deux heures par semaine", 2), ("20 min par jour", 2.3),
+    ("une demi-journée par semaine", 4), ("3 heures par mois", 0.7), ("septante minutes par semaine", 1.2),
+    ("j'ai 1h30 le lundi", 1.5), ("une heure et demie par semaine", 1.5), ("trois quarts d'heure le mercredi", 0.8),
+    ("2 à 3h par semaine", 2.5), ("quelques heures, cinq ou six", 5.5), ("LE DIMANCHE MATIN, UNE HEURE", 1),
+    ("une heure tous les quinze jours", 0.5), ("1h/j facile", 7), ("zéro minute", 0), ("je peux y passer deux soirées par semaine", 6),
+    ("je poste vers 18h", None), ("je publie le vendredi à dix-sept heures", None), ("entre quatorze et seize heures", None),
+    ("J'ai travaillé 60 heures cette semaine", None), ("une story me prend deux heures", None), ("à deux heures de route", None),
+    ("ouvert 24h/24", None), ("l'agence demande 90 € de l'heure", None), ("combien d'heures par semaine ?", None),
+]  # fmt: skip
+BUDGETS = [
+    ("zéro budget", 0), ("pas un rond", 0), ("200 balles par mois", 200), ("1500 € l'année", 125), ("budget 0", 0),
+    ("cent cinquante euros par mois je peux", 150), ("Deux cents francs par mois, je peux les mettre", 200), ("3 k€ par an", 250),
+    ("Cent piasses par mois, ça se fait", 100), ("budget pub de 300 € sur l'année", 25), ("je n'est pas d'argent a mettre merci", 0),
+    ("Budget : 6 000 € sur douze mois", 500), ("budget 1k l'an", 83.33), ("20e max", 20), ("10 balles par jour pas plus", 300),
+    ("je vends mes bols à vingt-huit euros", None), ("l'agence me demande 800 euros par mois", None), ("a marseille 13e", None),
+    ("panier moyen à 32 euros", None), ("on m'a proposé un site à deux mille euros", None), ("c'est gratuit ?", None),
+    ("j'ai payé 10 € et j'ai eu des likes", None),
+]  # fmt: skip
+AGES = [
+    ("mes clients ont de 18 à 30 ans", ("18-24", "25-39")), ("des retraités", ("60+",)), ("cible : ados", ("18-24",)),
+    ("les jeunes", ("18-24", "25-39")), ("la quarantaine", ("40-59",)), ("des jeunes couples", ("25-39",)),
+    ("Fleuriste, 40 à 70 ans, deux heures par semaine", ("40-59", "60+")), ("25-40 ans", ("25-39",)),
+    ("ma clientèle a plus de soixante ans", ("60+",)), ("âge moyen cinquante ans je pense", ("40-59",)),
+    ("mes clients ont moins de quarante ans", ("18-24", "25-39")), ("mé clientes c dé mamies", ("60+",)),
+    ("J'ai 52 ans", ()), ("MACON DEPUIS 20 ANS", ()), ("trente ans de métier", ()), ("TikTok c'est pour les jeunes", ()),
+    ("mes anciens clients reviennent", ()), ("pour nos quarante ans on organise une fête", ()), ("il y a trois ans", ()),
+]  # fmt: skip
+NUMBERS = [
+    ("quatre-vingt-dix", "90"), ("septante-cinq", "75"), ("nonante", "90"), ("deux cents", "200"), ("mille deux cents", "1200"),
+    ("soixante et onze", "71"), ("cinq ou six", "5 ou 6"), ("quatorze et seize", "14 et 16"), ("1 500", "1500"), ("une page", "une page"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), HOURS)
+def test_hours(extractor: FactsExtractor, text: str, expected: float | None) -> None:
+    assert extractor.read(text).hours == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), BUDGETS)
+def test_budget(extractor: FactsExtractor, text: str, expected: float | None) -> None:
+    assert extractor.read(text).budget == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), AGES)
+def test_ages(extractor: FactsExtractor, text: str, expected: tuple[str, ...]) -> None:
+    assert extractor.read(text).ages == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), NUMBERS)
+def test_numbers(text: str, expected: str) -> None:
+    assert digits(text) == expected

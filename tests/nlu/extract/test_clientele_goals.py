@@ -1,0 +1,65 @@
+"""Who the customers are, and what is wanted."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.nlu.extract.facts import FactsExtractor
+
+CLIENTELE: list[tuple[str, tuple[str, ...]]] = [
+    ("que des particuliers", ("B2C",)),
+    ("mes clients sont des entreprises", ("B2B",)),
+    ("je travaille pour les mairies", ("B2G",)),
+    ("mes prescripteurs sont les notaires", ("B2B",)),
+    ("Particuliers pour les trois quarts, restaurateurs pour le reste.", ("B2C", "B2B")),
+    ("b2b", ("B2B",)),
+    ("mes clientes c dé mamies", ("B2C",)),
+    ("j'ai deux sortes de clients, les mamies du quartier et les boîtes", ("B2C", "B2B")),
+    ("Notez : cible B2B, directeurs techniques", ("B2B",)),
+    ("nos patients sont âgés", ("B2C",)),
+    ("les donneurs d'ordre me trouvent par hasard", ("B2B",)),
+    ("je vends aux restaurants et aux hôtels", ("B2B",)),
+    ("on répond à des marchés publics", ("B2G",)),
+    ("des particuliers", ("B2C",)),
+    ("surtout des agences web", ("B2B",)),
+    ("mes clients c'est pas des restos, c'est des mamies", ("B2C",)),
+    ("les particuliers j'ai arrêté", ()),
+    ("j'ai une boutique", ()),
+    ("je suis infirmière", ()),
+    ("mon comptable dit que c'est utile", ()),
+    ("bonjour", ()),
+    ("quel réseau pour un restaurant ?", ()),
+]
+GOALS: list[tuple[str, tuple[str, ...]]] = [
+    ("je veux trouver des clients", ("customers",)),
+    ("objectif : fidéliser", ("loyalty",)),
+    ("je veux me faire connaître", ("awareness",)),
+    ("rentrer des mandats", ("customers",)),
+    ("je voudrais montrer mes réalisations", ("awareness",)),
+    ("faire venir du monde en boutique", ("footfall",)),
+    ("Objectif : embaucher quinze soudeurs avant l'été.", ("hiring",)),
+    ("il nous faut des bénévoles et des dons", ("community", "funding")),
+    ("j'aimerais vendre en ligne", ("online_sales",)),
+    ("J'aimerais remplir mes ateliers du samedi", ("events",)),
+    ("je voudrais informer les patients", ("expertise",)),
+    ("le but est de créer une communauté", ("community",)),
+    ("Le but serait de désengorger le standard", ("customer_service",)),
+    ("je cherche des chantiers a moins de 30 km", ("customers",)),
+    ("gagner en visibilité", ("awareness",)),
+    ("je ne cherche pas de clients", ()),
+    ("j'ai perdu des clients", ()),
+    ("bonjour", ()),
+    ("mon client est parti", ()),
+    ("c'est quoi une communauté ?", ()),
+    ("boulangerie", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CLIENTELE)
+def test_clientele(extractor: FactsExtractor, text: str, expected: tuple[str, ...]) -> None:
+    assert extractor.read(text).clientele == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), GOALS)
+def test_goals(extractor: FactsExtractor, text: str, expected: tuple[str, ...]) -> None:
+    assert extractor.read(text).goals == expected

@@ -1,0 +1,68 @@
+"""Channels named, refused, already used."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.nlu.extract.facts import FactsExtractor
+
+CASES: list[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = [
+    # named
+    ("Facebook ou Insta ?", ("facebook", "instagram"), (), ()),
+    ("feacebook c'est bien ?", ("facebook",), (), ()),
+    ("fesse bouc pour un plombier", ("facebook",), (), ()),
+    ("linquedine ou pas", ("linkedin",), (), ()),
+    ("watsapp pour les clients", ("whatsapp",), (), ()),
+    ("tik tok et snap", ("tiktok", "snapchat"), (), ()),
+    ("le site aux épingles, utile ?", ("pinterest",), (), ()),
+    ("pintrest ou pas", ("pinterest",), (), ()),
+    ("je fais un reel par jour", ("instagram",), (), ()),
+    ("X ou Threads ?", ("x", "threads"), (), ()),
+    ("X, Threads, Bluesky : un gagnant ?", ("x", "threads", "bluesky"), (), ()),
+    ("twitter c'est fini ?", ("x",), (), ()),
+    ("une newsletter mensuelle ?", ("newsletter",), (), ()),
+    ("Malt ou LinkedIn ?", ("marketplace", "linkedin"), (), ()),
+    # Google
+    ("comment avoir plus d'avis google", ("google_business",), (), ()),
+    ("jai pas davis google", ("google_business",), (), ()),
+    ("ma fiche google est suspendue", ("google_business",), (), ()),
+    ("notre fiche est fausse sur Google", ("google_business",), (), ()),
+    ("Google ou Facebook ?", ("google_business", "facebook"), (), ()),
+    ("google ads, utile ?", (), (), ()),
+    ("image trouvée sur Google, risque ?", (), (), ()),
+    # not channels
+    ("les réseaux c'est pas pour moi", (), (), ()),
+    ("un cas réel svp", (), (), ()),
+    ("le rosé va avec le homard", (), (), ()),
+    ("quand je concasse le malt", (), (), ()),
+    ("je poste 2 x 3 photos", (), (), ()),
+    ("PME industrielle, deux sites, Vosges", (), (), ()),
+    ("un youtubeur me contacte", (), (), ()),
+    ("une épingle sur la carte", (), (), ()),
+    ("c'est instable", (), (), ()),
+    # refused
+    ("tout sauf facebook", (), ("facebook",), ()),
+    ("pas Facebook mais Insta", ("instagram",), ("facebook",), ()),
+    ("ni Facebook ni Insta", (), ("facebook", "instagram"), ()),
+    ("Sans LinkedIn, sans TikTok, que reste-t-il ?", (), ("linkedin", "tiktok"), ()),
+    ("Facebook non merci", (), ("facebook",), ()),
+    ("je veux pas entendre parler de TikTok", (), ("tiktok",), ()),
+    # not refused
+    ("pourquoi pas TikTok ?", ("tiktok",), (), ()),
+    ("je ne suis pas sur Instagram, dois-je y aller ?", ("instagram",), (), ()),
+    ("mes clients sont pas sur facebook", ("facebook",), (), ()),
+    ("pas de site c'est grave ?", ("website",), (), ()),
+    ("insta c'est mort ?", ("instagram",), (), ()),
+    # already there
+    ("j'ai déjà une page Facebook", ("facebook",), (), ("facebook",)),
+    ("mon insta a 200 abonnés", ("instagram",), (), ("instagram",)),
+    ("on est déjà sur LinkedIn", ("linkedin",), (), ("linkedin",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "named", "excluded", "present"), CASES)
+def test_platforms(
+    extractor: FactsExtractor, text: str, named: tuple[str, ...], excluded: tuple[str, ...], present: tuple[str, ...]
+) -> None:
+    facts = extractor.read(text)
+    assert (facts.platforms, facts.excluded, facts.present) == (named, excluded, present)

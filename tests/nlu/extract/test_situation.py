@@ -1,0 +1,54 @@
+"""Status, level and circumstances."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue.facts import FLAGS
+from bot.nlu.extract.facts import FactsExtractor
+from bot.nlu.extract.situation import FLAG_PATTERNS
+
+STATUSES: list[tuple[str, tuple[str, ...]]] = [
+    ("profession libérale", ("liberal",)), ("je suis auto-entrepreneur", ("micro",)), ("consultante RSE en freelance", ("micro",)),
+    ("Je suis secrétaire à mon compte", ("micro",)), ("notre association cherche des bénévoles", ("association",)),
+    ("PME industrielle, 120 salariés", ("company",)), ("je suis franchisé", ("franchise",)), ("notre mairie veut communiquer", ("public",)),
+    ("je suis en création d'entreprise", ("creator",)), ("je vais ouvrir un restaurant", ("creator",)), ("ma SARL", ("company",)),
+    ("cm freelance ou agence", ()), ("je vends aux PME", ()), ("Quel nom donner à mon compte ?", ()), ("faire cause commune", ()),
+    ("je ne suis plus auto-entrepreneur", ()), ("bonjour", ()), ("j'ai ouvert une page", ()),
+]  # fmt: skip
+LEVELS = [
+    ("je débute", "beginner"), ("j'y connais rien", "beginner"), ("Je suis tout à fait novice", "beginner"), ("niveau zéro mais pas bête", "beginner"),
+    ("JE NE SAIS PAS ME SERVIR D'UN ORDINATEUR", "beginner"), ("Débutant complet", "beginner"), ("jpars de 0", "beginner"),
+    ("je poste déjà beaucoup", "active"), ("j'ai onze mille abonnés", "active"), ("niveau confirmé", "active"), ("je suis à l'aise avec les réseaux", "active"),
+    ("merci d'avance", None), ("j'ai 40 abonnés", None), ("le son est nul en plein air", None), ("une marraine plus avancée que moi", None),
+]  # fmt: skip
+FLAGGED: list[tuple[str, tuple[str, ...]]] = [
+    ("mon carnet est plein", ("full_order_book",)), ("je refuse du monde", ("full_order_book",)), ("j'ai pas le temps", ("no_time",)),
+    ("je veux pas me filmer", ("no_video",)), ("idées sans montrer ma tête", ("no_video",)), ("je n'ai pas de site", ("no_site",)),
+    ("je refuse de payer de la pub, pas de pub", ("no_ads",)), ("Je vends trente pour cent à l'export", ("international",)),
+    ("surtout des touristes", ("tourists",)), ("du haut de gamme", ("luxury",)), ("j'expédie partout", ("wide_area",)),
+    ("coiffeuse à domicile", ("no_premises",)), ("On voudrait louer hors saison", ("seasonal",)), ("je viens de m'installer", ("starting",)),
+    ("dans un village de 400 habitants", ("rural",)), ("des soirées belote le vendredi", ("recurring_events",)),
+    ("je n'ai pas le droit de publier des photos", ("no_photo",)),
+    ("j'aimerais avoir un planning plein", ()), ("mes clients n'ont pas le temps", ()), ("jcommence par quoi", ()),
+    ("je comprends pas les vidéos", ()), ("c'est la fin de la saison", ()), ("au fond de la salle", ()), ("bonjour", ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), STATUSES)
+def test_statuses(extractor: FactsExtractor, text: str, expected: tuple[str, ...]) -> None:
+    assert extractor.read(text).statuses == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), LEVELS)
+def test_level(extractor: FactsExtractor, text: str, expected: str | None) -> None:
+    assert extractor.read(text).level == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), FLAGGED)
+def test_flags(extractor: FactsExtractor, text: str, expected: tuple[str, ...]) -> None:
+    assert extractor.read(text).flags == expected
+
+
+def test_flags_are_those_of_the_dialogue() -> None:
+    assert set(FLAG_PATTERNS) == set(FLAGS)
