@@ -31,8 +31,8 @@ _WORDS = {kind: re.compile(rf"(?<![a-z0-9])(?:{pattern})(?![a-z0-9])") for kind,
 UNMISTAKABLE = {
     "B2C": re.compile(r"\b(?:(?:les|aux?|des|de|que des|uniquement des|entre|surtout|plutot|moitie|nos|mes|et|ou|pour|d[eé]|chez|aux) (?:particuliers|prives)\b(?! de)|particuliers$|^\W*(?:des )?particuliers|b ?to ?c|b2c|btoc|grand public|clients? particuliers?|clientele (?:de )?particulier\w*|clientele privee|"
                       r"(?:mes|nos) (?:client(?:e)s|patient(?:e)?s|eleves|mariees|maries|couples|lecteurs|lectrices|hotes|convives|spectateurs|vacanciers|visiteurs|buveurs)|(?:ma|notre) patientele)\b"),
-    "B2B": re.compile(r"\b(?:b ?to ?b|b2b|btob|clients? (?:sont )?(?:pros?|professionnels?|entreprises?|b2b)|clientele (?:\w+ )?(?:pro|professionnelle|d'entreprises|entreprises?|b2b)|(?:aux|des|d|les|que des|pour (?:les|des)|chez les) (?:entreprises|pros|professionnels|"
-                      r"industriels|boites|societes|pme|tpe|start-?ups|grands comptes|revendeurs|donneurs d'ordre)|donneurs? d'ordres?|(?:mes|nos) (?:prescripteurs|mandants|revendeurs|distributeurs|donneurs d'ordre)|bureaux methodes)\b"),
+    "B2B": re.compile(r"\b(?:b ?to ?b|b2b|btob|clients? (?:sont )?(?:pros?|professionnels?|entreprises?|b2b)|clientele (?:\w+ )?(?:pro|professionnelle|d'entreprises|entreprises?|b2b)|(?<!toutes )(?:aux|que des|pour des|chez (?:les|des)|je veux des|voudrais des|toucher (?:les|des)|a des|sont des) (?:entreprises|pros|professionnels|boites(?! aux)|societes|pme|tpe|"
+                      r"industriels|start-?ups|grands comptes|revendeurs|donneurs d'ordre)|pour les (?:entreprises|industriels|societes)|donneurs? d'ordres?|(?:mes|nos) (?:prescripteurs|mandants|revendeurs|distributeurs|donneurs d'ordre)|bureaux methodes)\b"),
     "B2G": re.compile(r"\b(?:b ?to ?g|b2g|(?:les|des|aux|d) (?:mairies|collectivites|administrations)|marches publics|appels d'offres? publics?|acheteurs publics|consultations publiques|bailleurs sociaux|commande publique)\b"),
 }  # fmt: skip
 """Said of customers almost whatever the sentence."""
@@ -78,9 +78,20 @@ def _said(kind: str, folded: str, about: bool, short: bool) -> bool:
         before = folded[max(0, match.start() - 45) : match.start()]
         if DENIED.search(before) or DENIED_AFTER.search(folded[match.end() :]):
             continue
-        if _cue(before) or (short and _bare(folded, match)):
+        singular = kind == "B2B" and not _plural(match.group(), before)
+        if (_cue(before) and not singular) or (short and _bare(folded, match)):
             return True
     return False
+
+
+def _plural(words: str, before: str) -> bool:
+    """« des bureaux », but also « des syndic »: one customer says nothing of the others."""
+    first = words.split(maxsplit=1)[0]
+    return (
+        first.endswith(("s", "x"))
+        or first in _SINGULARS
+        or bool(re.search(r"\b(?:des|les|aux|mes|nos|de|d)[ ']$", before))
+    )
 
 
 def _cue(before: str) -> bool:
@@ -113,6 +124,9 @@ def _bare(folded: str, match: re.Match[str]) -> bool:
     )
 
 
+_SINGULARS = frozenset(
+    {"b2b", "btob", "pro", "rh", "drh", "cse", "pme", "tpe", "eti", "horeca", "chr", "professionnel", "entreprise"}
+)
 _VAGUE = frozenset(
     {
         "femme",

@@ -9,7 +9,7 @@ from bot.nlu.extract.message import Message
 TOKEN = re.compile(r"(?<![\w@.-])[a-z0-9]+(?:[-_][a-z0-9]+){0,3}(?![\w@-])")
 LETTERS_AND_DIGITS = re.compile(r"(?=[a-z0-9_-]*[a-z])(?=[a-z0-9_-]*\d)")
 AROUND = re.compile(
-    r"\b(?:code|kode|cod|sesame|identifiant|reference|mot de passe|badge|tape[rz]?|tapee?|recopi\w*|projete\w*|tableau|ecran|carton|papie\w*|conf(?:erence|erance)?|"
+    r"\b(?:code|kode|cod|sesame|identifiant|reference|mot de passe|quatre lettres|badge|tape[rz]?|tapee?|recopi\w*|projete\w*|tableau|ecran|carton|papie\w*|conf(?:erence|erance)?|"
     r"seance|session|atelier|salle|reunion|rejoin\w*|join|acces|combinaison|chaise|balance|stand|soiree|webinaire|inscri\w+|event|sms|sous la|ouvre la porte|ecrit sur)\b"
 )
 """What people say around a code."""

@@ -98,6 +98,10 @@ def _monthly(match: re.Match[str], text: str) -> float | None:
     short = len(re.findall(r"\w+", text)) <= 7 and "?" not in text
     asked = bool(re.search(r"\?\s*$|c'?est? (?:cher|trop|dans|normal|bien)|vaut|honnete|correct", text[match.end() :]))
     said = about_budget or OWN.search(before) or AFTER_OWN.search(after) or short
+    listed = (
+        factor is not None and re.search(r"(?:^|[,;:.])\s*$", before) and re.match(r"[^,;:.?]{0,14}(?:[,;.]|$)", after)
+    )
+    said = said or (bool(listed) and not asked)
     if not said or (asked and not (about_budget or OWN.search(before) or AFTER_OWN.search(after))):
         return None
     if factor is None:

@@ -35,7 +35,7 @@ IN_FIELD = _ends(
     r"proposons|propose|proposes?|vi[st] de|vivons de|me lance(?: dans| en)?|jme lance(?: dans| en)?|pratique|pratiquons|me forme|assure|assurons|realise|realisons|vends|vend|vendons|je suis en|reprends"
 )
 FIELD_SURE = re.compile(
-    r"\b(?:(?:suis|sommes|on est|travaille|bosse|taffe|jbosse|travaillons|boite|entreprise|lance|lancer|formee?)\b[^.!?;]{0,14}\b(?:dans|de|d|en)|"
+    r"\b(?:(?:suis|sommes|on est|travaille|bosse|taffe|jbosse|travaillons|(?:ma|notre|mon) (?:petite )?(?:boite|entreprise|societe)|lance|lancer|formee?)\b[^.!?;]{0,14}\b(?:dans|de|d|en)|"
     r"(?:metier|secteur|activite|boulot|taf|specialite|moi|nous)[ ,]*(?:c'est|c|est|:)|"
     r"(?:je|j|on|nous|moi|jfais|jfai)[ ']?(?:fais|fai|faisons|fait|faire)?(?: aussi| surtout| uniquement| principalement| que)? (?:de|du|dans))(?: la| le| l)?[ ']*$"
 )
@@ -44,7 +44,7 @@ FIRST_PERSON = re.compile(
     r"(?<![a-z])(?:j[e']?|j[bcdfghklmnpqrtvwxz][a-z]+|on|nous|mon|ma|mes|notre|nos|moi|boite|entreprise|suis|chuis|chu)(?![a-z])"
 )
 THIRD = re.compile(
-    r"\b(?:qui|il|elle|ils|elles|mari|femme|epouse|epoux|fils|fille|pere|mere|frere|soeur|cousine?|neveu|niece|amie?|pote|copain|copine|collegue|voisine?|confrere|consoeur|concurrent\w*|clientes?|clients|client|chum|blonde|gars|"
+    r"\b(?:qui|il|elle|ils|elles|mari|femme|epouse|epoux|fils|fille|pere|mere|frere|soeur|cousine?|neveu|niece|amie?|pote|copain|copine|collegue|voisine?|confrere|consoeur|concurrent\w*|clientes?|clients|client|eleves?|apprentie?|stagiaire|chum|blonde|gars|"
     r"mec|dame|monsieur|patron|gamin|beau-frere|belle-soeur|gens|quelqu'un|tante|oncle)\b[^.,;:!?]{0,30}$"
 )
 """Somebody else is the subject, unless a first person comes after."""
