@@ -99,7 +99,7 @@ def test_two_questions_get_two_answers_or_the_first_one(assistant: Stack) -> Non
 
 def test_asking_for_more_goes_further_instead_of_repeating(assistant: Stack) -> None:
     talk = assistant.talk()
-    first = talk.say("à quoi servent les abonnés ?")
+    first = talk.say("je ne vois pas l'intérêt de la notoriété d'une page Facebook (nombre de fans)")
     second = talk.say("dites-m'en plus")
     assert second["topic"] == first["topic"] == "follower_value"
     assert fold(first["messages"][0]["text"])[:120] != fold(second["messages"][0]["text"])[:120]

@@ -113,7 +113,7 @@ def _bare(folded: str, match: re.Match[str]) -> bool:
     if match.group() in _VAGUE:
         return False
     head = _ANSWER.sub("", folded[: match.start()])
-    plural = match.group().endswith(("s", "x")) or match.group().startswith(("b", "grand"))
+    plural = match.group().endswith(("s", "x")) or match.group().startswith(("b2", "b to", "bto", "grand"))
     return (
         plural
         and (

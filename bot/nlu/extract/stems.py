@@ -41,10 +41,10 @@ LITTLE = frozenset(
 ORDINARY = 2.0
 """Zipf frequency from which a word is known French, never a misspelling of something else."""
 RARE = 1e-9 * 10**ORDINARY
-FUZZY_FROM = 6
+FUZZY_FROM = 7
 _WORD = re.compile(r"[a-z0-9]+")
 _SOUNDS = (
-    (re.compile(r"ph"), "f"), (re.compile(r"th"), "t"), (re.compile(r"h"), ""), (re.compile(r"qu|k"), "c"), (re.compile(r"y"), "i"),
+    (re.compile(r"(?<=eu)z$"), "se"), (re.compile(r"ph"), "f"), (re.compile(r"th"), "t"), (re.compile(r"h"), ""), (re.compile(r"qu|k"), "c"), (re.compile(r"y"), "i"),
     (re.compile(r"s?c(?=[ei])"), "s"), (re.compile(r"z"), "s"), (re.compile(r"ea?u|au"), "o"), (re.compile(r"ai|ei"), "e"),
     (re.compile(r"t(?=i(?:on|en))"), "s"), (re.compile(r"am(?=[bp])|em(?=[bp])|en(?=[^aeiouyn])|an(?=[^aeiouyn])"), "an"),
     (re.compile(r"g(?=[ei])"), "j"), (re.compile(r"om(?=[bp])"), "on"), (re.compile(r"(.)\1+"), r"\1"), (re.compile(r"(?<=.{3})(?:e|s|t|er|es|ez)$"), ""),
@@ -128,7 +128,7 @@ class Vocabulary:
             return word
         near = process.extractOne(
             said,
-            self._by_letter.get(said[0], ()),
+            self._by_letter.get(said[:2], ()),
             scorer=DamerauLevenshtein.distance,
             score_cutoff=2 if len(said) >= 10 else 1,
         )

@@ -63,9 +63,11 @@ def _refused(around: Around) -> bool:
     before = around.before
     if near.TASTED.search(before):
         return True
-    if near.NEGATED.search(before) and not near.NOT_ONLY.search(before):
+    if near.NEGATED.search(before) and not near.NOT_ONLY.search(before) and not near.SUPPOSED.search(before):
         return True
-    return bool(near.MISTAKEN.search(before)) or bool(re.match(r",? (?:a la place|c'est fini|c'etait)\b", around.after))
+    return bool(near.MISTAKEN.search(before) and not near.FOR_MINE.search(before)) or bool(
+        re.match(r",? (?:a la place|c'est fini|c'etait)\b", around.after)
+    )
 
 
 def _strong(kind: str, around: Around, weak: bool) -> float:
@@ -181,7 +183,7 @@ def _opening(kind: str, around: Around) -> float | None:
         return 0.35
     first = not re.search(r"[a-z0-9]{3}", before.replace("une", "")) or around.words <= 6
     value = 0.65 if one else 0.75 if first else 0.55
-    value -= 0.4 if around.plural and kind != "fields" else 0.0
+    value -= 0.4 if around.plural and kind != "fields" and not near.WE.search(after) else 0.0
     return value - (0.0 if kind == "people" or first else 0.1)
 
 

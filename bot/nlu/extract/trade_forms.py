@@ -18,6 +18,8 @@ Key = tuple[str, ...]
 MODES = ("made", "sold", "repaired", "taught", "rented", "installed")
 KINDS = ("people", "places", "fields")
 RANKS = {"people": 0, "places": 0, "fields": 1, "example": 2, "profession": 2, "title": 3}
+VAGUE = frozenset({"agent", "agente", "directeur", "directrice", "responsable", "marchand", "marchande"})
+"""Titles of ROME that say no trade by themselves."""
 PLACE_WORDS = re.compile(
     r"^(?:cabinet|agence|etude|office|clinique|officine|pharmacie|magasin|centre|laboratoire|salon|institut|bureau|societe|entreprise|"
     r"domaine|maison|distillerie|armurerie|casino|ecole|organisme|vape|point|auto-ecole|onglerie|coutellerie)\b"
@@ -89,7 +91,7 @@ class Forms:
         self._insert(key(split(label)), Form(label, family, profession, kind, rank))
 
     def _insert(self, k: Key, form: Form) -> None:
-        if k:
+        if k and not (len(k) == 1 and k[0] in VAGUE):
             self.by_key[k].append(form)
 
     def _own(self, family: str, sections: dict[str, str]) -> None:

@@ -54,7 +54,7 @@ OWN_NAMES = {
 VERBS = re.compile(
     r"(?<![a-z])(?:(?:je |j'|j|on |nous |moi |(?:ma|notre|mon) (?:petite? )?(?:boite|entreprise|societe|pme|marque|atelier|usine|association|start-?up|labo) (?:qui )?)(?:ne |me |nous |m'|y |vous )?"
     r"(?:(?P<sold>(?:re)?vend(?:s|ons)?|commercialis(?:e|ons)|distribu(?:e|ons)|import(?:e|ons)|propose(?:ns)?)|(?P<make>fais|fai|fait|faisons)|"
-    r"(?P<made>fabri(?:que|quons|k)|cre(?:e|ons)|produi(?:s|t|sons)|confectionn(?:e|ons)|concoi(?:s|t)|concevons|construi(?:s|t|sons)|cultiv(?:e|ons)|elev(?:e|ons)|brod(?:e|ons)|transform(?:e|ons)|cuisin(?:e|ons)|edit(?:e|ons)|tourn(?:e|ons)|tiss(?:e|ons)|sculpt(?:e|ons)|developp(?:e|ons)|dessin(?:e|ons)|fondons|assembl(?:e|ons)|imprim(?:e|ons)|realis(?:e|ons))|"
+    r"(?P<made>fabri(?:que|quons|ke?|kons)|cre(?:e|ons)|produi(?:s|t|sons)|confectionn(?:e|ons)|concoi(?:s|t)|concevons|construi(?:s|t|sons)|cultiv(?:e|ons)|elev(?:e|ons)|brod(?:e|ons)|transform(?:e|ons)|cuisin(?:e|ons)|edit(?:e|ons)|tourn(?:e|ons)|tiss(?:e|ons)|sculpt(?:e|ons)|developp(?:e|ons)|dessin(?:e|ons)|fondons|assembl(?:e|ons)|imprim(?:e|ons)|realis(?:e|ons))|"
     r"(?P<repaired>(?:re)?par(?:e|ons)|repar[et]|reparons|repars|retap(?:e|ons)|restaur(?:e|ons)|depann(?:e|ons)|entreti(?:ens|ent)|entretenons|recondition\w+)|"
     r"(?P<rented>lou(?:e|ons))|(?P<taught>enseign(?:e|ons)|donn(?:e|ons) des (?:cours|lecons) (?:de|d')|(?:apprends|donn(?:e|ons)) (?:le|la|l'|les)|forme (?:au|a la|aux|en))|"
     r"(?P<installed>pos(?:e|ons)|install(?:e|ons)|mont(?:e|ons)))|(?P<past>fabricant|vendeu[rs]e?) de)[ ']+"

@@ -67,7 +67,7 @@ CASE_IN = re.compile(
 )
 GENERIC = _ends(
     r"(?:pour|pr|chez|cas de|cas d'|metier d[e']?|vie d'?|quotidien d'?|interet (?:pour|d')|fait(?:e|s)? pour|utile (?:a|pour|aux)|conviennent? (?:a|aux|pour)|adaptee?s? (?:a|aux|pour)|convient (?:a|aux|pour)|exemples? (?:de|d'|chez)|histoires? (?:de|d')|temoignages? (?:de|d')|bon(?:ne)? (?:a|pour)|valable pour|marche pour|sert (?:a|aux)|"
-    r"quand (?:on est|t'?es|tu es|je suis|c'est|on)|qd (?:on est|t'?es|t)|si (?:t'?es|tu es|on est|je suis|l'on est)|etre|d'etre|reussi[rt]? (?:chez|pour)|sites?|facebook|instagram|insta|linkedin|tiktok|google|reseaux?|page|publicite|pub|deontologie(?: d[e'])?|ordre|obligations? d[e']?|reglementation d[e']?|droits? d[e']?|(?:permis|interdit|autorisee?|reserve|possible|normal|utile|merite\w*(?:-t-il)?|faut-il)(?: a| aux| pour)? ?(?:qu[e']?)?|(?:recommand\w+|conseill(?:ez|es|eriez|e)|offrir|apporte\w*|propos(?:ez|es|eriez)|ser(?:t|vir|virait|viraient)|rapporte\w*|compatible)(?:[- ](?:vous|tu|t-il|il|elle|avec))?(?: quelque chose| quoi)?(?: a| avec)?|nous les|nous autres)"
+    r"quand (?:on est|t'?es|tu es|je suis|c'est|on)|qd (?:on est|t'?es|t)|si (?:t'?es|tu es|t'etais|tu etais|on est|je suis|l'on est)|etre|d'etre|reussi[rt]? (?:chez|pour)|sites?|facebook|instagram|insta|linkedin|tiktok|google|reseaux?|page|publicite|pub|deontologie(?: d[e'])?|ordre|obligations? d[e']?|reglementation d[e']?|droits? d[e']?|(?:permis|interdit|autorisee?|reserve|possible|normal|utile|merite\w*(?:-t-il)?|faut-il)(?: a| aux| pour)? ?(?:qu[e']?)?|(?:recommand\w+|conseill(?:ez|es|eriez|e)|offrir|apporte\w*|propos(?:ez|es|eriez)|ser(?:t|vir|virait|viraient)|rapporte\w*|compatible)(?:[- ](?:vous|tu|t-il|il|elle|avec))?(?: quelque chose| quoi)?(?: a| avec)?|nous les|nous autres)"
 )
 ONE = re.compile(
     r"(?:\b(?:une?|1)(?: (?:petite?|ptite?|simple|jeune|vieux|vieille|modeste|bon|bonne|pauvre|humble|vrai|artisane?|gerante? (?:d'une?|de)|patronne? (?:d'une?|de)|brave))*[ '-]*|\bd'une? |\b(?:quand|si) .{2,14}|\b(?:pour|pr|comme|metier d[e']?|etre|quand on est|si je suis|chez) ?)$"
@@ -76,7 +76,7 @@ MANY = re.compile(
     r"\b(?:les|des|aux|nos|mes|vos|certains|quelques|d'autres|plusieurs|beaucoup de|tous les|ces|ses|tes|leurs|de|d'|dé|d|entre|avec|par)\b(?: (?:petits?|grands?|autres|jeunes|bons|vrais|gros|\d+|deux|trois))*[ ']*$"
 )
 OPENING = re.compile(
-    r"(?:^|[.!?:;,(\[\]/#\n•–—«\"»+|>*]|[^\x00-\x7f])[\s\"'’-]*(?:(?:bonjour|bonsoir|salut|slt|hello|coucou|bjr|bjour|hey|yo|moi|alors|bon|bah|ben|oui|nn|ok|du coup|en fait|en fet|voila|nous|perso|et|donc|heu|euh|hop|"
+    r"(?:^|[.!?:;,(\[\]/#\n•–—«\"»+|>*]|[^\x00-\x7f])[\s\"'’-]*(?:(?:bonjour|bonsoir|salut|slt|hello|coucou|bjr|bjour|hey|yo|dites|dis|heille|moi|alors|bon|bah|ben|oui|nn|ok|du coup|en fait|en fet|voila|nous|perso|et|donc|heu|euh|hop|"
     r"je precise|precision|pour info|rebonjour|cher|chers|messieurs|un|une|1|petite?|simple|jeune|ancien(?:ne)?|futur[e]?|artisane?|maitre|c'?est|c|ex)[\s,:']*){0,6}$"
 )
 ONE_OPENING = re.compile(
@@ -86,13 +86,19 @@ NEGATED = re.compile(
     r"(?:\b(?:pas|pa|ni|non|jamais|pu|plu|nullement|aucun(?:e)?|arrete|sauf|sans|oublie[rz]?|adieu|fini|enleve[rz]?|biffe[rz]?|lache|bonjour les|ete|etais|j'etais)\b|suis \+|\bsuis plus\b|\b(?:fais|suis|est|suis) (?:plus|pu)\b|en vrai pas)"
     r"(?:[\s,'-]|\b(?:une?|le|la|les|l|de|du|des|d|que|vraiment|trop|seulement|non|plus|encore|simple|comme|vendu|pour|moi|a|la|en|dans|faire)\b)*$"
 )
+SUPPOSED = re.compile(
+    r"\bsi (?:t'|tu |j'|on )etai[st] $|\b(?:trop|pas|adaptee?|faite?|utile|bien) pour une? (?:petite? )?$"
+)
+"""« si t'étais tatoueur », « pas trop pour une brasserie »: the example is theirs all the same."""
+FOR_MINE = re.compile(r"\bpour (?:mon|ma|mes|nos|notre) (?:petite? |nouvelle |nouveau )?$")
+WE = re.compile(r"^[^.!?]{0,16}, (?:on|nous|notre|nos|est-ce qu'on|peut-on|pouvons-nous)\b")
 NOT_ONLY = re.compile(r"pas (?:seulement|que|uniquement|juste)(?: une?| le| la| de)? ?$")
 MISTAKEN = re.compile(
     r"\b(?:(?:tu|vous|t'|on)? ?(?:m'as|m'avez|me|m'a|nous|ma|as|avez|vs) ?(?:prends|prenez|prend|faites|fais|croi\w+|note|notee?|rangee?|rangez|mis|mise|marque\w*|confond\w+|avez mis|dit|appelle\w*|cru\w*|vois|classe\w*)|croi\w+ que je suis|tas note|t'as note|avez (?:mis|note|marque\w*|ecrit)|as (?:mis|note|marque\w*|ecrit)|a la place d[eu']?|au lieu d[eu']?|plutot qu[e']?|pass\w+ pour|pris\w* pour|"
     r"remplace[rz]?|changer?|changez|substitue[rz]?|confon\w+|rangez parmi|j'ai dit|j'avais (?:dit|mis|ecrit|parle de)|j'ai (?:mis|ecrit)|jai dit|g dit|quitte|ancienne?ment|contrairement aux?)\b[^.!?;:]{0,26}$"
 )
 CORRECTED = re.compile(
-    r"\b(?:pas|pa|non|plus|pu|plu)\b[^.!?]{2,40}\b(?:c'?est|c|mais|plutot|maintenant|mtn) (?:une? |la |le |du |de la |moi )?$|"
+    r"\b(?:pas|pa|non|plus|pu|plu)\b(?! si\b| que\b| quoi\b)[^.!?]{2,40}\b(?:c'?est|c|mais|plutot|maintenant|mtn) (?:une? |la |le |du |de la |moi )?$|"
     r"(?:mis|note|notee|marque|ecrit|dit)\b[^.!?]{2,30}(?:a la place d[e']?|au lieu d[e']?) ?(?:la |le |l'|du )?$|"
     r"\b(?:remplace[rz]?|changer?|changez|substitue[rz]?)\b[^.!?;]{2,40}\bpar (?:une? |la |le |du |de la )?$"
 )
@@ -135,7 +141,7 @@ AFTER_MINE = re.compile(
     r"^,? ?(?:ici(?! c)|icitte|de metier|a mon compte|a son compte|independante?|freelance|liberale?|en (?:solo|activite|libe|liberal|freelance|reconversion|creation|franchise)|a domicile|a dom|depuis|installee?|bio\b|itinerante?|de \d+ ?m2|(?:a|en|sur|dans|pres d|au|aux) )"
 )
 AFTER_OTHERS = re.compile(
-    r"^(?:(?: (?:de|d'|du|a|en))? ?\w+){0,3} (?:m'a|m'ont|me (?:dit|demande|facture|propose|conseille|fait)|nous (?:a|dit|demande)|ma (?:dit|demande|propose)|qui (?:gere|s'occupe|vient|passe|habite|m'a|me|nous|demande|coute)|d'a cote|d'en face|du (?:coin|village|quartier|bout|dessous)|de mon (?:village|quartier)|vient|demande|passe|a dit|pretend|veut me|facture|s'occupe|tenait|tenu par)\b"
+    r"^ pour (?:mes|mon|ma|nos|notre|gerer|filmer) |^(?:(?: (?:de|d'|du|a|en))? ?\w+){0,3} (?:m'a|m'ont|me (?:dit|demande|facture|propose|conseille|fait)|nous (?:a|dit|demande)|ma (?:dit|demande|propose)|qui (?:gere|s'occupe|vient|passe|habite|m'a|me|nous|demande|coute)|d'a cote|d'en face|du (?:coin|village|quartier|bout|dessous)|de mon (?:village|quartier)|vient|demande|passe|a dit|pretend|veut me|facture|s'occupe|tenait|tenu par)\b"
 )
 PUNCTUATED = re.compile(
     r"^\s*(?:$|[.,;:!?()\n/|–—…&+]|[^\x00-\x7f]|- |et |qui |a |en |dans |sur |pour |pr |je |j'|on |avec |depuis |avc |ac |av |le |la |les |l'|specialis|sexag|honnete|mobile|inde\b|ca |c'|ou |quel|mais |chez |au |sans |pres |vers |bio|independ|freelance|ici|debut|il |elle |\d|de |du |des |d'|doit|comment|quoi|cherche|lequel|koi|kel|faut|insta|facebook|tiktok|linkedin|snap|google|twitter|pinterest)"

@@ -88,7 +88,7 @@ class TitleFinder:
         scored = [(score(f.kind, near, weak, hired) - 0.01 * f.rank, f) for f in _kinds(forms, said)]
         value, form = max(scored, key=lambda s: s[0])
         if (never and value < 0.9) or any(
-            _participle(message.source(w.start, w.end), form.label) for w in words[first : last + 1]
+            _participle(message.source(w.start, w.end), form.label, w.text) for w in words[first : last + 1]
         ):
             value = 0.0
         families = unique(f.family for f in forms if f.family and f.rank <= form.rank + 2)
@@ -172,10 +172,10 @@ def _alike(label: str, said: list[str]) -> int:
     return sum(stem(w) in written for w in said)
 
 
-def _participle(source: str, label: str) -> bool:
+def _participle(source: str, label: str, read: str) -> bool:
     """« fermé » is not « ferme », « gardé » not « garde »: an accent at the end that the title does not have."""
     word = source.lower().rstrip("s")
-    if not word.endswith(("é", "ée")):
+    if not word.endswith(("é", "ée")) or fold(source) != read:  # « plombié », put right already
         return False
     return not any(
         w.rstrip("s").endswith(("é", "ée")) for w in re.findall(r"\w+", label.lower()) if fold(w)[:3] == fold(word)[:3]

@@ -9,7 +9,7 @@ from bot.nlu.extract.facts import FactsExtractor
 from bot.nlu.extract.situation import FLAG_PATTERNS
 
 STATUSES: list[tuple[str, tuple[str, ...]]] = [
-    ("profession libérale", ("liberal",)), ("je suis auto-entrepreneur", ("micro",)), ("consultante RSE en freelance", ("micro",)),
+    ("profession libérale", ("liberal",)), ("je suis auto-entrepreneur", ("micro",)), ("consultante RSE en freelance", ()), ("formatrice indépendante", ()), ("formateur auto-entrepreneur", ("micro",)),
     ("Je suis secrétaire à mon compte", ("micro",)), ("notre association cherche des bénévoles", ("association",)),
     ("PME industrielle, 120 salariés", ("company",)), ("je suis franchisé", ("franchise",)), ("notre mairie veut communiquer", ("public",)),
     ("je suis en création d'entreprise", ("creator",)), ("je vais ouvrir un restaurant", ("creator",)), ("ma SARL", ("company",)),

@@ -72,7 +72,24 @@ SAID = [
     ("nous fabriquons des crèmes et des savons", "fabrication de crèmes", "industrial_production", None),
     ("je fais de la plomberie", "plomberie", "plumbing_electric_heating", None),
     ("je suis dans l'immobilier", "immobilier", "real_estate", "agent_immobilier"),
+    ("je vends des machines à café", "vente de machines à café", "wholesale_b2b_trade", None),
+    ("je tiens une pharmacie", "pharmacie", "pharmacy_optics", "pharmacien"),
+    ("boutique de laine", "boutique de laine", "specialised_retail", None),
+    ("je fais des sites web pour les artisans", "création de sites web", "graphic_web_print", None),
+    ("je coache des avocats", "coaching", "coaching", None),
+    (
+        "mes clients sont des restaurateurs, je vends du matériel de cuisine",
+        "vente de matériel de cuisine",
+        "wholesale_b2b_trade",
+        None,
+    ),
+    ("quels réseaux ça me prend pour mon food truck ?", "food truck", "street_food_catering", None),
+    ("toi tu ferais TikTok si t'étais tatoueur ?", "tatoueur", "beauty_spa", None),
+    ("infirmières libérales, on peut faire de la pub ?", "infirmière libérale", "paramedical_care", "infirmier"),
     # spelling
+    ("chui coiffeuz", "coiffeuse", "hairdressing", None),
+    ("jsui plombié a lyon", "plombier", "plumbing_electric_heating", None),
+    ("je fabrike dé bijoux", "fabrication de bijoux", "art_crafts_jewelry", None),
     ("cordonier a Roubaix", "cordonnier", "fashion_leather", None),
     ("esteticienne a domicile", "esthéticienne à domicile", "beauty_spa", "estheticienne"),
     ("je suis coifeuse", "coiffeuse", "hairdressing", None),
@@ -119,6 +136,10 @@ SAID = [
 ]
 
 NOT_SAID = [
+    "je suis agent",
+    "un photographe pour mes plats, combien ?",
+    "je fais le ménage dans mes abonnés",
+    "je sais pas si c'est la photo",
     "embaucher un community manager, ça coûte combien ?",
     "faut-il payer un graphiste ?",
     "dois-je prendre un photographe pour mes visuels",
