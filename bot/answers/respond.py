@@ -57,6 +57,8 @@ ADVICE = frozenset({
     "platform_fit", "platform_recommendation", "platform_comparison", "why_recommendation", "case_study", "training", "legal_rules",
     "professional_ethics", *WRITTEN,
 })  # fmt: skip
+CALM = frozenset({"bare why", "and so?", "another one", "go further"})
+"""Readings whose whole text is a fixed phrase (« dites-m'en plus »): no call for help can hide in them."""
 KEEPS_PENDING = frozenset({"privacy", "bot_identity", "help", "thanks", "greet"})
 """Asides after which the assistant's own question is still open."""
 
@@ -67,14 +69,14 @@ def respond(parsed: Parsed, profile: Profile, memory: Memory, library: Library) 
     learnt = learn(profile, parsed.facts, correcting=meaning.topic == "change_profile")
     turn = Turn(meaning, learnt, profile, memory.but(turn=memory.turn + 1))
     reply = _reply(turn, library)
-    if parsed.worry and not parsed.from_button:
+    if parsed.worry and not parsed.from_button and meaning.why not in CALM:
         reply = fallback.with_a_word_of_help(reply, library)
     return replace(reply, memory=_remembered(turn, reply))
 
 
 def _reply(turn: Turn, library: Library) -> Reply:
     meaning = turn.meaning
-    if meaning.parsed.distress:
+    if meaning.parsed.distress and meaning.why not in CALM:
         return fallback.distress(turn, library)
     if meaning.suggestions:
         return fallback.not_understood(turn, library)
