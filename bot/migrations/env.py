@@ -7,7 +7,9 @@ from alembic import context
 from bot import inbox  # noqa: F401  # these put their tables in the metadata
 from bot.channels import tables as channel_tables  # noqa: F401
 from bot.db import metadata
+from bot.followup import tables as followup_tables  # noqa: F401
 from bot.knowledge import tables  # noqa: F401
+from bot.outbox import tables as outbox_tables  # noqa: F401
 
 connection = context.config.attributes["connection"]
 context.configure(
