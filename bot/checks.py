@@ -18,6 +18,9 @@ ALLOWED = {
     "organisation": set(),
     "knowledge": {"advisor", "dialogue", "text", "db", "settings", "migrations"},
     "answers": {"advisor", "dialogue", "text", "knowledge", "organisation"},
+    "signing": set(),
+    "outbox": {"text", "db", "settings", "organisation"},
+    "followup": {"advisor", "answers", "text", "db", "settings", "organisation", "outbox", "signing"},
     "nlu": {"advisor", "dialogue", "text", "knowledge"},
 }
 """Part of `bot` → parts it may import. Parts not named here stand at the end of the chain and may import any."""

@@ -11,7 +11,7 @@ os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
 
-from bot import cli_check, cli_eval, cli_measure, cli_run
+from bot import cli_check, cli_eval, cli_measure, cli_outbox, cli_run
 from bot.knowledge import cli as knowledge_cli
 from bot.knowledge.problems import KnowledgeInvalidError
 from bot.organisation import OrganisationError
@@ -25,7 +25,7 @@ def make_parser() -> argparse.ArgumentParser:
     """All sub-commands; each sets `func(Namespace) -> int`."""
     parser = argparse.ArgumentParser(prog="boncanal", description=__doc__)
     subparsers = parser.add_subparsers(dest="command", required=True)
-    for module in (cli_run, cli_check, knowledge_cli, cli_measure, cli_eval):
+    for module in (cli_run, cli_check, knowledge_cli, cli_measure, cli_eval, cli_outbox):
         module.add_parser(subparsers)
     return parser
 

@@ -7,8 +7,9 @@ Secrets come only from here; nothing secret has a default that would be safe to 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,6 +21,43 @@ class SettingError(ValueError):
 
     def __init__(self, name: str, value: str, allowed: str) -> None:
         super().__init__(f"{name}={value!r} is not usable: {allowed}")
+
+
+@dataclass(frozen=True)
+class MailSettings:
+    """How e-mails leave. Without a host none do, and the assistant offers none."""
+
+    host: str = ""
+    port: int = 587
+    security: str = "starttls"  # none (loopback only), starttls, tls
+    user: str = ""
+    password: str = field(default="", repr=False)
+    sender: str = ""
+    timeout: float = 20.0  # seconds, for each exchange with the server
+
+    @classmethod
+    def from_env(cls, env: Mapping[str, str]) -> MailSettings:
+        """Read `BONCANAL_SMTP_*`. Raises SettingError."""
+        host = env.get("BONCANAL_SMTP_HOST", cls.host)
+        security = _choice(env, "BONCANAL_SMTP_SECURITY", cls.security, ("NONE", "STARTTLS", "TLS")).lower()
+        sender = env.get("BONCANAL_SMTP_FROM", cls.sender)
+        if host and not re.fullmatch(r"[!-?A-~]+@[A-Za-z0-9.-]+", sender):
+            raise SettingError(
+                "BONCANAL_SMTP_FROM", sender, "the address e-mails come from, such as bonjour@exemple.fr"
+            )
+        if host and security == "none" and host not in ("localhost", "127.0.0.1", "::1"):
+            raise SettingError(
+                "BONCANAL_SMTP_SECURITY", security, "starttls or tls; none only for a server on this machine"
+            )
+        return cls(
+            host=host,
+            port=_number(env, "BONCANAL_SMTP_PORT", cls.port, int, 1, 65535),
+            security=security,
+            user=env.get("BONCANAL_SMTP_USER", cls.user),
+            password=env.get("BONCANAL_SMTP_PASSWORD", ""),
+            sender=sender,
+            timeout=_number(env, "BONCANAL_SMTP_TIMEOUT", cls.timeout, float, 1, 120),
+        )
 
 
 @dataclass(frozen=True)
@@ -41,6 +79,13 @@ class Settings:
     max_text: int = 2000
     log_level: str = "INFO"
     trusted_proxies: frozenset[str] = frozenset()
+    public_url: str = ""
+    mail: MailSettings = field(default_factory=MailSettings)
+
+    @property
+    def site(self) -> str:
+        """Where people see us, without a final slash: what addresses in messages begin with."""
+        return self.public_url or f"http://localhost:{self.port}"
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] | None = None) -> Settings:
@@ -63,6 +108,8 @@ class Settings:
             max_text=_number(env, "BONCANAL_MAX_TEXT", cls.max_text, int, 100, 20000),
             log_level=_choice(env, "BONCANAL_LOG_LEVEL", cls.log_level, ("DEBUG", "INFO", "WARNING", "ERROR")),
             trusted_proxies=frozenset(filter(None, env.get("TRUSTED_PROXIES", "").split(","))),
+            public_url=_site(env, "BONCANAL_PUBLIC_URL", cls.public_url),
+            mail=MailSettings.from_env(env),
         )
 
 
@@ -84,6 +131,13 @@ def _choice(env: Mapping[str, str], name: str, default: str, allowed: tuple[str,
     value = env.get(name, default).upper()
     if value not in allowed:
         raise SettingError(name, value, "one of " + ", ".join(allowed))
+    return value
+
+
+def _site(env: Mapping[str, str], name: str, default: str) -> str:
+    value = env.get(name, default).rstrip("/")
+    if value and not re.fullmatch(r"https?://[\w.-]+(:\d+)?(/[\w./-]*)?", value):
+        raise SettingError(name, value, "the public address of the site, such as https://conseil.exemple.fr")
     return value
 
 

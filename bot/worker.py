@@ -1,4 +1,4 @@
-"""The worker: what must run exactly once whatever the number of servers. For now, retention; reminders and Telegram join it."""
+"""The worker: what runs beside the servers. Retention, and everything sent later (bot/outbox)."""
 
 from __future__ import annotations
 
@@ -8,23 +8,33 @@ import threading
 from datetime import timedelta
 
 from sqlalchemy import select
+from sqlalchemy.engine import Engine
 
+from bot.channels.senders import make_dispatcher
 from bot.channels.store import Conversations
 from bot.channels.tables import conversation
+from bot.channels.tokens import read_secret
 from bot.channels.tracker_events import TrackerEvents
 from bot.db import make_engine, reading, utcnow
+from bot.jobs import Job, start
 from bot.organisation import read_organisation
+from bot.outbox.tables import letter
 from bot.settings import Settings
 
-log = logging.getLogger("bot.worker")
-EVERY_SECONDS = 3600.0
+RETENTION_SECONDS = 3600.0
+OUTBOX_SECONDS = 5.0
 BATCH = 500
 
 
-def purge(store: Conversations, tracker: TrackerEvents, settings: Settings, days: int) -> int:
-    """Erase the conversations silent for more than `days`; returns how many, BATCH at most."""
-    with reading(make_engine(settings.database_url)) as connection:
-        old = select(conversation.c.id).where(conversation.c.last_at < utcnow() - timedelta(days=days)).limit(BATCH)
+def purge(store: Conversations, tracker: TrackerEvents, engine: Engine, days: int) -> int:
+    """Erase the conversations silent for more than `days`; returns how many, BATCH at most.
+
+    One that waits for a message the person asked for (« avant / après ») is kept until that message has left.
+    """
+    planned = (letter.c.conversation_id == conversation.c.id) & letter.c.status.in_(("waiting", "taken"))
+    waits = select(letter.c.id).where(planned).exists()
+    old = select(conversation.c.id).where(conversation.c.last_at < utcnow() - timedelta(days=days), ~waits).limit(BATCH)
+    with reading(engine) as connection:
         ids = list(connection.execute(old).scalars())
     for id in ids:
         tracker.erase(id)
@@ -33,24 +43,21 @@ def purge(store: Conversations, tracker: TrackerEvents, settings: Settings, days
 
 
 def main() -> None:
-    """Runs until it is told to stop; a failed round is logged and tried again at the next."""
+    """Runs its jobs until it is told to stop."""
     settings = Settings.from_env()
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    organisation = read_organisation(settings.organisation)
-    store = Conversations(make_engine(settings.database_url))
-    tracker = TrackerEvents(make_engine(settings.tracker_url))
+    organisation, engine = read_organisation(settings.organisation), make_engine(settings.database_url)
+    store, tracker = Conversations(engine), TrackerEvents(make_engine(settings.tracker_url))
+    dispatcher = make_dispatcher(settings, engine, organisation, read_secret(settings))
+    jobs = (
+        Job("retention", RETENTION_SECONDS, lambda: purge(store, tracker, engine, organisation.retention_days)),
+        Job("outbox", OUTBOX_SECONDS, lambda: dict(dispatcher.run_once())),
+    )
     stop = threading.Event()
     for sign in (signal.SIGTERM, signal.SIGINT):
         signal.signal(sign, lambda *_: stop.set())
-    while True:
-        try:
-            erased = purge(store, tracker, settings, organisation.retention_days)
-            if erased:
-                log.info("retention: %d conversations erased", erased)
-        except Exception:  # the worker outlives any one failure
-            log.exception("retention failed; tried again in %d s", EVERY_SECONDS)
-        if stop.wait(EVERY_SECONDS):
-            return
+    for thread in [start(job, stop) for job in jobs]:
+        thread.join()
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.channels.tables import conversation, feedback, message
 from bot.db import reading, utcnow, writing
+from bot.followup.export import export_later
 from bot.inbox import inbox
 
 OFFERS_LOOKED_AT = 40
@@ -127,11 +128,13 @@ class Conversations:
             ).all()
             rated = connection.execute(select(feedback).where(feedback.c.conversation_id == id)).all()
             kept = connection.execute(select(inbox).where(inbox.c.conversation == id)).all()
+            later = export_later(connection, id)
         return {
             "conversation": _plain(head),
             "messages": [_plain(row) for row in said],
             "feedback": [_plain(row) for row in rated],
             "inbox": [_plain(row) for row in kept],
+            "later": later,
         }
 
     def erase(self, id: str) -> None:

@@ -1,0 +1,32 @@
+"""Which channels this installation sends by, and the dispatcher that uses them: for the worker and `boncanal outbox`."""
+
+from __future__ import annotations
+
+from sqlalchemy.engine import Engine
+
+from bot import signing
+from bot.channels.web_sender import WebSender
+from bot.organisation import Organisation
+from bot.outbox.addresses import Addresses
+from bot.outbox.dispatch import Dispatcher
+from bot.outbox.letter import Sender
+from bot.outbox.mail import MailSender
+from bot.settings import Settings
+
+
+def make_senders(settings: Settings, engine: Engine, organisation: Organisation) -> dict[str, Sender]:
+    """The web always; e-mail when an SMTP server is set."""
+    senders: dict[str, Sender] = {"web": WebSender(engine)}
+    if settings.mail.host:
+        senders["email"] = MailSender(settings.mail, organisation.name)
+    return senders
+
+
+def make_dispatcher(settings: Settings, engine: Engine, organisation: Organisation, secret: str) -> Dispatcher:
+    """The dispatcher of this installation."""
+
+    def stop_url(address: str) -> str:
+        return f"{settings.site}/adresse/arreter/{signing.make('stop', address, secret)}"
+
+    senders = make_senders(settings, engine, organisation)
+    return Dispatcher(engine, Addresses(engine, secret), senders, stop_url)
