@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from alembic import context
 
-from bot import inbox  # noqa: F401  # these put their tables in the metadata
+from bot import inbox, lease  # noqa: F401  # these put their tables in the metadata
 from bot.channels import tables as channel_tables  # noqa: F401
+from bot.channels.telegram import tables as telegram_tables  # noqa: F401
 from bot.db import metadata
 from bot.followup import tables as followup_tables  # noqa: F401
 from bot.knowledge import tables  # noqa: F401
