@@ -5,7 +5,7 @@ An update's body is dropped once it is handled; only its number stays, so that i
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Index, Integer, String, Table, UniqueConstraint
 
 from bot.db import UtcDateTime, metadata
 
