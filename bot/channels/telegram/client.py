@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 import httpx
 from telegram import Bot, InlineKeyboardMarkup, InputFile, LinkPreviewOptions, ReplyParameters
@@ -55,7 +57,11 @@ class Client:
         def pool(size: int) -> HTTPXRequest:
             return HTTPXRequest(connection_pool_size=size, read_timeout=READ_SECONDS, connect_timeout=5, pool_timeout=5)
 
-        self._bot = Bot(config.token, f"{config.api}/bot", request=pool(16), get_updates_request=pool(1))
+        logging.getLogger("httpx").setLevel(
+            logging.WARNING
+        )  # it would write each address, and so the token, into the log
+        self._polling = pool(1)
+        self._bot = Bot(config.token, f"{config.api}/bot", request=pool(16), get_updates_request=self._polling)
 
     @property
     def bot(self) -> Bot:
@@ -76,13 +82,10 @@ class Client:
 
         They are not read here: one that the library cannot read must not hide the others.
         """
-        asked = {
-            "timeout": POLL_SECONDS,
-            "limit": 100,
-            "allowed_updates": ALLOWED,
-            **({"offset": offset} if offset else {}),
-        }
-        found = await self._bot.do_api_request("getUpdates", asked, read_timeout=POLL_SECONDS + READ_SECONDS)
+        asked = {"timeout": POLL_SECONDS, "limit": 100, "allowed_updates": json.dumps(ALLOWED)}
+        query = urlencode({**asked, "offset": offset} if offset else asked)
+        address = f"{self._bot.base_url}/getUpdates?{query}"
+        found = await self._polling.post(address, read_timeout=POLL_SECONDS + READ_SECONDS)
         return found if isinstance(found, list) else []
 
     async def send(self, message: Message) -> Outcome:
@@ -116,16 +119,13 @@ class Client:
         if message.reply_to:
             common["reply_parameters"] = ReplyParameters(message.reply_to, allow_sending_without_reply=True)
         text = message.html if html else message.plain
-        if message.file:
-            name, content = message.file
-            method = self._bot.send_photo if message.photo else self._bot.send_document
-            sent = await method(
-                **{"photo" if message.photo else "document": InputFile(content, filename=name)}, caption=text, **common
-            )  # type: ignore[operator]
+        if message.file and message.photo:
+            sent = await self._bot.send_photo(photo=_upload(message.file), caption=text, **common)
+        elif message.file:
+            sent = await self._bot.send_document(document=_upload(message.file), caption=text, **common)
         else:
-            sent = await self._bot.send_message(
-                text=text, link_preview_options=LinkPreviewOptions(is_disabled=True), **common
-            )
+            no_preview = LinkPreviewOptions(is_disabled=True)
+            sent = await self._bot.send_message(text=text, link_preview_options=no_preview, **common)
         return letter.Delivered(str(sent.message_id))
 
     async def typing(self, chat_id: int, thread_id: int) -> None:
@@ -139,6 +139,11 @@ class Client:
     async def remove_buttons(self, chat_id: int, message_id: int) -> None:
         """Take the buttons off a message. Never raises (they may be gone)."""
         await _politely(self._bot.edit_message_reply_markup(chat_id, message_id, reply_markup=None))
+
+
+def _upload(file: tuple[str, bytes]) -> InputFile:
+    name, content = file
+    return InputFile(content, filename=name)
 
 
 async def _politely(request: Any) -> None:
