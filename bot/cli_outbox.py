@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy.engine import Row
@@ -53,7 +54,8 @@ def _list(args: Namespace) -> int:
 
 
 def _shown(row: Row) -> dict[str, Any]:
-    return {name: value.isoformat() if hasattr(value := row[name], "isoformat") else value for name in SHOWN}
+    values = {name: row._mapping[name] for name in SHOWN}
+    return {name: value.isoformat() if isinstance(value, datetime) else value for name, value in values.items()}
 
 
 def _retry(args: Namespace) -> int:
