@@ -41,10 +41,14 @@ class Run:
 
 @dataclass(frozen=True)
 class Piece:
-    """What one message can carry: the HTML, and the same without any markup for when HTML is refused."""
+    """What one message can carry: the HTML, and the same without any markup for when HTML is refused.
+
+    `size` is the length of what is seen; `plain` gives addresses too, unless it would not fit with them.
+    """
 
     html: str
     plain: str
+    size: int
 
 
 def length(text: str) -> int:
@@ -54,20 +58,20 @@ def length(text: str) -> int:
 
 def pieces(markdown: str, most: int = MOST) -> list[Piece]:
     """The whole text in messages of at most `most`, cut between paragraphs, else lines, else sentences, else words."""
-    rest, found = runs(re.sub(r"\n\s*\n", "\n\n", markdown.strip())), []
+    rest = runs(re.sub(r"\n\s*\n", "\n\n", markdown.strip()))
+    found: list[Piece] = []
     while any(run.text.strip() for run in rest):
         text = "".join(run.text for run in rest)
         head, rest = _split(rest, len(text) if length(text) <= most else _best_cut(text, most))
         if any(run.text.strip() for run in head):
-            found.append(
-                Piece("".join(run.html() for run in head).strip(), "".join(run.plain() for run in head).strip())
-            )
+            found.append(_piece(head, most))
     return found
 
 
-def plain(markdown: str) -> str:
-    """The text as it reads without markup."""
-    return "".join(run.plain() for run in runs(markdown)).strip()
+def _piece(found: list[Run], most: int) -> Piece:
+    seen = "".join(run.text for run in found).strip()
+    plain = "".join(run.plain() for run in found).strip()
+    return Piece("".join(run.html() for run in found).strip(), plain if length(plain) <= most else seen, length(seen))
 
 
 def runs(markdown: str) -> list[Run]:
