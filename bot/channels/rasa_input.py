@@ -17,12 +17,14 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.channels.harmless import harmless
+from bot.channels.once import Messages, Once, replies_in
 from bot.channels.rasa_key import HEADER
 from bot.channels.tokens import read_secret
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
 NAME = "boncanal"
+OnMessage = Callable[[UserMessage], Awaitable[Any]]
 
 
 class WholeMessages(CollectingOutputChannel):
@@ -42,10 +44,15 @@ class WholeMessages(CollectingOutputChannel):
 
 
 class BonCanalInput(InputChannel):
-    """POST /webhooks/boncanal/turn {"sender", "text", "payload": bool} → {"topic", "messages"}."""
+    """POST /webhooks/boncanal/turn {"sender", "text", "payload": bool, "id"?, "again"?: bool} → {"topic", "messages"}.
+
+    `id` names the message. With `again` (the caller does not know whether it was heard), a turn already played is not
+    played a second time: its answer is read from the tracker.
+    """
 
     def __init__(self, key: str) -> None:
         self._key = key
+        self._once = Once()
 
     @classmethod
     def name(cls) -> str:
@@ -55,7 +62,7 @@ class BonCanalInput(InputChannel):
     def from_credentials(cls, credentials: dict[str, Any] | None) -> BonCanalInput:
         return cls(read_secret(Settings.from_env()))
 
-    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
+    def blueprint(self, on_new_message: OnMessage) -> Blueprint:
         """The routes below /webhooks/boncanal/."""
         routes = Blueprint("bon_canal_webhook")
 
@@ -68,10 +75,27 @@ class BonCanalInput(InputChannel):
             if not hmac.compare_digest(request.headers.get(HEADER, ""), self._key):
                 return response.json({"title": "forbidden"}, status=403)
             asked = request.json
-            text = asked["text"] if asked.get("payload") else harmless(asked["text"])
-            collected = WholeMessages()
-            await on_new_message(UserMessage(text, collected, asked["sender"], input_channel=NAME))
-            topic = next((m["data"].get("topic") for m in collected.messages if m["data"].get("topic")), None)
-            return response.json({"topic": topic, "messages": collected.messages})
+            sender, id = asked["sender"], asked.get("id")
+            if id and asked.get("again"):
+                messages = await self._once.play((sender, id), lambda: self._again(request, on_new_message, asked))
+            elif id:
+                messages = await self._once.play((sender, id), lambda: self._play(on_new_message, asked))
+            else:
+                messages = await self._play(on_new_message, asked)
+            topic = next((m["data"].get("topic") for m in messages if m["data"].get("topic")), None)
+            return response.json({"topic": topic, "messages": messages})
 
         return routes
+
+    async def _play(self, on_new_message: OnMessage, asked: dict[str, Any]) -> Messages:
+        text = asked["text"] if asked.get("payload") else harmless(asked["text"])
+        collected = WholeMessages()
+        message = UserMessage(text, collected, asked["sender"], input_channel=NAME, message_id=asked.get("id"))
+        await on_new_message(message)
+        found: Messages = collected.messages
+        return found
+
+    async def _again(self, request: Request, on_new_message: OnMessage, asked: dict[str, Any]) -> Messages:
+        tracker = await request.app.ctx.agent.tracker_store.retrieve_full_tracker(asked["sender"])
+        events = [event.as_dict() for event in tracker.events] if tracker else []
+        return replies_in(events, asked["id"]) or await self._play(on_new_message, asked)

@@ -36,9 +36,14 @@ class RasaClient:
             base_url=settings.rasa_url, headers={HEADER: key}, timeout=GIVE_UP_SECONDS, limits=limits
         )
 
-    async def turn(self, conversation: str, text: str, payload: bool) -> TurnResult:
-        """Handle one message. Raises TurnFailedError."""
-        body = {"sender": conversation, "text": text, "payload": payload}
+    async def turn(
+        self, conversation: str, text: str, payload: bool, id: str | None = None, again: bool = False
+    ) -> TurnResult:
+        """Handle one message. `id` names it; `again`: it may have been heard already, and is then not played twice.
+
+        Raises TurnFailedError.
+        """
+        body = {"sender": conversation, "text": text, "payload": payload, "id": id, "again": again}
         try:
             answer = await self._http.post("/webhooks/boncanal/turn", json=body)
             answer.raise_for_status()

@@ -16,12 +16,13 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.channels.handling import Handling, as_message
+from bot.channels.harmless import clean
+from bot.channels.notice import notice
 from bot.channels.problems import ProblemError
 from bot.channels.store import Incoming
 from bot.channels.tokens import is_genuine, new_conversation_id, sign
 from bot.organisation import Organisation
 from bot.settings import Settings
-from bot.text import typeset
 
 MAX_BODY = 64_000
 MAX_COMMENT = 1000
@@ -119,11 +120,7 @@ class WebChannel:
 
     def notice(self) -> str:
         """Said before the first message: a machine, whose, what is kept and how long."""
-        org = self._organisation
-        return typeset(
-            f"Vous parlez à un assistant automatique, mis en service par {org.name}. Vos messages sont gardés {org.retention_days} jours au plus, "
-            "chez nous seulement, pour vous répondre. Vous pouvez les exporter ou les effacer à tout moment."
-        )
+        return notice(self._organisation)
 
     async def _incoming(self, id: str, asked: dict[str, Any]) -> Incoming:
         try:
@@ -134,12 +131,12 @@ class WebChannel:
         if payload is not None:
             if not isinstance(payload, str) or not await self._stored(self._handling.store.was_offered, id, payload):
                 raise ProblemError("not_offered")
-            return Incoming(client_id, _clean(text) if isinstance(text, str) else payload, payload)
-        if not isinstance(text, str) or not _clean(text):
+            return Incoming(client_id, clean(text) if isinstance(text, str) else payload, payload)
+        if not isinstance(text, str) or not clean(text):
             raise ProblemError("empty")
         if len(text) > self._settings.max_text:
             raise ProblemError("too_long", most=self._settings.max_text)
-        return Incoming(client_id, _clean(text))
+        return Incoming(client_id, clean(text))
 
     async def _authorised(self, request: Request) -> str:
         """The conversation's id, once its token is checked and it is known to exist."""
@@ -196,9 +193,3 @@ def _number(request: Request, name: str, default: float, most: float) -> float:
     if not 0 <= value <= most:
         raise ProblemError("bad_request")
     return value
-
-
-def _clean(text: str) -> str:
-    """Control characters (but line ends and tabs) and lone surrogates removed; they are never meant."""
-    kept = "".join(c for c in text if c in "\n\t" or (c.isprintable() or c in "\u200d\ufe0f\u00a0\u202f"))
-    return kept.encode("utf-8", "ignore").decode("utf-8").strip()

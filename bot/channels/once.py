@@ -1,0 +1,46 @@
+"""A turn asked twice is played once: what Rasa's tracker already holds is read back instead of being said again."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+
+Messages = list[dict[str, Any]]
+Key = tuple[str, str]
+
+
+class Once:
+    """Turns under way in this process, by conversation and message id. For one event loop."""
+
+    def __init__(self) -> None:
+        self._running: dict[Key, asyncio.Task[Messages]] = {}
+
+    async def play(self, key: Key, turn: Callable[[], Awaitable[Messages]]) -> Messages:
+        """Play the turn, or wait for the one that is being played. A caller that goes away does not stop it."""
+        task = self._running.get(key)
+        if task is None:
+            task = asyncio.ensure_future(turn())
+            self._running[key] = task
+            task.add_done_callback(lambda _: self._running.pop(key, None))
+        return await asyncio.shield(task)
+
+
+def replies_in(events: Sequence[dict[str, Any]], message_id: str) -> Messages | None:
+    """What was answered to a message according to a tracker's serialised events; None when it was never handled."""
+    found: Messages | None = None
+    for event in events:
+        if event.get("event") == "user":
+            if found is not None:
+                return found
+            found = [] if event.get("message_id") == message_id else None
+        elif event.get("event") == "bot" and found is not None:
+            data = event.get("data") or {}
+            found.append(
+                {
+                    "text": event.get("text") or "",
+                    "buttons": data.get("buttons") or [],
+                    "data": data.get("custom") or {},
+                }
+            )
+    return found
