@@ -14,6 +14,7 @@ from bot.advisor.cautions import CautionBook
 from bot.advisor.evidence import Wanted, nearest
 from bot.advisor.mix import Mix, build
 from bot.advisor.model import CaseStudy, Family, Figure, LegalRule, Outcome, Platform, Profession, Redirect
+from bot.advisor.plan_material import Material
 from bot.advisor.profile import Profile
 from bot.advisor.ranking import Ranked, rank
 from bot.advisor.weights import Weights
@@ -36,7 +37,17 @@ class Library:
 
     def renew(self) -> None:
         """Forget what was kept, so that a new load is seen."""
-        for name in ("platforms", "families", "professions", "rules", "redirects", "weights", "cautions", "titles"):
+        for name in (
+            "platforms",
+            "families",
+            "professions",
+            "rules",
+            "redirects",
+            "weights",
+            "cautions",
+            "plan_material",
+            "titles",
+        ):
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -73,6 +84,11 @@ class Library:
     def cautions(self) -> CautionBook:
         """What each trade must mind."""
         return CautionBook.parse(self._yaml("advisor/cautions.yml"))
+
+    @cached_property
+    def plan_material(self) -> Material:
+        """What plans are made of."""
+        return Material.parse(self._yaml("advisor/plan.yml"), frozenset(self.platforms))
 
     @cached_property
     def titles(self) -> Mapping[str, str]:
