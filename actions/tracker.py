@@ -11,6 +11,7 @@ from rasa_sdk import Tracker
 from bot.dialogue.facts import Trade
 from bot.dialogue.meaning import Parsed
 from bot.nlu.entities import from_entities
+from bot.nlu.extract.quantity import quantity
 
 
 def parsed(tracker: Tracker) -> Parsed:
@@ -37,6 +38,7 @@ def parsed_message(message: dict[str, Any]) -> Parsed:
         distress=message.get("distress") == "alarm",
         worry=message.get("distress") == "worry",
         from_button=text.startswith("/"),
+        number=None if text.startswith("/") else quantity(text),
         values=values,
     )
 

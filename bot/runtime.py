@@ -8,8 +8,11 @@ from functools import cache
 
 from sqlalchemy.engine import Engine
 
+from bot.answers.desk import Desk
 from bot.answers.library import Library
+from bot.channels.tokens import read_secret
 from bot.db import make_engine
+from bot.followup.desk import House
 from bot.inbox import Inbox
 from bot.knowledge.loader import loaded_fingerprint
 from bot.knowledge.repository import KnowledgeRepository
@@ -27,8 +30,13 @@ class Runtime:
     engine: Engine
     library: Library
     inbox: Inbox
+    house: House
     _fingerprint: str | None = None
     _looked: float = field(default=0.0)
+
+    def desk(self, conversation: str) -> Desk:
+        """What answers keep and send later for one conversation."""
+        return self.house.desk(conversation)
 
     def current_library(self) -> Library:
         """The library, renewed when the knowledge base was loaded again."""
@@ -43,9 +51,10 @@ class Runtime:
 
 def make_runtime(settings: Settings) -> Runtime:
     """Raises SettingError, OrganisationError or what the database raises."""
-    engine = make_engine(settings.database_url)
-    library = Library(KnowledgeRepository(engine), read_organisation(settings.organisation))
-    return Runtime(settings, engine, library, Inbox(engine))
+    engine, organisation = make_engine(settings.database_url), read_organisation(settings.organisation)
+    library = Library(KnowledgeRepository(engine), organisation)
+    house = House(settings, organisation, engine, read_secret(settings))
+    return Runtime(settings, engine, library, Inbox(engine), house)
 
 
 @cache

@@ -80,6 +80,7 @@ class Settings:
     log_level: str = "INFO"
     trusted_proxies: frozenset[str] = frozenset()
     public_url: str = ""
+    telegram_bot: str = ""  # its name without @, for links that continue a conversation there
     mail: MailSettings = field(default_factory=MailSettings)
 
     @property
@@ -108,6 +109,9 @@ class Settings:
             max_text=_number(env, "BONCANAL_MAX_TEXT", cls.max_text, int, 100, 20000),
             log_level=_choice(env, "BONCANAL_LOG_LEVEL", cls.log_level, ("DEBUG", "INFO", "WARNING", "ERROR")),
             trusted_proxies=frozenset(filter(None, env.get("TRUSTED_PROXIES", "").split(","))),
+            telegram_bot=_pattern(
+                env, "BONCANAL_TELEGRAM_BOT", r"[A-Za-z]\w{4,31}", "the bot's name without @, such as bon_canal_bot"
+            ),
             public_url=_site(env, "BONCANAL_PUBLIC_URL", cls.public_url),
             mail=MailSettings.from_env(env),
         )
@@ -131,6 +135,13 @@ def _choice(env: Mapping[str, str], name: str, default: str, allowed: tuple[str,
     value = env.get(name, default).upper()
     if value not in allowed:
         raise SettingError(name, value, "one of " + ", ".join(allowed))
+    return value
+
+
+def _pattern(env: Mapping[str, str], name: str, pattern: str, allowed: str) -> str:
+    value = env.get(name, "")
+    if value and not re.fullmatch(pattern, value):
+        raise SettingError(name, value, allowed)
     return value
 
 

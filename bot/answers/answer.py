@@ -11,6 +11,7 @@ from uuid import uuid4
 from bot.advisor.mix import Choice
 from bot.advisor.model import CaseStudy, Source, Verdict
 from bot.advisor.profile import Profile
+from bot.answers.desk import Desk, NoDesk
 from bot.answers.wording import case_title
 from bot.dialogue.meaning import Meaning
 from bot.dialogue.memory import Memory
@@ -90,12 +91,16 @@ def _source(source: Source) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Turn:
-    """All a handler may use: the meaning, what is known, what is remembered. `before` is the profile before this message."""
+    """All a handler may use: the meaning, what is known, what is remembered, and what can be kept for this person.
+
+    `before` is the profile before this message.
+    """
 
     meaning: Meaning
     profile: Profile
     before: Profile
     memory: Memory
+    desk: Desk = field(default_factory=NoDesk)
 
     @property
     def topic(self) -> str:

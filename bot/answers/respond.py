@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.advisor.profile import Profile
-from bot.answers import advise, cases, events, fallback, person, rules, service, topics, training
+from bot.answers import advise, cases, events, fallback, later, person, plan, rules, service, topics, tracking, training
 from bot.answers.answer import Answer, Reply, Turn
+from bot.answers.desk import Desk, NoDesk
 from bot.answers.learn import learn
 from bot.answers.library import Library
 from bot.dialogue.interpret import PROFILE_TOPICS, interpret
@@ -32,6 +33,7 @@ HANDLERS: Mapping[str, Handler] = {
     "legal_rules": rules.legal_rules,
     "professional_ethics": rules.professional_ethics,
     **dict.fromkeys(WRITTEN, topics.advice),
+    "action_plan": plan.action_plan,
     "inform_profile": person.inform_profile,
     "change_profile": person.change_profile,
     "join_event": events.join_event,
@@ -53,6 +55,8 @@ HANDLERS: Mapping[str, Handler] = {
     "deny": service.deny,
     "out_of_scope": fallback.out_of_scope,
 }
+FLOWS: Mapping[str, Handler] = {"track": tracking.serve, "later": later.serve}
+"""Guided exchanges: a button's value of this name is a step of one, whatever its topic."""
 ADVICE = frozenset({
     "platform_fit", "platform_recommendation", "platform_comparison", "why_recommendation", "case_study", "training", "legal_rules",
     "professional_ethics", *WRITTEN,
@@ -63,11 +67,17 @@ KEEPS_PENDING = frozenset({"privacy", "bot_identity", "help", "thanks", "greet"}
 """Asides after which the assistant's own question is still open."""
 
 
-def respond(parsed: Parsed, profile: Profile, memory: Memory, library: Library) -> Reply:
+def respond(parsed: Parsed, profile: Profile, memory: Memory, library: Library, desk: Desk | None = None) -> Reply:
     """The reply to one message. Raises nothing of its own; what the database raises is the caller's to catch."""
+    desk = desk or NoDesk()
+    if parsed.number is not None and memory.pending is None and desk.open_question():
+        memory = memory.but(pending="measure")  # asked by a letter of the outbox, between two messages
     meaning = interpret(parsed, memory)
-    learnt = learn(profile, parsed.facts, correcting=meaning.topic == "change_profile")
-    turn = Turn(meaning, learnt, profile, memory.but(turn=memory.turn + 1))
+    # « 5 h » as a measure is not the time the person has.
+    learnt = (
+        profile if "track" in meaning.parsed.values else learn(profile, parsed.facts, meaning.topic == "change_profile")
+    )
+    turn = Turn(meaning, learnt, profile, memory.but(turn=memory.turn + 1), desk)
     reply = _reply(turn, library)
     if parsed.worry and not parsed.from_button and meaning.why not in CALM:
         reply = fallback.with_a_word_of_help(reply, library)
@@ -80,12 +90,19 @@ def _reply(turn: Turn, library: Library) -> Reply:
         return fallback.distress(turn, library)
     if meaning.suggestions:
         return fallback.not_understood(turn, library)
+    flow = _flow(turn)
+    if flow:
+        return flow(turn, library)
     reply = HANDLERS[turn.topic](turn, library)
     if meaning.resumes and reply.profile == turn.profile:
         return _resume(turn, reply, meaning.resumes, library)
     if meaning.second and meaning.second != turn.topic and meaning.second in ADVICE:
         return _second(turn, reply, meaning.second, library)
     return reply
+
+
+def _flow(turn: Turn) -> Handler | None:
+    return next((flow for name, flow in FLOWS.items() if name in turn.meaning.parsed.values), None)
 
 
 def _resume(turn: Turn, reply: Reply, topic: str, library: Library) -> Reply:
@@ -128,7 +145,7 @@ def _remembered(turn: Turn, reply: Reply) -> Memory:
     if memory.pending == turn.memory.pending and turn.topic not in KEEPS_PENDING and not _reasked(reply):
         memory = memory.but(pending=None, waiting_topic=None)
     served = meaning.resumes if turn.topic in PROFILE_TOPICS and meaning.resumes else turn.topic
-    if meaning.suggestions or meaning.parsed.distress:
+    if meaning.suggestions or meaning.parsed.distress or _flow(turn):
         return memory
     if served in ADVICE:
         memory = memory.served(served).but(last_topic=served)

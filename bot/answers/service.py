@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answers import wording
+from bot.answers import later, wording
 from bot.answers.answer import Answer, Button, Reply, Turn, paragraphs
 from bot.answers.library import Library
 from bot.dialogue.memory import Memory
@@ -172,16 +172,16 @@ def erased(turn: Turn) -> Reply:
 
 def human_handoff(turn: Turn, library: Library) -> Reply:
     """Who answers, when, and how to reach them now; the request is kept in the inbox."""
-    org = library.organisation
+    org, reach = library.organisation, turn.desk.reach()
     ways = [f"par e-mail : {org.contact.email}"]
     ways += [f"par téléphone : {org.contact.phone}"] if org.contact.phone else []
     advisers = [f"{a.name} ({a.for_}) : {a.url or a.email}" for a in org.advisers[:3]]
     text = paragraphs(
         f"**Oui, {org.people.who} peut vous répondre, {org.people.delay}.** Votre demande est transmise avec notre conversation.",
         "Vous pouvez aussi écrire à l'équipe :\n" + wording.bullet_list([*ways, *advisers]),
-        "Ajoutez ici, si vous voulez, votre question en une phrase.",
+        f"{later.how(reach, 'La réponse')} Ajoutez ici, si vous voulez, votre question en une phrase.",
     )
-    answer = Answer("handoff", "human_handoff", text, extra={"contact": org.contact.dict()})
+    answer = Answer("handoff", "human_handoff", text, buttons=later.ways(reach), extra={"contact": org.contact.dict()})
     return Reply.of(turn, answer, memory=turn.memory.but(pending="handoff"), inbox="handoff")
 
 

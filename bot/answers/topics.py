@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.advisor.model import Advice, CaseStudy, Condition, Family, Figure, LegalRule, Source
 from bot.advisor.profile import Profile
-from bot.answers import wording
+from bot.answers import tracking, wording
 from bot.answers.advise import profession_note
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, merge_sources
 from bot.answers.cases import good_and_bad, is_near
@@ -40,7 +40,7 @@ def advice(turn: Turn, library: Library) -> Reply:
         "answer", turn.topic, text, chosen.verdict,
         cases=cases,
         sources=_sources(cases, figures, rules),
-        buttons=_buttons(turn, library, again),
+        buttons=(*_buttons(turn, library, again), *((tracking.offer(turn),) if turn.topic == "roi_indicators" else ())),
         more=overflow if again else join_more(overflow, chosen.more),
     )  # fmt: skip
     memory = turn.memory.with_cases(tuple(c.id for c in cases)).but(cited=tuple(f"figure:{f.id}" for f in figures))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy.engine import Engine
 
-from bot import signing
 from bot.channels.web_sender import WebSender
+from bot.followup.links import Links
 from bot.organisation import Organisation
 from bot.outbox.addresses import Addresses
 from bot.outbox.dispatch import Dispatcher
@@ -24,9 +24,5 @@ def make_senders(settings: Settings, engine: Engine, organisation: Organisation)
 
 def make_dispatcher(settings: Settings, engine: Engine, organisation: Organisation, secret: str) -> Dispatcher:
     """The dispatcher of this installation."""
-
-    def stop_url(address: str) -> str:
-        return f"{settings.site}/adresse/arreter/{signing.make('stop', address, secret)}"
-
     senders = make_senders(settings, engine, organisation)
-    return Dispatcher(engine, Addresses(engine, secret), senders, stop_url)
+    return Dispatcher(engine, Addresses(engine, secret), senders, Links(settings.site, secret).stop)

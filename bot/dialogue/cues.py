@@ -36,6 +36,10 @@ REFUSAL = re.compile(
     r"\b(prefere (ne )?pas|pas envie de (le )?dire|ca (ne )?vous regarde|veux pas (le )?dire|ne souhaite pas|sans repondre|je passe|passer|"
     r"passons|peu importe|pas important|confidentiel|aucune idee|sais pas|chais pas|j'en sais rien)\b"
 )
+STOP_ASKING = re.compile(
+    r"\b(arrete[rz]?|stop(pe[rz]?)?|desactive[rz]?|annule[rz]?|plus de|fin(ir)? (de |du )?)\b.{0,20}\b(suivi|rappels?|relances?)\b"
+    r"|\bne? m[e'] ?(redemande[rz]?|relance[rz]?|rappele[rz]?|pose[rz]) (plus|rien)"
+)
 POINTER = re.compile(
     r"\b(y|dessus|la-dessus|la dessus|dedans|la-bas|celui-la|celui la|celle-la|ca|cela|en|leur|ce truc|ce reseau|cette appli)\b"
 )

@@ -7,6 +7,7 @@ Meaning or None; the first that recognises the message decides, else the message
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.dialogue import cues
 from bot.dialogue.meaning import Meaning, Parsed
@@ -112,6 +113,40 @@ def _confirmation(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]
     ):
         return Meaning(parsed.topic, parsed, why=f"answer to {memory.pending}")
     return None
+
+
+def _measure(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """A number after « combien ? » of « avant / après », or the refusal to give one."""
+    if memory.pending != "measure" or len(tokens) > 8:
+        return None
+    if parsed.number is not None:
+        return _step(parsed, "roi_indicators", "track", "value", "the number asked for")
+    if cues.REFUSAL.search(folded) or (parsed.topic == "deny" and len(tokens) <= 4):
+        return _step(parsed, "roi_indicators", "track", "skip", "declines to give the number")
+    return None
+
+
+def _stop_asking(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« arrêtez le suivi », « ne me relancez plus »."""
+    if cues.STOP_ASKING.search(folded) and len(tokens) <= 12:
+        return _step(parsed, "roi_indicators", "track", "stop", "wants no more follow-up")
+    return None
+
+
+def _email(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """An address after « quelle est votre adresse ? », or the refusal to leave one."""
+    if memory.pending != "email":
+        return None
+    if "@" in parsed.text:
+        return _step(parsed, "human_handoff", "later", "address", "the address asked for")
+    if cues.REFUSAL.search(folded) or (parsed.topic == "deny" and len(tokens) <= 4):
+        return _step(parsed, "human_handoff", "later", "neither", "leaves no address")
+    return None
+
+
+def _step(parsed: Parsed, topic: str, flow: str, step: str, why: str) -> Meaning:
+    """As if the person had pressed the button of that step."""
+    return Meaning(topic, replace(parsed, values={flow: step}), why=why)
 
 
 def _speaker_question(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
@@ -224,7 +259,7 @@ def _more(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Mea
 
 
 READINGS: tuple[Reading, ...] = (
-    _confirmation, _speaker_question, _event_code, _profile_answer, _why, _and_so, _another, _which_one, _his_order, _what_if,
+    _confirmation, _measure, _email, _stop_asking, _speaker_question, _event_code, _profile_answer, _why, _and_so, _another, _which_one, _his_order, _what_if,
     _elliptic_channel, _elliptic_trade, _more,
 )  # fmt: skip
 """In order: answers to what was asked first, then ellipses from the most to the least explicit."""

@@ -23,6 +23,7 @@ class Parsed:
     distress: bool = False  # a call for help, answered before anything else
     worry: bool = False  # perhaps one: the answer ends with a word of help
     from_button: bool = False
+    number: float | None = None  # the one number a short message says
     values: Mapping[str, Any] = field(default_factory=dict)  # what a button carries beside its topic
 
 

@@ -27,6 +27,7 @@ class Memory:
     annoyed: int = 0
     suggested: tuple[str, ...] = ()
     event: str | None = None
+    planned: str | None = None  # what the last plan shown was made for
     notes: tuple[str, ...] = ()  # question being prepared for the speaker
 
     def as_dict(self) -> dict[str, Any]:
@@ -72,6 +73,8 @@ PENDING = (
     "event_code",
     "handoff",
     "suggestion",
+    "measure",  # a number of « avant / après »
+    "email",
     "more",
 )
 """What the assistant may be waiting for."""

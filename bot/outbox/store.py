@@ -131,6 +131,13 @@ class Outbox:
         with reading(self._engine) as connection:
             return list(connection.execute(query).scalars())
 
+    def posted_since(self, conversation: str, purpose: str, moment: datetime) -> int:
+        """How many letters of a purpose were posted for the person since `moment`."""
+        same = (letter.c.conversation_id == conversation) & (letter.c.purpose == purpose)
+        query = select(func.count()).select_from(letter).where(same, letter.c.created_at > moment)
+        with reading(self._engine) as connection:
+            return int(connection.execute(query).scalar_one())
+
     def rows(self, status: str | None = None, limit: int = 100) -> list[Row]:
         """Letters, the next due first; all or those of a status."""
         query = select(letter).order_by(letter.c.due_at, letter.c.id).limit(limit)

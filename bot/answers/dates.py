@@ -1,0 +1,25 @@
+"""Days as French people say them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+MONTHS = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
+
+
+def day_fr(day: date) -> str:
+    """« 1er mars 2027 »."""
+    return f"{'1er' if day.day == 1 else day.day} {MONTHS[day.month - 1]} {day.year}"

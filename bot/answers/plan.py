@@ -1,0 +1,114 @@
+"""« Par où je commence ? »: a 30-day plan for this person, in four lines; page, PDF and calendar keep the whole of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.advisor.plan import Plan, Week, build
+from bot.answers import ask, topics, wording
+from bot.answers.advise import profession_note
+from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more
+from bot.answers.desk import PlanLinks
+from bot.answers.library import Library
+from bot.text import enumerate_fr, sentence
+
+
+def action_plan(turn: Turn, library: Library) -> Reply:
+    """The plan; asked again with nothing new about the person, the written advice goes further."""
+    mix = library.mix(turn.profile)
+    plan = build(turn.profile, library.family(turn.profile), mix, library.plan_material)
+    mark = fingerprint(plan)
+    if turn.memory.planned == mark and not turn.meaning.parsed.values.get("again"):
+        return topics.advice(turn, library)
+    links = turn.desk.keep_plan(plan)
+    text, overflow = fit(
+        (0, headline(plan, turn, library)),
+        (0, wording.bullet_list([line(week) for week in plan.weeks])),
+        (0, _links(links)),
+        (2, profession_note(library, turn.profile)),
+        (1, _assumed(plan, turn)),
+        (0, "**À mesurer** : nouveaux clients et leur origine, avant et après."),
+    )
+    answer = Answer(
+        "plan", "action_plan", text,
+        choices=mix.choices,
+        buttons=(
+            Button("Noter mon point de départ", '/roi_indicators{"track": "start"}'),
+            Button("Pourquoi ces canaux ?", "/why_recommendation"),
+            Button("Aller plus loin", "/action_plan"),
+        ),
+        more=join_more(overflow, *(details(week) for week in plan.weeks)),
+        extra={"plan": as_data(plan, links), "little": mix.little},
+    )  # fmt: skip
+    memory = turn.memory.with_focus(mix.ids[:2]).but(recommended=mix.ids, planned=mark)
+    return ask.append(turn, answer, ask.next_question(turn), memory)
+
+
+def fingerprint(plan: Plan) -> str:
+    """What makes a plan another one: its minutes and its channels."""
+    return f"{plan.minutes}:{','.join(id for id, _, _ in plan.channels)}"
+
+
+def headline(plan: Plan, turn: Turn, library: Library) -> str:
+    """In which order, how much time, how long."""
+    first = [library.platforms[id] for id, _, role in plan.channels if role == "home"]
+    then = [library.platforms[id] for id, _, role in plan.channels if role == "main"]
+    order = " puis ".join(wording.named(platform) for platform in (*first, *then))
+    return (
+        f"**{wording.for_whom(turn.profile)}, dans l'ordre : vos clients d'abord, puis {order}. "
+        f"Quatre semaines, {wording.hours(plan.minutes / 60)} chacune.**"
+    )
+
+
+def line(week: Week) -> str:
+    """« Semaine 1 : … (1 h). À essayer : … »: the week's heaviest task and its experiment."""
+    task = next((t for t in week.tasks if t.channel), week.tasks[0] if week.tasks else None)
+    first = task if week.number in (2, 3) or not week.tasks else week.tasks[0]
+    what = _short(first.text) if first else _short(week.title)
+    return f"**Semaine {week.number}** : {what}. À essayer : {_short(week.trial.do)}."
+
+
+def details(week: Week) -> str:
+    """The whole week, for « En savoir plus »."""
+    tasks = [f"{sentence(task.text)} ({wording.hours(task.minutes / 60)})" for task in week.tasks]
+    trial = week.trial
+    return "\n".join((
+        f"**Semaine {week.number} – {week.title}**",
+        wording.bullet_list([*tasks, f"À essayer : {_short(trial.do)} ({wording.hours(trial.minutes / 60)})"]),
+        f"Hypothèse : {_short(trial.hypothesis)}. À mesurer : {trial.measure}.",
+    ))  # fmt: skip
+
+
+def as_data(plan: Plan, links: PlanLinks | None) -> dict[str, Any]:
+    """The `plan` part of the contract."""
+    weeks = [
+        {**week, "minutes": built.minutes} for week, built in zip(plan.as_dict()["weeks"], plan.weeks, strict=True)
+    ]
+    addresses = {"page": links.page, "pdf": links.pdf, "calendar": links.calendar} if links else None
+    return {"minutes_a_week": plan.minutes, "assumed": plan.assumed, "weeks": weeks, "links": addresses}
+
+
+def _links(links: PlanLinks | None) -> str | None:
+    if links is None:
+        return None
+    ways = [f"[la page à imprimer]({links.page})", f"[le PDF]({links.pdf})", f"[le calendrier]({links.calendar})"]
+    return f"Tout le plan : {enumerate_fr(ways)}."
+
+
+def _assumed(plan: Plan, turn: Turn) -> str | None:
+    """The time the plan counts with, where it is not what the person said."""
+    if not plan.assumed:
+        return None
+    counted = wording.hours(plan.minutes / 60)
+    said = turn.profile.hours
+    if said is None:
+        return f"J'ai compté {counted} par semaine : dites-moi votre temps, je refais le plan."
+    if said * 60 > plan.minutes:
+        return f"Je n'ai compté que {counted} par semaine : au-delà, mieux vaut regarder d'abord ce que cela donne."
+    return f"J'ai compté {counted} par semaine : en dessous, rien ne se mesure."
+
+
+def _short(text: str) -> str:
+    """A sentence of the file inside another one."""
+    text = text.strip().rstrip(".")
+    return text[:1].lower() + text[1:]
