@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
-from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.engine import Connection, Engine, Row
 from sqlalchemy.exc import IntegrityError
 
 from bot.channels.tables import conversation
@@ -43,9 +43,11 @@ class Chats:
 
         In private the person can then be written to: they came first, which Telegram asks for.
         """
-        known = self.known(place)
+        known = self._row_at(place)
         if known:
-            return known, False
+            if known.unreachable_at:
+                self.reachable(place)
+            return str(known.conversation_id), False
         id = new_conversation_id()
         try:
             with writing(self._engine) as connection:
@@ -60,9 +62,25 @@ class Chats:
 
     def known(self, place: Place) -> str | None:
         """The conversation of a place, if there is one."""
+        found = self._row_at(place)
+        return str(found.conversation_id) if found else None
+
+    def all_of(self, user_id: int) -> list[str]:
+        """The conversations of a person, in private and in groups."""
+        query = select(_c.conversation_id).where(_c.bot_id == self._bot, _c.user_id == user_id).order_by(_c.id)
         with reading(self._engine) as connection:
-            found = connection.execute(select(_c.conversation_id).where(self._at(place))).scalar()
-        return str(found) if found else None
+            return [str(id) for id in connection.execute(query).scalars()]
+
+    def person(self, id: str) -> int:
+        """Whose conversation it is; 0 when it is nobody's any more."""
+        with reading(self._engine) as connection:
+            return int(connection.execute(select(_c.user_id).where(_c.conversation_id == id)).scalar() or 0)
+
+    def export(self, id: str) -> list[dict[str, Any]]:
+        """What is kept of who talks where."""
+        query = select(_c.chat_id, _c.thread_id, _c.user_id).where(_c.conversation_id == id)
+        with reading(self._engine) as connection:
+            return [dict(row) for row in connection.execute(query).mappings()]
 
     def adopt(self, place: Place, id: str) -> None:
         """A conversation begun elsewhere goes on here, in place of the one that was here."""
@@ -124,6 +142,11 @@ class Chats:
         with reading(self._engine) as connection:
             rows = connection.execute(select(_c.unreachable_at).where(_c.bot_id == self._bot)).scalars().all()
         return {"places": len(rows), "unreachable": sum(at is not None for at in rows)}
+
+    def _row_at(self, place: Place) -> Row | None:
+        with reading(self._engine) as connection:
+            found: Row | None = connection.execute(select(telegram_chat).where(self._at(place))).first()
+        return found
 
     def _move(self, connection: Connection, place: Any, new: int) -> None:
         there = self._at(Place(new, place.user_id, place.thread_id))

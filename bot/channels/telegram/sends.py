@@ -16,6 +16,8 @@ from bot.db import reading, utcnow, writing
 
 MOST_DOUBTS = 3
 """How often an answer is sent again when nobody knows whether it arrived: one received twice is better than none."""
+UNSENT = (("waiting",), ("waiting", "sending"))
+"""What is left of an answer; and of a letter of the outbox (its numbers are below 0), which minds its own doubts."""
 _s = telegram_send.c
 
 
@@ -38,7 +40,7 @@ class Sends:
                 rows = [self._row(update_id, place, part, id, reply_to, first + i) for i, part in enumerate(parts)]
                 if rows:
                     connection.execute(insert(telegram_send), rows)
-            left = select(telegram_send).where(mine, group, _s.status == "waiting").order_by(_s.part)
+            left = select(telegram_send).where(mine, group, _s.status.in_(UNSENT[update_id < 0])).order_by(_s.part)
             return list(connection.execute(left))
 
     def start(self, row: Row) -> None:
@@ -66,7 +68,7 @@ class Sends:
     def recover(self) -> int:
         """After a crash: what was leaving is in doubt; how many."""
         with writing(self._engine) as connection:
-            mine = (_s.bot_id == self._bot) & (_s.status == "sending")
+            mine = (_s.bot_id == self._bot) & (_s.status == "sending") & (_s.update_id >= 0)
             rows = connection.execute(select(telegram_send).where(mine)).all()
         for row in rows:
             self.doubt(row)
@@ -80,6 +82,24 @@ class Sends:
             taken = bool(connection.execute(update(telegram_send).where(free).values(used_by=update_id)).rowcount)
             message = connection.execute(select(_s.message_id).where(shown)).scalar()
         return taken, message
+
+    def is_used(self, answer: int) -> bool:
+        """Whether a button of this answer was pressed."""
+        query = select(_s.id).where(_s.bot_id == self._bot, _s.answers == answer, _s.used_by.is_not(None))
+        with reading(self._engine) as connection:
+            return connection.execute(query).first() is not None
+
+    def is_first(self, id: str, update_id: int) -> bool:
+        """Whether nothing was said in this conversation before this update."""
+        earlier = (_s.conversation_id == id) & (_s.update_id != update_id)
+        with reading(self._engine) as connection:
+            return connection.execute(select(_s.id).where(earlier).limit(1)).first() is None
+
+    def close(self, update_id: int) -> None:
+        """Words that were to be said while waiting and are late now."""
+        mine = (_s.bot_id == self._bot) & (_s.update_id == update_id) & (_s.part < 0)
+        with writing(self._engine) as connection:
+            connection.execute(update(telegram_send).where(mine, _s.status == "waiting").values(status="dropped"))
 
     def counts(self) -> dict[str, int]:
         """How many are in each status, and how many were ever in doubt."""

@@ -19,6 +19,8 @@ KEPT = timedelta(days=15)
 """How long a number is remembered; Telegram itself keeps an update for a day at most."""
 NUMBERS_LAST = timedelta(days=6)
 """After a silent week Telegram starts again at a random number: an older offset would hide what comes then."""
+OPEN = ("new", "erasing")
+"""Not handled to the end. "erasing": answered, and what the person asked to erase is being erased."""
 _t = telegram_update.c
 
 
@@ -30,6 +32,7 @@ class Waiting:
     chat: str
     body: dict[str, Any]
     attempts: int
+    erasing: bool
     behind: int  # how many more wait in this chat
 
 
@@ -66,14 +69,14 @@ class Updates:
         """The chats with something to do now: whose first update is due, and was there long enough for an earlier one to arrive."""
         first = (
             select(_t.chat, func.min(_t.update_id).label("update_id"))
-            .where(_t.bot_id == self._bot, _t.status == "new")
+            .where(_t.bot_id == self._bot, _t.status.in_(OPEN))
             .group_by(_t.chat)
             .subquery()
         )
         query = (
             select(_t.chat)
             .join(first, _t.update_id == first.c.update_id)
-            .where(_t.bot_id == self._bot, _t.status == "new", _t.due_at <= now, _t.received_at <= now - settle)
+            .where(_t.bot_id == self._bot, _t.status.in_(OPEN), _t.due_at <= now, _t.received_at <= now - settle)
             .order_by(_t.update_id)
         )
         with reading(self._engine) as connection:
@@ -81,7 +84,7 @@ class Updates:
 
     def first(self, chat: str, now: datetime) -> Waiting | None:
         """The update to handle next in a chat; None when there is none or it is not due yet."""
-        mine = (_t.bot_id == self._bot) & (_t.status == "new") & (_t.chat == chat)
+        mine = (_t.bot_id == self._bot) & (_t.status.in_(OPEN)) & (_t.chat == chat)
         with reading(self._engine) as connection:
             row: Row | None = connection.execute(
                 select(telegram_update).where(mine).order_by(_t.update_id).limit(1)
@@ -89,11 +92,22 @@ class Updates:
             if row is None or row.due_at > now:
                 return None
             behind = connection.execute(select(func.count()).select_from(telegram_update).where(mine)).scalar_one() - 1
-        return Waiting(row.update_id, chat, row.body or {}, row.attempts, behind)
+        return Waiting(row.update_id, chat, row.body or {}, row.attempts, row.status == "erasing", behind)
 
     def done(self, update_id: int, status: str = "done") -> None:
         """Handled: only the number stays."""
         self._change(update_id, status=status, body=None, chat=None)
+
+    def erasing(self, update_id: int, conversations: list[str]) -> None:
+        """Answered; these conversations are to go before it is done."""
+        self._change(update_id, status="erasing", body={"erase": conversations})
+
+    def presses(self, since: datetime) -> list[tuple[int, dict[str, Any]]]:
+        """Buttons pressed since then whose answer is still to come: (number, body)."""
+        recent = (_t.bot_id == self._bot) & (_t.received_at >= since) & (_t.status == "new")
+        with reading(self._engine) as connection:
+            rows = connection.execute(select(_t.update_id, _t.body).where(recent)).all()
+        return [(row.update_id, row.body) for row in rows if row.body and "callback_query" in row.body]
 
     def later(self, update_id: int, due_at: datetime, attempts: int) -> None:
         """Handling failed for now."""
@@ -114,7 +128,7 @@ class Updates:
 
     def forget(self) -> None:
         """Drop the numbers that cannot come again."""
-        old = (_t.received_at < utcnow() - KEPT) & (_t.status != "new")
+        old = (_t.received_at < utcnow() - KEPT) & _t.status.not_in(OPEN)
         with writing(self._engine) as connection:
             connection.execute(delete(telegram_update).where(old))
 
