@@ -51,8 +51,10 @@ def _train(args: Namespace) -> int:
 
 
 def _run(args: Namespace) -> int:
+    from bot.channels.telegram.config import use_written
     from bot.run.processes import run_all  # honcho and httpx are for this command only
 
+    use_written()
     settings = Settings.from_env()
     prepare(settings)
     _train(Namespace(force=False))

@@ -19,6 +19,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from bot.channels.handling import Handling
 from bot.channels.problems import ProblemError, on_problem, problem
 from bot.channels.store import Conversations
+from bot.channels.telegram.config import TelegramConfig
+from bot.channels.telegram.updates import Updates
+from bot.channels.telegram.webhook import Webhook
 from bot.channels.tokens import read_secret
 from bot.channels.tracker_events import TrackerEvents
 from bot.channels.turns import RasaClient
@@ -65,6 +68,7 @@ def make_app(settings: Settings | None = None) -> Starlette:
         Route("/health/live", live),
         Route("/health/ready", ready),
         *channel.routes(),
+        *telegram_routes(settings),
         Mount("/widget", StaticFiles(directory=WIDGET / "dist", check_dir=False)),
         Mount("/", StaticFiles(directory=WIDGET / "demo", html=True, check_dir=False)),
     ]
@@ -82,6 +86,14 @@ def make_app(settings: Settings | None = None) -> Starlette:
         exception_handlers={ProblemError: on_problem, Exception: on_failure},
         lifespan=lifespan,
     )
+
+
+def telegram_routes(settings: Settings) -> list[Route]:
+    """Where Telegram calls, when it is set to call rather than to be asked. Raises SettingError without a secret."""
+    config = TelegramConfig.from_env()
+    if config is None or config.mode != "webhook":
+        return []
+    return Webhook(config, Updates(make_engine(settings.database_url), config.bot_id)).routes()
 
 
 async def on_failure(request: Request, error: Exception) -> Response:

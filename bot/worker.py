@@ -1,4 +1,4 @@
-"""The worker: what runs beside the servers. Retention, and everything sent later (bot/outbox)."""
+"""The worker: what runs beside the servers. Retention, everything sent later (bot/outbox), Telegram."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from sqlalchemy.engine import Engine
 from bot.channels.senders import make_dispatcher
 from bot.channels.store import Conversations
 from bot.channels.tables import conversation
+from bot.channels.telegram.config import TelegramConfig
+from bot.channels.telegram.sender import TelegramSender
+from bot.channels.telegram.service import TelegramService, start_in_thread
 from bot.channels.tokens import read_secret
 from bot.channels.tracker_events import TrackerEvents
 from bot.db import make_engine, reading, utcnow
@@ -48,7 +51,10 @@ def main() -> None:
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     organisation, engine = read_organisation(settings.organisation), make_engine(settings.database_url)
     store, tracker = Conversations(engine), TrackerEvents(make_engine(settings.tracker_url))
-    dispatcher = make_dispatcher(settings, engine, organisation, read_secret(settings))
+    config = TelegramConfig.from_env()
+    telegram = TelegramService(settings, config) if config else None
+    others = [TelegramSender(telegram, engine)] if telegram else []
+    dispatcher = make_dispatcher(settings, engine, organisation, read_secret(settings), *others)
     jobs = (
         Job("retention", RETENTION_SECONDS, lambda: purge(store, tracker, engine, organisation.retention_days)),
         Job("outbox", OUTBOX_SECONDS, lambda: dict(dispatcher.run_once())),
@@ -56,7 +62,8 @@ def main() -> None:
     stop = threading.Event()
     for sign in (signal.SIGTERM, signal.SIGINT):
         signal.signal(sign, lambda *_: stop.set())
-    for thread in [start(job, stop) for job in jobs]:
+    threads = [start(job, stop) for job in jobs] + ([start_in_thread(telegram, stop)] if telegram else [])
+    for thread in threads:
         thread.join()
 
 

@@ -14,15 +14,17 @@ from bot.outbox.mail import MailSender
 from bot.settings import Settings
 
 
-def make_senders(settings: Settings, engine: Engine, organisation: Organisation) -> dict[str, Sender]:
-    """The web always; e-mail when an SMTP server is set."""
-    senders: dict[str, Sender] = {"web": WebSender(engine)}
+def make_senders(settings: Settings, engine: Engine, organisation: Organisation, *others: Sender) -> dict[str, Sender]:
+    """The web always; e-mail when an SMTP server is set; and what the process brings (the worker: Telegram)."""
+    senders: dict[str, Sender] = {"web": WebSender(engine), **{sender.channel: sender for sender in others}}
     if settings.mail.host:
         senders["email"] = MailSender(settings.mail, organisation.name)
     return senders
 
 
-def make_dispatcher(settings: Settings, engine: Engine, organisation: Organisation, secret: str) -> Dispatcher:
+def make_dispatcher(
+    settings: Settings, engine: Engine, organisation: Organisation, secret: str, *others: Sender
+) -> Dispatcher:
     """The dispatcher of this installation."""
-    senders = make_senders(settings, engine, organisation)
+    senders = make_senders(settings, engine, organisation, *others)
     return Dispatcher(engine, Addresses(engine, secret), senders, Links(settings.site, secret).stop)

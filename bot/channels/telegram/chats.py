@@ -20,7 +20,7 @@ _c = telegram_chat.c
 
 @dataclass(frozen=True)
 class Place:
-    """Where somebody wrote. `thread_id` is 0 outside forum topics."""
+    """Where somebody wrote. `thread_id` is 0 outside forum topics (and below 0 for a place set aside)."""
 
     chat_id: int
     user_id: int
@@ -83,9 +83,9 @@ class Chats:
             return [dict(row) for row in connection.execute(query).mappings()]
 
     def adopt(self, place: Place, id: str) -> None:
-        """A conversation begun elsewhere goes on here, in place of the one that was here."""
+        """A conversation begun elsewhere goes on here. The one that was here is set aside: still the person's, to export and erase."""
         with writing(self._engine) as connection:
-            connection.execute(delete(telegram_chat).where(self._at(place)))
+            connection.execute(update(telegram_chat).where(self._at(place)).values(thread_id=-_c.id))
             connection.execute(insert(telegram_chat).values(self._row(place, id)))
         self._can_be_reached(place, id)
 

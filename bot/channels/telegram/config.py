@@ -1,13 +1,13 @@
-"""The settings of the Telegram channel: from the environment, else from the file that `boncanal telegram setup` wrote.
+"""The settings of the Telegram channel, from the environment. Without a token the channel is off and nothing of it runs.
 
-Without a token the channel is off and nothing of it runs.
+`boncanal telegram setup` writes them to a file that `boncanal run` puts into the environment of what it starts.
 """
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,7 +18,8 @@ TOKEN = "BONCANAL_TELEGRAM_TOKEN"  # noqa: S105  # the setting's name
 MODE = "BONCANAL_TELEGRAM_MODE"
 SECRET = "BONCANAL_TELEGRAM_SECRET"  # noqa: S105  # the setting's name
 API = "BONCANAL_TELEGRAM_API"
-NAMES = (TOKEN, MODE, SECRET, API)
+BOT = "BONCANAL_TELEGRAM_BOT"
+NAMES = (TOKEN, MODE, SECRET, API, BOT)
 WEBHOOK_PATH = "/telegram/webhook"
 MODES = ("polling", "webhook")
 _TOKEN = re.compile(r"(\d{1,18}):[A-Za-z0-9_-]{3,128}")
@@ -40,9 +41,9 @@ class TelegramConfig:
         return int(self.token.partition(":")[0])
 
     @classmethod
-    def from_env(cls, env: Mapping[str, str] | None = None, file: Path = FILE) -> TelegramConfig | None:
+    def from_env(cls, env: Mapping[str, str] | None = None) -> TelegramConfig | None:
         """The settings, None when there is no token. Raises SettingError, which never repeats a secret."""
-        values = {**_written(file), **(os.environ if env is None else env)}
+        values = os.environ if env is None else env
         token, mode, secret = values.get(TOKEN, ""), values.get(MODE, "polling"), values.get(SECRET, "")
         if not token:
             return None
@@ -69,10 +70,13 @@ def write(values: Mapping[str, str], file: Path = FILE) -> None:
     draft.replace(file)
 
 
-def _written(file: Path) -> dict[str, str]:
+def use_written(env: MutableMapping[str, str] | None = None, file: Path = FILE) -> None:
+    """Put what was written into the environment; what is there already wins."""
+    env = os.environ if env is None else env
     try:
         lines = file.read_text(encoding="ascii").splitlines()
     except (FileNotFoundError, NotADirectoryError):
-        return {}
-    pairs = (line.split("=", 1) for line in lines if "=" in line)
-    return {name.strip(): value.strip() for name, value in pairs if name.strip() in NAMES}
+        return
+    for name, _, value in (line.partition("=") for line in lines):
+        if name in NAMES:
+            env.setdefault(name, value)

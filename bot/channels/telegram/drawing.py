@@ -75,7 +75,18 @@ def draw(
         below = (*below, ("Recevoir une copie de mes données", EXPORT))
     if parts:
         parts[-1] = replace(parts[-1], buttons=below, answers=answer)
-    return parts + [_file(file) for file in data.get("files") or () if isinstance(file, Mapping) and file.get("url")]
+    return parts + files(data)
+
+
+def files(data: Mapping[str, Any]) -> list[Part]:
+    """A plan's PDF and calendar as documents, a chart as a picture."""
+    plan, chart = (data.get("plan") or {}).get("links") or {}, data.get("chart") or {}
+    found = (
+        (plan.get("pdf"), "plan-30-jours.pdf", "Votre plan, à imprimer.", False),
+        (plan.get("calendar"), "plan-30-jours.ics", "Les rendez-vous du plan, pour votre agenda.", False),
+        (chart.get("png"), "suivi.png", str(chart.get("alt") or "Votre progression.")[:900], True),
+    )
+    return [Part(title, title, file=str(url), name=name, photo=photo) for url, name, title, photo in found if url]
 
 
 def links(text: str, data: Mapping[str, Any]) -> str | None:
@@ -107,15 +118,3 @@ def _with_quotes(said: list[Piece], more: list[Piece]) -> list[Part]:
         plain = f"{last.plain}\n\n{first.plain}"
         parts.append(Part(f"{last.html}\n\n{first.html}", plain if length(plain) <= MOST else last.plain))
     return parts + quotes
-
-
-def _file(file: Mapping[str, Any]) -> Part:
-    title = str(file.get("title") or "")
-    (piece,) = pieces(title, 1000)[:1] or [Piece("", "", 0)]
-    return Part(
-        piece.html,
-        piece.plain,
-        file=str(file["url"]),
-        name=str(file.get("name") or "document"),
-        photo=bool(file.get("photo")),
-    )

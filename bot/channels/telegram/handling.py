@@ -24,6 +24,7 @@ from bot.channels.telegram.house import House
 from bot.channels.telegram.presses import Presses
 from bot.channels.telegram.updates import Waiting
 from bot.channels.turns import TurnFailedError, TurnResult
+from bot.outbox.handover import PREFIX
 from bot.text import typeset
 
 log = logging.getLogger(__name__)
@@ -104,9 +105,9 @@ class Handling:
             return
         conversation, _ = await asyncio.to_thread(self._house.chats.conversation, said.place)
         note = None
-        if said.command == "start" and said.text and self._house.hand_over:
-            conversation, note = await self._house.hand_over(said.place, said.text, conversation)
-            said = replace(said, text="") if note else said
+        if said.command == "start" and said.text.startswith(PREFIX):
+            conversation, note = await asyncio.to_thread(self._continued, said.place, said.text, conversation)
+            said = replace(said, text="")
         if said.edited and await asyncio.to_thread(self._house.said_before, conversation, said.message_id, said.text):
             return  # only its look changed, or Telegram added a preview
         job = Job(update, said.place, conversation, said.message_id, note=note)
@@ -130,6 +131,15 @@ class Handling:
             meaning(str(said.command), said.text) if known else [(f"{said.command or ''} {said.text}".strip(), False)]
         )
         await self._answer(job, steps)
+
+    def _continued(self, place: Place, token: str, here: str) -> tuple[str, str]:
+        """The conversation begun on the site goes on here, in place of the one that was here; and a word about it."""
+        begun = self._house.hand_overs.redeem(token, str(place.chat_id)) if place.private else None
+        if begun is None:
+            return here, phrases.HAND_OVER_GONE
+        if begun != here:
+            self._house.chats.adopt(place, begun)
+        return begun, phrases.HAND_OVER_DONE
 
     async def _pressed(self, update: Waiting, pressed: Pressed) -> None:
         press = await asyncio.to_thread(self._presses.take, pressed, update.update_id)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 import httpx
@@ -27,17 +26,16 @@ from bot.channels.turns import RasaClient
 from bot.db import make_engine, reading
 from bot.organisation import Organisation, read_organisation
 from bot.outbox.addresses import Addresses
+from bot.outbox.handover import HandOvers
 from bot.settings import Settings
 
 TURNS_AT_ONCE = 8
 MOST_FILE = 20_000_000
-HandOver = Callable[[Place, str, str], Awaitable[tuple[str, str | None]]]
-"""(place, code of /start, conversation of the place) → the conversation to go on with, and a word about it."""
 
 
 @dataclass
 class House:
-    """The parts, wired. `hand_over` continues here a conversation begun on the web."""
+    """The parts, wired."""
 
     settings: Settings
     organisation: Organisation
@@ -52,9 +50,9 @@ class House:
     client: Client
     secret: str
     bot_id: int
+    hand_overs: HandOvers
     postman: Postman = field(init=False)
     slots: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(TURNS_AT_ONCE))
-    hand_over: HandOver | None = None
 
     def __post_init__(self) -> None:
         self.postman = Postman(self.client, self.sends, self.chats, self.fetch)
@@ -74,9 +72,7 @@ class House:
         """A file's content: the person's own data, or a page of our own web server. Raises OSError."""
         if part.file == EXPORT and conversation:
             return await asyncio.to_thread(self.copy_of, conversation)
-        path = part.file or ""
-        if not path.startswith("/"):
-            raise OSError(f"{path!r} is not on our own web server")
+        path = self._own_path(part.file or "")
         try:
             async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{self.settings.port}", timeout=30) as http:
                 answer = await http.get(path)
@@ -86,6 +82,13 @@ class House:
         if len(answer.content) > MOST_FILE:
             raise OSError(f"{path}: {len(answer.content)} bytes; at most {MOST_FILE}")
         return answer.content
+
+    def _own_path(self, address: str) -> str:
+        """The path of an address below our own site; answers give whole addresses."""
+        path = address.removeprefix(self.settings.site)
+        if not path.startswith("/") or path.startswith("//"):
+            raise OSError(f"{address!r} is not on our own web server")
+        return path
 
     def copy_of(self, conversation: str) -> bytes:
         """All that is kept about the person who talks in this private conversation, as JSON."""
@@ -121,4 +124,5 @@ def make_house(settings: Settings, config: TelegramConfig) -> House:
         client=Client(config),
         secret=secret,
         bot_id=config.bot_id,
+        hand_overs=HandOvers(engine, addresses),
     )

@@ -23,6 +23,8 @@ from bot.outbox.letter import Delivered, Refused, RetryAfter, Unknown, Unreachab
 log = logging.getLogger(__name__)
 FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0
 MOST_FILE_TRIES = 5
+MOST_PATIENCE = 10.0
+"""Seconds the outbox may be kept waiting; what Telegram asks beyond that goes back to it."""
 Fetch = Callable[[Part, str | None], Awaitable[bytes]]
 """The content of a part's file, for a conversation. Raises OSError when it cannot be had now."""
 
@@ -46,6 +48,9 @@ class Postman:
 
     async def attempt(self, row: Row) -> Outcome:
         """Try once, for the outbox, which decides itself what follows."""
+        paused = self._limiter.paused_until(int(row.chat_id)) - time.monotonic()
+        if paused > MOST_PATIENCE:
+            return RetryAfter("Telegram asked to wait", paused)
         message = await self._message(row, int(row.chat_id), 0)
         if message is None or not (message.plain or message.file):
             return RetryAfter("its file is not ready")

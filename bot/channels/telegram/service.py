@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import logging
 import threading
-from collections.abc import Callable
 from datetime import timedelta
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -28,6 +27,7 @@ SETTLE = {"polling": timedelta(0), "webhook": timedelta(milliseconds=250)}
 """By webhook two updates of a chat may arrive in the wrong order, a moment apart."""
 FORGET_EVERY = 3600.0
 QUIET_SECONDS = 8.0
+RESTART_SECONDS = 10.0
 
 
 class TelegramService:
@@ -38,6 +38,12 @@ class TelegramService:
         self.ready = threading.Event()
         self.loop: asyncio.AbstractEventLoop | None = None
         self.house: House | None = None
+        self._lease: Lease | None = None
+        self._settled = False
+
+    def _may_work(self) -> bool:
+        """While the lease is ours, and what a crash left is settled."""
+        return self._settled and self._lease is not None and self._lease.held
 
     async def run(self, stop: threading.Event) -> None:
         """Until `stop` is set. Telegram may be out of reach for as long as it likes: it is said, and tried again."""
@@ -46,12 +52,12 @@ class TelegramService:
         if me is None:
             return
         handling = Handling(house, me)
-        lease = Lease(house.engine, f"telegram:{self._config.bot_id}")
-        dispatcher = Dispatcher(house.updates, handling, lambda: lease.held, SETTLE[self._config.mode])
+        self._lease = lease = Lease(house.engine, f"telegram:{self._config.bot_id}")
+        dispatcher = Dispatcher(house.updates, handling, self._may_work, SETTLE[self._config.mode])
         self.loop, self.house = asyncio.get_running_loop(), house
         tasks = [asyncio.create_task(dispatcher.run()), asyncio.create_task(self._forget(house, lease))]
         if self._config.mode == "polling":
-            tasks.append(asyncio.create_task(poll(house.client, house.updates, lambda: lease.held, dispatcher.wake)))
+            tasks.append(asyncio.create_task(poll(house.client, house.updates, self._may_work, dispatcher.wake)))
         log.info("telegram: @%s answers (%s)", me.username, self._config.mode)
         self.ready.set()
         await self._hold(lease, house, stop)
@@ -87,12 +93,12 @@ class TelegramService:
     async def _hold(self, lease: Lease, house: House, stop: threading.Event) -> None:
         """Keep the lease; whoever takes it first settles what a crash left in doubt."""
         while not stop.is_set():
-            had = lease.held
+            self._settled = self._settled and lease.held
             try:
-                has = await asyncio.to_thread(lease.hold)
-                if has and not had:
+                if await asyncio.to_thread(lease.hold) and not self._settled:
                     doubts = await asyncio.to_thread(house.sends.recover)
                     log.info("telegram: at work; %d sends of unknown outcome since the last time", doubts)
+                    self._settled = True
             except SQLAlchemyError as error:
                 log.error("telegram: the lease cannot be renewed (%s)", type(error).__name__)
             await _sleep(RENEW_EVERY if lease.held else 1.0, stop)
@@ -113,16 +119,18 @@ async def _sleep(seconds: float, stop: threading.Event) -> None:
         await asyncio.sleep(min(0.2, max(end - loop.time(), 0)))
 
 
-def start_in_thread(service: TelegramService, stop: threading.Event, failed: Callable[[], None]) -> threading.Thread:
-    """Run the service beside the worker's other parts; `failed` is called if it ends by a fault of its own."""
+def start_in_thread(service: TelegramService, stop: threading.Event) -> threading.Thread:
+    """Run the service beside the worker's other parts; after a fault of its own it starts again."""
 
     def run() -> None:
-        try:
-            asyncio.run(service.run(stop))
-        except Exception:
-            log.exception("telegram: stopped by a fault")
-            failed()
+        while not stop.is_set():
+            try:
+                asyncio.run(service.run(stop))
+            except Exception:  # the worker outlives any one failure
+                log.exception("telegram: stopped by a fault; started again in %g s", RESTART_SECONDS)
+                service.ready.clear()
+                stop.wait(RESTART_SECONDS)
 
-    thread = threading.Thread(target=run, name="telegram", daemon=True)
+    thread = threading.Thread(target=run, name="telegram")
     thread.start()
     return thread

@@ -15,7 +15,7 @@ telegram_chat = Table(
     Column("id", Integer, primary_key=True),
     Column("bot_id", BigInteger, nullable=False),
     Column("chat_id", BigInteger, nullable=False),
-    Column("thread_id", Integer, nullable=False),  # 0: no forum topic
+    Column("thread_id", Integer, nullable=False),  # 0: no forum topic; below 0: set aside
     Column("user_id", BigInteger, nullable=False),
     Column("conversation_id", String(64), ForeignKey("conversation.id", ondelete="CASCADE"), nullable=False),
     Column("unreachable_at", UtcDateTime, nullable=True),
