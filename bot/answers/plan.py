@@ -12,6 +12,10 @@ from bot.answers.desk import PlanLinks
 from bot.answers.library import Library
 from bot.text import enumerate_fr, sentence
 
+MOST_LINES = 600
+ENOUGH = 25
+"""Characters from which the beginning of a sentence can stand alone."""
+
 
 def action_plan(turn: Turn, library: Library) -> Reply:
     """The plan; asked again with nothing new about the person, the written advice goes further."""
@@ -23,7 +27,7 @@ def action_plan(turn: Turn, library: Library) -> Reply:
     links = turn.desk.keep_plan(plan)
     text, overflow = fit(
         (0, headline(plan, turn, library)),
-        (0, wording.bullet_list([line(week) for week in plan.weeks])),
+        (0, _lines(plan)),
         (0, _links(links)),
         (2, profession_note(library, turn.profile)),
         (1, _assumed(plan, turn)),
@@ -53,19 +57,31 @@ def headline(plan: Plan, turn: Turn, library: Library) -> str:
     """In which order, how much time, how long."""
     first = [library.platforms[id] for id, _, role in plan.channels if role == "home"]
     then = [library.platforms[id] for id, _, role in plan.channels if role == "main"]
-    order = " puis ".join(wording.named(platform) for platform in (*first, *then))
+    order = ", puis ".join(wording.named(platform) for platform in (*first, *then))
     return (
-        f"**{wording.for_whom(turn.profile)}, dans l'ordre : vos clients d'abord, puis {order}. "
+        f"**{wording.for_whom(turn.profile)}, dans l'ordre : écouter vos clients, puis {order}. "
         f"Quatre semaines, {wording.hours(plan.minutes / 60)} chacune.**"
     )
 
 
-def line(week: Week) -> str:
-    """« Semaine 1 : … (1 h). À essayer : … »: the week's heaviest task and its experiment."""
-    task = next((t for t in week.tasks if t.channel), week.tasks[0] if week.tasks else None)
-    first = task if week.number in (2, 3) or not week.tasks else week.tasks[0]
-    what = _short(first.text) if first else _short(week.title)
-    return f"**Semaine {week.number}** : {what}. À essayer : {_short(week.trial.do)}."
+def _lines(plan: Plan) -> str:
+    """Four lines; where they would fill the screen, only the two middle weeks keep their experiment."""
+    lines = [line(week, plan) for week in plan.weeks]
+    if sum(map(len, lines)) > MOST_LINES:
+        lines = [line(week, plan, week.number in SHOWN_ROLE) for week in plan.weeks]
+    return wording.bullet_list(lines)
+
+
+SHOWN_ROLE = {2: "home", 3: "main"}
+"""Whose task stands for a week in the short text; the other weeks are shown by their first task."""
+
+
+def line(week: Week, plan: Plan, with_trial: bool = True) -> str:
+    """« Semaine 2 : …. À essayer : …. »: the task that stands for the week and its experiment."""
+    wanted = next((id for id, _, role in plan.channels if role == SHOWN_ROLE.get(week.number)), None)
+    task = next((t for t in week.tasks if wanted and t.channel == wanted), week.tasks[0] if week.tasks else None)
+    what = _brief(task.text) if task else _short(week.title)
+    return f"**Semaine {week.number}** : {what}." + (f" À essayer : {_brief(week.trial.do)}." if with_trial else "")
 
 
 def details(week: Week) -> str:
@@ -112,3 +128,9 @@ def _short(text: str) -> str:
     """A sentence of the file inside another one."""
     text = text.strip().rstrip(".")
     return text[:1].lower() + text[1:]
+
+
+def _brief(text: str) -> str:
+    """The sentence up to its colon, where what precedes says enough by itself."""
+    head, _, rest = _short(text).partition(" : ")
+    return head if len(head) >= ENOUGH and not rest.startswith("«") else _short(text)

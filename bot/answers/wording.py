@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.advisor.model import CaseStudy, Figure, Platform, Source
 from bot.advisor.profile import Profile
-from bot.text import enumerate_fr, sentence, shorten
+from bot.text import de, enumerate_fr, sentence, shorten
 
 GOALS = {
     "awareness": "vous faire connaître",
@@ -109,7 +109,7 @@ def for_whom(profile: Profile) -> str:
         return "Dans votre cas"
     customers = {"B2C": "particuliers", "B2B": "entreprises", "B2G": "collectivités"}
     kinds = enumerate_fr([customers[c] for c in profile.clientele if c in customers])
-    return f"Pour vous, {someone}" + (f", avec une clientèle de {kinds}" if kinds else "")
+    return f"Pour vous, {someone}" + (f", avec une clientèle {de(kinds)}" if kinds else "")
 
 
 def summary(profile: Profile) -> list[str]:
