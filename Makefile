@@ -7,7 +7,7 @@ export TF_CPP_MIN_LOG_LEVEL := 3
 export PYTHONDONTWRITEBYTECODE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run train check test test-core test-widget test-slow widget-packages eval bench lock clean
+.PHONY: help setup run train check test test-core test-widget test-telegram test-slow widget-packages telegram-packages eval bench lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -30,7 +30,7 @@ check: setup ## format, lint, types, import directions, Rasa's own validation
 
 test-core: setup ## every ring that needs Python alone
 	$(BIN)/boncanal train
-	$(PY) -m pytest -m "not slow and not browser"
+	$(PY) -m pytest -m "not slow and not browser and not telegram"
 
 widget-packages: widget/node_modules/.stamp
 
@@ -43,9 +43,20 @@ test-widget: setup widget-packages ## the widget in a real browser, and the page
 	$(BIN)/boncanal train
 	$(PY) -m pytest -m browser
 
-test: check test-core test-widget ## the checks, then all quick rings
+telegram-packages: tests/telegram/node_modules/.stamp
 
-test-slow: setup ## the slow rings
+tests/telegram/node_modules/.stamp: tests/telegram/package-lock.json
+	@command -v node >/dev/null || { echo "The Telegram tests need Node 20 or later; make test-core leaves them out."; exit 1; }
+	cd tests/telegram && npm ci --no-audit --no-fund --loglevel=error && touch node_modules/.stamp
+
+test-telegram: setup telegram-packages ## the Telegram channel against a Bot API emulator
+	cd tests/telegram && npm test --silent
+	$(BIN)/boncanal train
+	$(PY) -m pytest -m "telegram and not slow"
+
+test: check test-core test-widget test-telegram ## the checks, then all quick rings
+
+test-slow: setup telegram-packages ## the slow rings
 	$(PY) -m pytest -m slow
 
 eval: setup ## scores on the evaluation sets

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from telegram import CallbackQuery, ChatMemberUpdated, Message, MessageEntity, Update, User
 
@@ -13,6 +13,8 @@ from bot.channels.telegram.chats import Place
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{1,64}))?(?:\s+|$)(.*)", re.DOTALL)
 GONE = ("kicked", "left")
 MOST_CAPTION = 1024
+NUMBERS = {"chat_id": 2**62, "user_id": 2**62, "message_id": 2**62, "old": 2**62, "new": 2**62, "thread_id": 2**31}
+"""Numbers of what is heard, and what they are below: the database keeps no greater ones."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,25 @@ Heard = Said | Pressed | Membership | Migrated
 
 def hear(update: Update, me: Me) -> Heard | None:
     """What the update is for us. Other kinds (channel posts, polls, inline queries, payments, …) are nothing."""
+    heard = _heard(update, me)
+    return heard if heard is None or _is_sound(heard) else None
+
+
+def _is_sound(heard: Heard) -> bool:
+    """Numbers are numbers that can be kept, texts are texts: the library hands over whatever was written there."""
+    values = asdict(heard)
+    values |= values.pop("place", {})
+    numbers = {name: values.pop(name) for name in NUMBERS if values.get(name) is not None}
+    return all(_fits(number, NUMBERS[name]) for name, number in numbers.items()) and all(
+        isinstance(value, (str, bool, type(None))) for value in values.values()
+    )
+
+
+def _fits(number: object, most: int) -> bool:
+    return isinstance(number, int) and not isinstance(number, bool) and abs(number) < most
+
+
+def _heard(update: Update, me: Me) -> Heard | None:
     if update.callback_query:
         return _pressed(update.callback_query)
     if update.my_chat_member:
@@ -99,7 +120,7 @@ def _membership(change: ChatMemberUpdated) -> Membership:
         present=new.status not in GONE,
         arrived=old.status in GONE and new.status not in GONE,
         may_post=new.status == "administrator" and bool(getattr(new, "can_post_messages", False)),
-        title=change.chat.title or "",
+        title=clean(change.chat.title or ""),
     )
 
 
