@@ -5,19 +5,14 @@ import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "vite";
+import { trim } from "./trim.mjs";
 
 const HERE = fileURLToPath(new URL("..", import.meta.url));
 const LIMITS = { "widget.js": 8_000, all: 130_000 };
 
-/** Deep Chat's element under a name of our own: a custom element's name can be taken once on a page. */
-const renamed = {
-  name: "rename-deep-chat",
-  transform(code, id) {
-    if (!id.includes("deepChat.bundle")) return null;
-    const result = code.replace('customElements.define("deep-chat",', 'customElements.define("bon-canal-log",');
-    if (result === code) throw new Error("Deep Chat no longer defines its element as it did");
-    return { code: result, map: null };
-  },
+const trimmed = {
+  name: "trim-deep-chat",
+  transform: (code, id) => (id.includes("deepChat.bundle") ? { code: trim(code), map: null } : null),
 };
 
 /** @param {string} outDir @param {string} entry @param {"iife" | "es"} format @param {string} file @param {Record<string, string>} define */
@@ -28,7 +23,7 @@ function bundle(outDir, entry, format, file, define = {}) {
     publicDir: false,
     logLevel: "warn",
     define,
-    plugins: [renamed],
+    plugins: [trimmed],
     build: {
       outDir,
       emptyOutDir: false,
