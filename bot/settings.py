@@ -147,8 +147,8 @@ def _pattern(env: Mapping[str, str], name: str, pattern: str, allowed: str) -> s
 
 def _site(env: Mapping[str, str], name: str, default: str) -> str:
     value = env.get(name, default).rstrip("/")
-    if value and not re.fullmatch(r"https?://[\w.-]+(:\d+)?(/[\w./-]*)?", value):
-        raise SettingError(name, value, "the public address of the site, such as https://conseil.exemple.fr")
+    if value and not re.fullmatch(r"https?://[\w.-]+(:\d+)?", value):
+        raise SettingError(name, value, "scheme and host only, such as https://conseil.exemple.fr")
     return value
 
 

@@ -27,7 +27,9 @@ from bot.channels.tracker_events import TrackerEvents
 from bot.channels.turns import RasaClient
 from bot.channels.web import WebChannel
 from bot.db import make_engine
+from bot.followup.desk import House
 from bot.organisation import read_organisation
+from bot.pages.routes import Pages
 from bot.settings import Settings
 
 WIDGET = Path("widget")
@@ -50,7 +52,8 @@ def make_app(settings: Settings | None = None) -> Starlette:
         RasaClient(settings, secret),
         settings.turn_seconds,
     )
-    channel = WebChannel(settings, organisation, handling, secret)
+    house = House(settings, organisation, make_engine(settings.database_url), secret)
+    channel = WebChannel(settings, organisation, handling, secret, house)
 
     async def ready(_: Request) -> Response:
         is_ready = await handling.rasa.is_ready()
@@ -68,6 +71,7 @@ def make_app(settings: Settings | None = None) -> Starlette:
         Route("/health/live", live),
         Route("/health/ready", ready),
         *channel.routes(),
+        *Pages(house).routes(),
         *telegram_routes(settings),
         Mount("/widget", StaticFiles(directory=WIDGET / "dist", check_dir=False)),
         Mount("/", StaticFiles(directory=WIDGET / "demo", html=True, check_dir=False)),

@@ -16,6 +16,12 @@ DETAILS = {
     "not_found": (404, "Cette conversation n'existe plus. Commencez-en une nouvelle."),
     "unknown_event": (404, "Je ne retrouve pas cet événement. Vérifiez le code, avec ses chiffres."),
     "too_many": (429, "Vous écrivez plus vite que je ne peux répondre. Patientez quelques secondes."),
+    "bad_email": (400, "Cette adresse e-mail n'est pas complète. Écrivez-la seule, par exemple claire@exemple.fr."),
+    "too_many_emails": (
+        429,
+        "Cette adresse a déjà reçu plusieurs liens aujourd'hui. Vérifiez le courrier indésirable, ou réessayez demain.",
+    ),
+    "no_email": (409, "Les e-mails ne sont pas disponibles ici. Votre réponse vous attendra dans la conversation."),
     "unavailable": (
         503,
         "Je ne peux pas enregistrer votre message en ce moment. Il n'est pas perdu : réessayez dans une minute.",

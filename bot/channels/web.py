@@ -15,12 +15,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from bot.answers import later
 from bot.channels.handling import Handling, as_message
 from bot.channels.harmless import clean
 from bot.channels.notice import notice
 from bot.channels.problems import ProblemError
 from bot.channels.store import Incoming
 from bot.channels.tokens import is_genuine, new_conversation_id, sign
+from bot.followup.desk import House
 from bot.organisation import Organisation
 from bot.settings import Settings
 
@@ -28,6 +30,7 @@ MAX_BODY = 64_000
 MAX_COMMENT = 1000
 MAX_WAIT = 25.0
 LOOK_EVERY = 2.0
+ADDRESS_PROBLEMS = {"invalid": "bad_email", "too_many": "too_many_emails", "unavailable": "no_email"}
 PER_CONVERSATION = RateLimitItemPerMinute(30)
 NEW_PER_ADDRESS = RateLimitItemPerMinute(60)
 
@@ -35,8 +38,11 @@ NEW_PER_ADDRESS = RateLimitItemPerMinute(60)
 class WebChannel:
     """Routes below /chat. One instance a process."""
 
-    def __init__(self, settings: Settings, organisation: Organisation, handling: Handling, secret: str) -> None:
+    def __init__(
+        self, settings: Settings, organisation: Organisation, handling: Handling, secret: str, house: House
+    ) -> None:
         self._settings, self._organisation, self._handling, self._secret = settings, organisation, handling, secret
+        self._house = house
         self._counts = MemoryStorage()  # the limiter keeps only a weak reference
         self._limiter = MovingWindowRateLimiter(self._counts)
 
@@ -48,6 +54,8 @@ class WebChannel:
             Route(f"{one}/messages", self.send, methods=["POST"]),
             Route(f"{one}/messages", self.history, methods=["GET"]),
             Route(f"{one}/feedback", self.feedback, methods=["POST"]),
+            Route(f"{one}/address", self.leave_address, methods=["POST"]),
+            Route(f"{one}/address", self.withdraw_address, methods=["DELETE"]),
             Route(f"{one}/export", self.export, methods=["GET"]),
             Route(one, self.erase, methods=["DELETE"]),
         ]
@@ -100,6 +108,26 @@ class WebChannel:
         ):
             raise ProblemError("bad_request")
         await self._stored(self._handling.store.rate, id, answer, value, (comment or "")[:MAX_COMMENT] or None)
+        return Response(status_code=204)
+
+    async def leave_address(self, request: Request) -> Response:
+        """202 {"status": "sent" | "known"}: an e-mail address to be told later; its owner confirms by a link."""
+        id = await self._authorised(request)
+        await self._limit(PER_CONVERSATION, id)
+        email = (await _body(request)).get("email")
+        if not isinstance(email, str):
+            raise ProblemError("bad_request")
+        outcome = await self._stored(self._house.desk(id).leave_email, email, later.WORDING)
+        if outcome not in ("sent", "known"):
+            raise ProblemError(ADDRESS_PROBLEMS[outcome])
+        return JSONResponse({"status": outcome}, 202)
+
+    async def withdraw_address(self, request: Request) -> Response:
+        """204; the e-mail address is forgotten and nothing more is sent there."""
+        id = await self._authorised(request)
+        address = (await self._stored(self._house.addresses.of, id)).get("email")
+        if address is not None:
+            await self._stored(self._house.addresses.withdraw, address.id)
         return Response(status_code=204)
 
     async def export(self, request: Request) -> Response:

@@ -35,11 +35,11 @@ class FollowUps:
             row = _open(connection, conversation)
             return _tracking(connection, row) if row else None
 
-    def one(self, id: str) -> tuple[str, Tracking] | None:
-        """(conversation, tracking) by id, also when it was stopped; None when it is gone."""
+    def one(self, id: str) -> tuple[str, Tracking, bool] | None:
+        """(conversation, tracking, whether it is under way) by id; None when it is gone."""
         with reading(self._engine) as connection:
             row = connection.execute(select(tracking).where(tracking.c.id == id)).first()
-            return (str(row.conversation_id), _tracking(connection, row)) if row else None
+            return (str(row.conversation_id), _tracking(connection, row), row.status == "open") if row else None
 
     def ask(self, conversation: str, indicator: str | None) -> Tracking:
         """Await an indicator's number (None: nothing); begins a tracking where there is none under way."""
