@@ -15,6 +15,7 @@ from bot.db import utcnow, writing
 from bot.knowledge import tables
 from bot.knowledge.crosscheck import check_all
 from bot.knowledge.files import RawBase, fingerprint, read_base
+from bot.knowledge.pairs import index_pairs
 from bot.knowledge.rows import base_rows
 from bot.knowledge.search_index import documents, entry_rows, term_rows
 
@@ -73,6 +74,7 @@ def replace(connection: Connection, base: RawBase) -> None:
     rows[tables.entry] = entry_rows(found)
     for table in tables.REPLACED:
         _insert(connection, table, term_rows(found) if table is tables.search_term else rows[table])
+    index_pairs(connection)
     for table in tables.REPLACED:
         connection.execute(text(f"analyze {table.name}"))  # or the planner works with the old content's sizes
 

@@ -18,6 +18,7 @@ from bot.db import reading
 from bot.knowledge import mapping, tables
 from bot.knowledge.filters import CaseFilter, TrainingFilter
 from bot.knowledge.moderation import Moderation
+from bot.knowledge.pairs import Pairs
 from bot.knowledge.queries import linked, not_withdrawn, visible
 from bot.knowledge.search import Hit, search
 
@@ -62,6 +63,7 @@ class KnowledgeRepository:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self.moderation = Moderation(engine)
+        self.pairs = Pairs(engine)
 
     # Lists are in the order of the files.
 
@@ -132,6 +134,8 @@ class KnowledgeRepository:
             return self.case(id)
         if kind == "advice":
             return next(iter(self._advice(tables.advice.c.id == id)), None)
+        if kind == "pair":
+            return self.pairs.one(id)
         return self._get(_KINDS[kind], id)
 
     def search(self, text: str, limit: int = 10, kinds: Collection[str] = ()) -> list[Hit]:

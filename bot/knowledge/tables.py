@@ -1,6 +1,6 @@
 """The tables of the knowledge base. Small lists are JSON; what is searched, or refers to an entry, has its own table.
 
-Kinds (`kind` columns): platform, case, figure, profession, rule, training, redirect, family, advice.
+Kinds (`kind` columns): platform, case, figure, profession, rule, training, redirect, family, advice, pair (see `pairs`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from sqlalchemy import JSON, Boolean, CheckConstraint, Column, Float, ForeignKey
 
 from bot.db import UtcDateTime, metadata
 
-KINDS = ("platform", "case", "figure", "profession", "rule", "training", "redirect", "family", "advice")
+KINDS = ("platform", "case", "figure", "profession", "rule", "training", "redirect", "family", "advice", "pair")
 
 ID = 100
 """Longest id: 80 characters in the files, and a variant's number."""

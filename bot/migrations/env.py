@@ -8,8 +8,9 @@ from bot import inbox, lease  # noqa: F401  # these put their tables in the meta
 from bot.channels import tables as channel_tables  # noqa: F401
 from bot.channels.telegram import tables as telegram_tables  # noqa: F401
 from bot.db import metadata
+from bot.events import tables as event_tables  # noqa: F401
 from bot.followup import tables as followup_tables  # noqa: F401
-from bot.knowledge import tables  # noqa: F401
+from bot.knowledge import pairs, tables  # noqa: F401
 from bot.outbox import tables as outbox_tables  # noqa: F401
 
 connection = context.config.attributes["connection"]

@@ -1,0 +1,135 @@
+"""Events and questions as plain values, and the rules that need neither database nor clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+Phase = Literal["before", "live", "after", "over"]
+EARLY_MINUTES = 60
+"""Doors open before the talk begins: questions asked then are asked in the room."""
+
+
+class EventError(ValueError):
+    """What an organiser or operator can mend; the message names the value and what is allowed."""
+
+
+@dataclass(frozen=True)
+class State:
+    """A state of a question: how people read it, and whether it is an end."""
+
+    label: str
+    final: bool
+
+
+STATES = {
+    "held": State("à relire avant affichage", False),
+    "open": State("en attente", False),
+    "spoken": State("répondue à l'oral", True),
+    "answered": State("répondue après", True),
+    "off_topic": State("hors sujet", True),
+    "carried": State("reportée au prochain événement", True),
+    "refused": State("non affichée", True),
+}
+NEEDS_REASON = frozenset({"off_topic", "refused", "carried"})
+SHOWN = frozenset({"open", "spoken", "answered", "off_topic", "carried"})
+"""States in which everybody may read a question."""
+MERGED = "fusionnée"
+
+
+@dataclass(frozen=True)
+class Event:
+    """One talk. Moments are in UTC."""
+
+    id: int
+    code: str
+    title: str
+    theme: str
+    place: str
+    starts_at: datetime
+    ends_at: datetime
+    retain_until: date
+    moderated: bool
+    next_id: int | None
+    version: int
+    closed_at: datetime | None
+    recap_at: datetime | None
+    purged_at: datetime | None
+    speakers: tuple[str, ...] = ()
+
+    def phase(self, now: datetime) -> Phase:
+        """Where it stands; "over" once nothing more is taken in."""
+        if self.purged_at or now.date() > self.retain_until:
+            return "over"
+        if self.closed_at or now > self.ends_at:
+            return "after"
+        return "live" if (self.starts_at - now).total_seconds() <= EARLY_MINUTES * 60 else "before"
+
+    def takes_questions(self, now: datetime) -> bool:
+        """Until the retention date: the debate goes on after the talk."""
+        return self.phase(now) != "over"
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a draft comes from."""
+
+    title: str
+    publisher: str
+    year: int | None
+    url: str | None
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question with what hangs on it. `askers` counts people who wrote it or one merged into it."""
+
+    id: int
+    public_id: str
+    text: str
+    name: str | None
+    source: str
+    asked_at: datetime
+    state: str
+    reason: str | None
+    theme: str | None
+    merged_into: int | None
+    votes: int
+    askers: int
+    changed: int
+    draft: str | None = None
+    draft_sources: tuple[dict[str, object], ...] = ()
+    answer: str | None = None
+    answer_author: str | None = None
+    answer_sources: tuple[dict[str, object], ...] = ()
+    members: tuple[Question, ...] = field(default=())
+
+    @property
+    def concerned(self) -> int:
+        """People who want the answer."""
+        return self.votes + self.askers
+
+    @property
+    def label(self) -> str:
+        """The state as people read it, reason included: nothing ends without one."""
+        if self.merged_into is not None:
+            return MERGED
+        text = STATES[self.state].label
+        return f"{text} : {self.reason}" if self.reason else text
+
+
+def by_interest(questions: Iterable[Question]) -> list[Question]:
+    """Most wanted first, then the oldest."""
+    return sorted(questions, key=lambda q: (-q.concerned, q.asked_at, q.id))
+
+
+def check_dates(starts_at: datetime, ends_at: datetime, retain_until: date) -> None:
+    """Raises EventError when they do not follow each other."""
+    if ends_at <= starts_at:
+        raise EventError(f"end={ends_at.isoformat()}: allowed: after the start, {starts_at.isoformat()}")
+    if retain_until < ends_at.date():
+        raise EventError(f"retain_until={retain_until}: allowed: {ends_at.date()} or later")
+    if (retain_until - ends_at.date()).days > 1095:
+        raise EventError(f"retain_until={retain_until}: allowed: three years after the event at most")
