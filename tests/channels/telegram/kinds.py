@@ -33,7 +33,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "country_code": "FR", "state": "", "city": "Paris", "street_line1": "", "street_line2": "", "post_code": "75000"}},
     "pre_checkout_query": {"id": "1", "from": AWA, "currency": "EUR", "total_amount": 100, "invoice_payload": "x"},
     "poll": {"id": "1", "question": "?", "options": [{"text": "a", "voter_count": 0, "persistent_id": "1"}], "total_voter_count": 0, "is_closed": False,
-             "is_anonymous": True, "type": "regular", "allows_multiple_answers": False, "allows_revoting": False},
+             "is_anonymous": True, "type": "regular", "allows_multiple_answers": False, "allows_revoting": False, "members_only": False},
     "poll_answer": {"poll_id": "1", "user": AWA, "option_ids": [0], "option_persistent_ids": ["1"]},
     "my_chat_member": {"chat": PRIVATE, "from": AWA, "date": 1, "old_chat_member": MEMBER, "new_chat_member": KICKED},
     "chat_member": {"chat": GROUP, "from": AWA, "date": 1, "old_chat_member": {"user": AWA, "status": "left"},
