@@ -14,6 +14,8 @@ _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"})
 def fold(text: str) -> str:
     """Lower case, no accents, straight apostrophes, ligatures opened. « L’Épicerie » → "l'epicerie"."""
     flat = text.translate(_APOSTROPHES).translate(_LIGATURES).lower()
+    if flat.isascii():
+        return flat
     return "".join(c for c in unicodedata.normalize("NFD", flat) if not unicodedata.combining(c))
 
 

@@ -42,6 +42,9 @@ ORDINARY = 2.0
 """Zipf frequency from which a word is known French, never a misspelling of something else."""
 RARE = 1e-9 * 10**ORDINARY
 FUZZY_FROM = 7
+COMMON = 1e-9 * 10**3.3
+"""Frequency from which a word of everyday French is a likelier reading of a misspelt word than a rare trade."""
+_VERB = re.compile(r"(?:[^aeiouy]ions|[^i]ons|iez|[^n]ez|[aeiou]?ai[st]|aient|er[ao]|eront|erait|erai)$")
 _WORD = re.compile(r"[a-z0-9]+")
 _SOUNDS = (
     (re.compile(r"(?<=eu)z$"), "se"), (re.compile(r"ph"), "f"), (re.compile(r"th"), "t"), (re.compile(r"h"), ""), (re.compile(r"qu|k"), "c"), (re.compile(r"y"), "i"),
@@ -78,6 +81,11 @@ def split(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
+def _shortened(word: str) -> set[str]:
+    """The word and all it can become by losing one letter."""
+    return {word} | {word[:i] + word[i + 1 :] for i in range(len(word))}
+
+
 def sound(word: str) -> str:
     """Roughly how a word is said, so that « fotografe » meets « photographe »."""
     for pattern, to in _SOUNDS:
@@ -90,11 +98,15 @@ class Vocabulary:
 
     def __init__(self, trade_words: Iterable[str], labels: Iterable[str]) -> None:
         self._accents: dict[str, str] = {}
+        common: dict[str, list[str]] = {}  # by first letter and length
         for word, frequency in wordfreq.get_frequency_dict("fr", "large").items():
             if frequency < RARE:
                 break  # sorted by frequency
             if word.isalpha():
-                self._accents.setdefault(fold(word) if not word.isascii() else word, word)
+                folded = fold(word)
+                self._accents.setdefault(folded, word)
+                if frequency > COMMON and len(folded) > 3:
+                    common.setdefault(folded[0], []).append(folded)
         self.ordinary = frozenset(self._accents)
         for label in labels:
             for word in re.findall(r"\w+", label.lower()):
@@ -108,6 +120,11 @@ class Vocabulary:
                 self._by_letter.setdefault(said[:2], []).append(said)
             self._sounds.setdefault(said, []).append(word)
         self._trade_words = frozenset(trade_words)
+        self._shortened: dict[str, list[str]] = {}
+        for word in self._trade_words:
+            for short in _shortened(word) if len(word) >= 5 else ():
+                self._shortened.setdefault(short, []).append(word)
+        self._common = common
 
     def corrected(self, word: str) -> str:
         """The trade word a misspelt word stands for; the word itself when it is French or nothing is near."""
@@ -119,11 +136,17 @@ class Vocabulary:
             or not word.isalpha()
         ):
             return word
-        if re.sub(r"(.)\1{1,}", r"\1", word) in self.ordinary:  # « merciiii »
+        squeezed = re.sub(r"(.)\1{1,}", r"\1", word)
+        if (squeezed in self.ordinary and squeezed not in self._trade_words) or _VERB.search(
+            word
+        ):  # « merciiii », « prendrai »
             return word
         said = sound(word)
         if said in self._sounds:
             return min(self._sounds[said], key=lambda w: DamerauLevenshtein.distance(word, w))
+        slip = self._slip(word)
+        if slip:
+            return slip
         if len(said) < FUZZY_FROM:
             return word
         near = process.extractOne(
@@ -133,6 +156,17 @@ class Vocabulary:
             score_cutoff=2 if len(said) >= 10 else 1,
         )
         return min(self._sounds[near[0]], key=lambda w: DamerauLevenshtein.distance(word, w)) if near else word
+
+    def _slip(self, word: str) -> str | None:
+        """The trade word one slip of the finger away, unless an everyday word is as near."""
+        near = {w for short in _shortened(stem(word)) for w in self._shortened.get(short, ())}
+        near = {w for w in near if DamerauLevenshtein.distance(stem(word), w) <= 1}
+        if not near:
+            return None
+        everyday = process.extractOne(
+            word, self._common.get(word[0], ()), scorer=DamerauLevenshtein.distance, score_cutoff=1
+        )
+        return None if everyday and stem(everyday[0]) not in near else min(near)
 
     def accented(self, word: str) -> str:
         """The word with its usual accents."""

@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bot.dialogue.facts import Trade
 from bot.nlu.extract.message import Message, Word
-from bot.nlu.extract.stems import Vocabulary, stem
+from bot.nlu.extract.stems import LITTLE, Vocabulary, stem
 from bot.nlu.extract.trade_compose import Composed, Composer
-from bot.nlu.extract.trade_context import BELIEVED, score
 from bot.nlu.extract.trade_forms import Forms
-from bot.nlu.extract.trade_titles import Candidate, TitleFinder, around, trimmed
-from bot.text import fold, unique
+from bot.nlu.extract.trade_judge import BELIEVED, Judge
+from bot.nlu.extract.trade_things import GUESSED, LISTED, UNKNOWN
+from bot.nlu.extract.trade_titles import Candidate, TitleFinder, trimmed
+from bot.nlu.extract.trade_unknown import UnknownTitles
+from bot.text import de, fold, unique
 
 _ONLINE = re.compile(
     r"^[^.!?;]{0,28}\b(?:en ligne|sur (?:internet|le net|etsy|vinted|amazon|shopify|mon site|un site|insta\w*)|par internet)\b"
 )
 _MY_VERB = re.compile(r"(?:^|[^a-z])(?:j[e']?|on|nous|moi|moi j[e']?|je te|jfais|j )(?: (?:ne|me|m'|y))? ?$")
+_DENIED = re.compile(r"\b(?:pas|plus|pu|jamais)\b")
+DOUBTS = {LISTED: 0.02, GUESSED: 0.1, UNKNOWN: 0.3}
+"""What « boutique de X » loses by how X is known."""
+SAID = {LISTED: 0.72, GUESSED: 0.6, UNKNOWN: 0.55}
+"""« je vends des X », by how X is known."""
+CALLED = frozenset({"fabrication de", "production de", "élevage de"})
+DOING = 0.64  # less than « je vends des X », which keeps the person's noun
+MINE = 0.6
+UNHEARD = 0.55
 
 
 class TradeReader:
@@ -26,13 +37,14 @@ class TradeReader:
 
     def __init__(self, knowledge: Path, lexicon: Path) -> None:
         self._forms = Forms(knowledge, lexicon)
-        self._composer = Composer(knowledge, self._forms)
-        labels = [
-            forms[0].label for forms in self._forms.by_key.values() if forms[0].rank < 3 or len(forms[0].label) < 25
-        ]
-        self._vocabulary = Vocabulary(self._forms.words(), labels)
-
-        self._titles = TitleFinder(self._forms, self._vocabulary)
+        self._composer = Composer(knowledge, lexicon, self._forms)
+        known = (forms[0] for forms in self._forms.by_key.values())
+        self._vocabulary = Vocabulary(
+            self._forms.words() | self._composer.words(), [f.label for f in known if f.rank < 3 or len(f.label) < 25]
+        )
+        self._judge = Judge(lexicon)
+        self._titles = TitleFinder(self._forms, self._vocabulary, self._judge)
+        self._unknown = UnknownTitles(lexicon, self._judge)
 
     def read(self, message: Message) -> Trade | None:
         """The most likely trade of the person, or None."""
@@ -43,7 +55,13 @@ class TradeReader:
         others = (c.family for c in believed if c.family and c.score >= best.score - 0.1)
         near = tuple(f for f in unique((*best.alternatives, *others)) if f != best.family)[:3]
         profession = best.profession or self._forms.profession_of(fold(best.label).replace("'", " ").replace("-", " "))
-        return Trade(best.label, best.family, profession, round(min(best.score, 0.95), 2), near)
+        return Trade(self._shown(best.label), best.family, profession, round(min(best.score, 0.95), 2), near)
+
+    def _shown(self, label: str) -> str:
+        """Short words in full."""
+        for short, full in self._forms.shown.items():
+            label = re.sub(rf"(?<!\w){short}(s?)(?!\w)", lambda m, full=full: full + m[1], label)  # type: ignore[misc]
+        return label
 
     def spans(self, message: Message) -> list[tuple[int, int]]:
         """Where trades stand: the person's, and all unmistakable titles. Words that carry a topic (« un graphiste », hired) stay."""
@@ -59,41 +77,57 @@ class TradeReader:
         return bool(stems & self._forms.hired) or (len(words) == 1 and bool(stems & self._forms.weak))
 
     def _candidates(self, message: Message) -> list[Candidate]:
-        """Without overlaps: composed trades and long titles before short ones."""
+        """Without overlaps: what is believed before what is not, then composed trades and long titles before short ones."""
         words = self._titles.corrected(message)
         found = [*self._titles.titles(words, message), *self._composed(words, message), *self._doing(words, message)]
         found += self._titles.partial(words, message, found)
+        taken = {i for c in found for i in range(c.first, c.last + 1)}
+        found += [self._unheard(words, i, message) for i in self._unknown.find(words, message, taken)]
         kept: list[Candidate] = []
-        for c in sorted(
-            found, key=lambda c: (-(c.score >= BELIEVED), -round(c.score, 1), -(c.last - c.first), -c.score)
-        ):
+        for c in sorted(found, key=lambda c: (c.score < BELIEVED, -round(c.score, 1), c.first - c.last, -c.score)):
             if all(c.last < k.first or c.first > k.last for k in kept):
                 kept.append(c)
         return sorted(kept, key=lambda c: c.first)
 
-    def _composed(self, words: tuple[Word, ...], message: Message) -> Iterator[Candidate]:
+    def _composed(self, words: Sequence[Word], message: Message) -> Iterator[Candidate]:
         for c in self._composer.heads(words, message.folded):
-            near = around(words, c.first, c.last, message)
-            value = score(c.kind, near, False, False) - (0.02 if c.sure else 0.1)
+            near = self._judge.around(words, c.first, c.last, message)
+            value = self._judge.verdict(c.kind, near, False, False).value
             if c.kind == "fields" and value < BELIEVED:
-                value = max(value, score("places", near, False, False) - 0.1)
-            label = self._vocabulary.label(trimmed(words[c.first : c.last + 1]), message.folded)
-            yield Candidate(c.first, c.last, label, c.family, c.profession, c.kind, value, c.sure)
-        yield from (self._said(c, words, message) for c in self._composer.verbs(words, message.folded))
+                value = self._judge.verdict("places", near, False, False).value - 0.1
+            named = c.how == UNKNOWN and message.capital(words[c.last].start) and not message.shouted
+            if not named:  # « une boutique de Lille » sells no Lille
+                yield self._candidate(c, self._label(words, c, message), value - DOUBTS[c.how])
+        for c in (*self._composer.verbs(words, message.folded), *self._composer.mine(words, message.folded)):
+            yield self._said(c, words, message)
 
-    def _said(self, c: Composed, words: tuple[Word, ...], message: Message) -> Candidate:
+    def _said(self, c: Composed, words: Sequence[Word], message: Message) -> Candidate:
         """« je vends des bougies » is « vente de bougies »; online, a trade of its own."""
-        before = message.before(words[c.first].start, 40)
-        denied = re.search(r"\b(?:pas|plus|pu|jamais)\b", before.rsplit(",", 1)[-1])
-        thing = self._vocabulary.label(trimmed(words[c.first : c.last + 1]), message.folded)
+        denied = _DENIED.search(message.before(words[c.first].start, 40).rsplit(",", 1)[-1])
+        thing = self._label(words, c, message)
         elided = c.prefix.endswith(" de") and thing[0] in "aeiouyéèêhîôœâ"
         label = f"{c.prefix[:-2]}d'{thing}" if elided else f"{c.prefix} {thing}"
-        online = c.prefix == "vente de" and _ONLINE.search(message.after(words[c.last].end, 40))
-        family, others = ("ecommerce", (c.family,)) if online else (c.family, ())
-        value = 0.0 if denied else 0.87 if c.sure else 0.6
-        return Candidate(c.first, c.last, label, family, c.profession, "said", value, c.sure, others)
+        called = self._forms.called.get(stem(words[c.first].text)) if c.prefix in CALLED else None
+        if called:
+            label = f"{called} ({thing})"
+        value = 0.0 if denied else MINE if c.kind == "mine" else SAID[c.how]
+        if c.prefix == "vente de" and c.how != UNKNOWN and _ONLINE.search(message.after(words[c.last].end, 40)):
+            return Candidate(c.first, c.last, label, "ecommerce", c.profession, "said", value, True, (c.family or "",))
+        return self._candidate(c, label, value)
 
-    def _doing(self, words: tuple[Word, ...], message: Message) -> Iterator[Candidate]:
+    def _candidate(self, c: Composed, label: str, value: float) -> Candidate:
+        return Candidate(c.first, c.last, label, c.family, c.profession, c.kind, value, c.how == LISTED, c.near)
+
+    def _label(self, words: Sequence[Word], c: Composed, message: Message) -> str:
+        return self._vocabulary.label(trimmed(tuple(words[c.first : c.last + 1])), message.folded)
+
+    def _unheard(self, words: Sequence[Word], i: int, message: Message) -> Candidate:
+        """A title that no list knows, asked back with the nearest families."""
+        label = self._vocabulary.label(words[i : i + 1], message.folded)
+        near = self._composer.things.nearest([words[i].text])
+        return Candidate(i, i, label, None, None, "people", UNHEARD, False, near)
+
+    def _doing(self, words: Sequence[Word], message: Message) -> Iterator[Candidate]:
         """« je tatoue », « on brasse », « jrépare dé tel »."""
         for doing in self._forms.doing:
             match = doing.pattern.search(message.folded)
@@ -101,4 +135,12 @@ class TradeReader:
                 continue
             inside = [i for i, w in enumerate(words) if w.start < match.end() and w.end > match.start()]
             if inside:
-                yield Candidate(inside[0], inside[-1], doing.label, doing.family, None, "said", 0.8, True)
+                label = self._with_thing(doing.label, words[inside[-1]]) if len(inside) > 2 else doing.label
+                yield Candidate(inside[0], inside[-1], label, doing.family, None, "said", DOING, True)
+
+    def _with_thing(self, label: str, last: Word) -> str:
+        """« réparation » of « je répare des téléphones » is « réparation de téléphones »: the person's noun is kept."""
+        if fold(last.text)[:5] in fold(label) or last.text in LITTLE:
+            return label
+        thing = self._vocabulary.accented(last.text)
+        return f"{label} {de(thing)}" if " " not in label else f"{label} ({thing})"

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from bot.nlu.extract.lexicon import load, rows
 from bot.nlu.extract.stems import key, split, stem
+from bot.text import fold
 
 Key = tuple[str, ...]
 MODES = ("made", "sold", "repaired", "taught", "rented", "installed")
@@ -59,8 +57,9 @@ class Forms:
     """The tables, read once."""
 
     def __init__(self, knowledge: Path, lexicon: Path) -> None:
-        own: dict[str, Any] = _load(lexicon / "trades.yml")
+        own: dict[str, Any] = load(lexicon / "trades.yml")
         self.weak = frozenset(stem(w) for w in own["weak"].split())
+        self.statuses = frozenset(stem(w) for w in own["statuses"].split())
         self.never = frozenset(stem(w) for w in own["never"].split())
         self.hired = frozenset(stem(w) for w in own["hired"].split())
         self.by_key: dict[Key, list[Form]] = defaultdict(list)
@@ -68,12 +67,18 @@ class Forms:
         self.doing: list[Doing] = []
         self.titles_by_head: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
         self._professions = {name: re.compile(pattern) for name, pattern in own["profession_titles"].items()}
+        self.shown: dict[str, str] = own["shown"]
+        self.called = {stem(fold(w)): name for words, name in own["called"].items() for w in words.split()}
+        self.vague: dict[Key, tuple[str, ...]] = {}
         for family, sections in own["families"].items():
             self._own(family, sections)
+        for words, families in own["vague"].items():
+            self._vague(words.split(), tuple(families.split()))
         self._families(knowledge / "trades" / "families.yml")
         self._regulated(knowledge / "regulated_professions.yml")
         self._rome(knowledge / "trades")
         self.by_key = {k: sorted(forms, key=lambda f: f.rank) for k, forms in self.by_key.items()}
+        self.families_by_root = self._roots()
         self.longest: dict[str, int] = {}
         for k in self.by_key:
             self.longest[k[0]] = max(len(k), self.longest.get(k[0], 0))
@@ -82,6 +87,14 @@ class Forms:
         """Words a misspelling may be brought back to: those of our own forms."""
         own = {w for k, forms in self.by_key.items() if forms[0].rank < 3 for w in split(forms[0].label)}
         return {stem(w) for w in own if len(w) > 4}
+
+    def _roots(self) -> dict[str, tuple[str, ...]]:
+        """First five letters of one-word titles → their families, for words that no list knows."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for k, forms in self.by_key.items():
+            if len(k) == 1 and len(k[0]) >= 5 and forms[0].family:
+                found[k[0][:5]][forms[0].family] = None
+        return {root: tuple(families) for root, families in found.items()}
 
     def profession_of(self, folded_label: str) -> str | None:
         """The regulated profession a title belongs to."""
@@ -109,14 +122,22 @@ class Forms:
                 pattern, label = entry.split(" => ")
                 self.doing.append(Doing(re.compile(pattern.strip()), label.strip(), family))
 
+    def _vague(self, words: list[str], families: tuple[str, ...]) -> None:
+        """« mon cabinet » is of several families: asked back."""
+        for word in words:
+            k = (stem(word),)
+            if k not in self.by_key:
+                self.vague[k] = families
+                self._add(word, None, None, "places", RANKS["places"])
+
     def _families(self, path: Path) -> None:
-        for family in _load(path)["families"]:
+        for family in load(path)["families"]:
             for example in family["examples"]:
                 for label in example.split(" / "):
                     self._add(label, family["id"], None, "people", RANKS["example"])
 
     def _regulated(self, path: Path) -> None:
-        for entry in _load(path):
+        for entry in load(path):
             for label in (entry["label"], *entry["labels_other"]):
                 known = self.by_key.get(key(split(label)))
                 kind = "places" if PLACE_WORDS.search(label) else "fields" if FIELD_WORDS.search(label) else "people"
@@ -128,13 +149,13 @@ class Forms:
                 )
 
     def _rome(self, folder: Path) -> None:
-        family_of = {row["rome_code"]: row["family"] for row in _rows(folder / "rome_family.csv")}
+        family_of = {row["rome_code"]: row["family"] for row in rows(folder / "rome_family.csv")}
         split_labels: set[str] = set()
-        for row in _rows(folder / "gender_forms.csv"):
+        for row in rows(folder / "gender_forms.csv"):
             split_labels.add(row["label"])
             for label in {row["masculine"], row["feminine"], row["feminine_agreed"] or row["feminine"]}:
                 self._title(label, family_of[row["rome_code"]])
-        for row in _rows(folder / "rome_appellations.csv"):
+        for row in rows(folder / "rome_appellations.csv"):
             if row["label"] not in split_labels:
                 self._title(row["label"], family_of[row["rome_code"]])
 
@@ -145,12 +166,6 @@ class Forms:
             self.titles_by_head[k[0]].append((frozenset(k[1:]), family))
 
 
-def _load(path: Path) -> Any:
-    """YAML by the C parser where there is one: ten times faster."""
-    with path.open(encoding="utf8") as file:
-        return yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  # both are safe
-
-
 def _entries(text: str | None) -> list[str]:
     return [entry.strip() for entry in (text or "").split(",") if entry.strip()]
 
@@ -158,8 +173,3 @@ def _entries(text: str | None) -> list[str]:
 def _genders(text: str) -> list[str]:
     """« aide familial/familiale » is written in full in the lexicon, so a slash simply separates."""
     return [part.strip() for part in text.split("/")]
-
-
-def _rows(path: Path) -> Iterator[dict[str, str]]:
-    with path.open(encoding="utf8", newline="") as file:
-        yield from csv.DictReader(file)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.nlu.extract.message import Message, Word
 from bot.nlu.extract.stems import LITTLE, Vocabulary, key, neutral, split, stem
-from bot.nlu.extract.trade_context import BELIEVED, WINDOW, Around, score
 from bot.nlu.extract.trade_forms import Form, Forms
+from bot.nlu.extract.trade_judge import BELIEVED, Judge
 from bot.text import fold, unique
 
 CORRECTIONS = 40  # unknown words looked at for a misspelling, at most
@@ -19,6 +19,7 @@ SUPPLIERS = frozenset(
 )
 """« mon agence web », « notre imprimerie » are mostly somebody else's, unless « je tiens » says so."""
 JUDGED = 30  # titles whose surroundings are read, at most
+VAGUE = 0.55  # « mon cabinet »: some trade, which one is to be asked
 _APART = re.compile(r"[^\s'’/&-]")
 
 
@@ -40,8 +41,9 @@ class Candidate:
 class TitleFinder:
     """Over the tables of forms. Reading changes nothing."""
 
-    def __init__(self, forms: Forms, vocabulary: Vocabulary) -> None:
+    def __init__(self, forms: Forms, vocabulary: Vocabulary, judge: Judge) -> None:
         self._forms = forms
+        self._judge = judge
         self._vocabulary = vocabulary
 
     def corrected(self, message: Message) -> tuple[Word, ...]:
@@ -64,7 +66,11 @@ class TitleFinder:
             kept = run(words, i, longest, message.folded) if longest else []
             for length in range(len(kept), 0, -1):
                 forms = self._forms.by_key.get(key(words[j].text for j in kept[:length]))
-                if forms and words[i].text not in LITTLE:
+                if (
+                    forms
+                    and words[i].text not in LITTLE
+                    and not (_cut_short(words, kept[length - 1]) or _place(words[i], message))
+                ):
                     last = kept[length - 1]
                     yield self._candidate(forms, words, i, last, message)
                     judged += 1
@@ -75,24 +81,33 @@ class TitleFinder:
     def _candidate(
         self, forms: list[Form], words: tuple[Word, ...], first: int, last: int, message: Message
     ) -> Candidate:
-        near = around(words, first, last, message)
+        near = self._judge.around(words, first, last, message)
+        if near.determiner == "none" and forms[0].label.split()[0].endswith("s"):
+            near = replace(near, plural=False, found={})  # « pompes funèbres »
         single = first == last
-        weak = single and (stem(words[first].text) in self._forms.weak or (near.plural and forms[0].kind == "fields"))
+        k = key(w.text for w in words[first : last + 1])
+        weak = "_".join(k) in self._forms.weak or (single and near.plural and forms[0].kind == "fields")
+        weak = weak or k in self._forms.vague
         hired = any(stem(w.text) in self._forms.hired for w in words[first : last + 1])
         if forms[0].kind == "places":
             hired = (single and hired) or forms[0].family in SUPPLIERS
-        never = (single and stem(words[first].text) in self._forms.never) or (
-            words[first].text == "community" and last - first == 1
-        )
+        never = single and stem(words[first].text) in self._forms.never
+        status = single and stem(words[first].text) in self._forms.statuses
         said = [w.text for w in words[first : last + 1] if w.text not in LITTLE]
-        scored = [(score(f.kind, near, weak, hired) - 0.01 * f.rank, f) for f in _kinds(forms, said)]
+        scored = [(self._judge.verdict(f.kind, near, weak, hired).value - _doubt(f), f) for f in _kinds(forms, said)]
         value, form = max(scored, key=lambda s: s[0])
-        if (never and value < 0.9) or any(
-            _participle(message.source(w.start, w.end), form.label, w.text) for w in words[first : last + 1]
+        if (
+            status
+            or (never and value < 0.9)
+            or any(_participle(message.source(w.start, w.end), form.label, w.text) for w in words[first : last + 1])
         ):
             value = 0.0
         families = unique(f.family for f in forms if f.family and f.rank <= form.rank + 2)
         others = tuple(f for f in families if f != form.family)
+        if k in self._forms.vague:
+            return Candidate(
+                first, last, form.label, None, None, form.kind, min(value, VAGUE), True, self._forms.vague[k]
+            )
         profession = next((f.profession for f in (form, *forms) if f.profession and f.family == form.family), None)
         return Candidate(first, last, form.label, form.family, profession, form.kind, value, form.rank <= 2, others)
 
@@ -101,7 +116,11 @@ class TitleFinder:
         taken = {i for c in found if c.score >= BELIEVED for i in range(c.first, c.last + 1)}
         for i, word in enumerate(words[:60]):
             titles = self._forms.titles_by_head.get(stem(word.text))
-            if not titles or i in taken or score("people", around(words, i, i, message), False, False) < 0.9:
+            if (
+                not titles
+                or i in taken
+                or self._judge.verdict("people", self._judge.around(words, i, i, message), False, False).value < 0.9
+            ):
                 continue
             rest = run(words, i, 7, message.folded)[1:]
             said = {neutral(words[j].text): j for j in rest}
@@ -130,14 +149,23 @@ def run(words: tuple[Word, ...], first: int, longest: int, folded: str) -> list[
     return kept
 
 
-def around(words: tuple[Word, ...], first: int, last: int, message: Message) -> Around:
-    start, end = words[first].start, words[last].end
-    text = words[first].text
-    plural = (text.endswith("s") and stem(text) != text) or text.endswith("aux")
-    alone = len([w for w in words if w.text not in LITTLE and w.text not in _GREETINGS]) <= last - first + 1
-    return Around(
-        message.before(start, WINDOW), message.after(end, 40), plural, alone, len(words), "?" in message.folded
+def _place(word: Word, message: Message) -> bool:
+    """« à Mâcon » names no bricklayer."""
+    return bool(re.search(r"(?:^|[^a-z])(?:a|de|sur|vers) $", message.before(word.start, 6))) and _name(word, message)
+
+
+def _cut_short(words: tuple[Word, ...], last: int) -> bool:
+    """« électricien auto | entrepreneur » is no car electrician."""
+    return (
+        words[last].text in ("auto", "micro")
+        and words[last + 1 : last + 2] != ()
+        and words[last + 1].text.startswith("entrep")
     )
+
+
+def _doubt(form: Form) -> float:
+    """Titles of ROME alone are less sure than our own."""
+    return 0.1 if form.rank >= 3 else 0.01 * form.rank
 
 
 def trimmed(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -180,9 +208,3 @@ def _participle(source: str, label: str, read: str) -> bool:
     return not any(
         w.rstrip("s").endswith(("é", "ée")) for w in re.findall(r"\w+", label.lower()) if fold(w)[:3] == fold(word)[:3]
     )
-
-
-_GREETINGS = frozenset({
-    "bonjour", "bonsoir", "salut", "slt", "hello", "coucou", "bjr", "moi", "alors", "bon", "oui", "voila", "je",
-    "suis", "ok", "donc",
-})  # fmt: skip
