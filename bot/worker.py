@@ -32,11 +32,12 @@ BATCH = 500
 def purge(store: Conversations, tracker: TrackerEvents, engine: Engine, days: int) -> int:
     """Erase the conversations silent for more than `days`; returns how many, BATCH at most.
 
-    One that waits for a message the person asked for (« avant / après ») is kept until that message has left.
+    One that waits for a message the person asked for (« avant / après ») is kept until `days` after that message.
     """
-    planned = (letter.c.conversation_id == conversation.c.id) & letter.c.status.in_(("waiting", "taken"))
-    waits = select(letter.c.id).where(planned).exists()
-    old = select(conversation.c.id).where(conversation.c.last_at < utcnow() - timedelta(days=days), ~waits).limit(BATCH)
+    limit = utcnow() - timedelta(days=days)
+    planned = letter.c.status.in_(("waiting", "taken")) | (letter.c.sent_at > limit)
+    waits = select(letter.c.id).where(letter.c.conversation_id == conversation.c.id, planned).exists()
+    old = select(conversation.c.id).where(conversation.c.last_at < limit, ~waits).limit(BATCH)
     with reading(engine) as connection:
         ids = list(connection.execute(old).scalars())
     for id in ids:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.engine import Engine
 
+from bot.channels.telegram.config import TelegramConfig
 from bot.channels.web_sender import WebSender
 from bot.followup.links import Links
 from bot.organisation import Organisation
@@ -27,4 +28,7 @@ def make_dispatcher(
 ) -> Dispatcher:
     """The dispatcher of this installation."""
     senders = make_senders(settings, engine, organisation, *others)
-    return Dispatcher(engine, Addresses(engine, secret), senders, Links(settings.site, secret).stop)
+    elsewhere = frozenset({"telegram"} - set(senders)) if TelegramConfig.from_env() else frozenset()
+    return Dispatcher(
+        engine, Addresses(engine, secret), senders, Links(settings.site, secret).stop, elsewhere=elsewhere
+    )

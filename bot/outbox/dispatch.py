@@ -20,6 +20,7 @@ log = logging.getLogger(__name__)
 MARGIN = timedelta(seconds=30)
 """A row is held this much longer than its channel's longest send."""
 MOST_A_ROUND = 500
+LOOK_AGAIN = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -41,9 +42,11 @@ class Dispatcher:
         senders: Mapping[str, Sender],
         stop_url: Callable[[str], str],
         clock: Callable[[], datetime] = utcnow,
+        elsewhere: frozenset[str] = frozenset(),
     ) -> None:
+        """`elsewhere` are channels that another process sends by: letters for them are left to it."""
         self._engine, self._addresses, self._senders, self._clock = engine, addresses, dict(senders), clock
-        self._outbox, self._stop_url = Outbox(engine), stop_url
+        self._outbox, self._stop_url, self._elsewhere = Outbox(engine), stop_url, elsewhere
 
     @property
     def channels(self) -> tuple[str, ...]:
@@ -68,7 +71,11 @@ class Dispatcher:
         now = self._clock()
         if now > row.due_at + FRESH[row.purpose] and not row.attempts:
             return self._cancel(row, "too late to make sense")
-        route = self._route(row)
+        moved = self._moved(row)
+        if moved and "telegram" in self._elsewhere:
+            self._outbox.release(row, now + LOOK_AGAIN, "left to the worker, which has Telegram")
+            return "postponed"
+        route = self._route(row, moved)
         if route is None:
             return self._cancel(row, "no address to send it to")
         if not self._is_agreed(row):
@@ -81,22 +88,26 @@ class Dispatcher:
             return "gone"
         return self._conclude(row, route, self._send(row, route))
 
-    def _route(self, row: Row) -> Route | None:
+    def _moved(self, row: Row) -> Row | None:
+        """The Telegram address of a person who is there, unless the letter is for one given address."""
+        there = None if row.address_id else self._addresses.of(row.conversation_id).get("telegram")
+        return there if there is not None and there.status == "confirmed" else None
+
+    def _route(self, row: Row, moved: Row | None) -> Route | None:
         """Where it goes now: a person who moved to Telegram gets there what was meant for the page, and no e-mail."""
         if row.address_id:
             chosen = self._addresses.one(row.address_id)
             usable = chosen is not None and chosen.value and chosen.status in ("unconfirmed", "confirmed")
             return Route(self._senders[row.channel], chosen.value, chosen.id) if usable and chosen else None
-        reachable = {c: a for c, a in self._addresses.of(row.conversation_id).items() if a.status == "confirmed"}
-        moved = reachable.get("telegram")
         if row.channel == "web" and moved and "telegram" in self._senders:
             return Route(self._senders["telegram"], moved.value, moved.id)
         if row.channel == "web":
             return Route(self._senders["web"], row.conversation_id)
         if row.channel == "email" and moved:
             return None
-        own = reachable.get(row.channel)
-        return Route(self._senders[row.channel], own.value, own.id) if own else None
+        own = self._addresses.of(row.conversation_id).get(row.channel)
+        usable = own is not None and own.status == "confirmed"
+        return Route(self._senders[row.channel], own.value, own.id) if usable and own else None
 
     def _is_agreed(self, row: Row) -> bool:
         if not needs_consent(row.purpose, row.channel):

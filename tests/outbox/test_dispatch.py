@@ -86,6 +86,18 @@ def test_who_moved_to_telegram_gets_everything_there_and_no_e_mail(
     assert [letter.to for letter in round_.telegram.letters] == ["4242"]
 
 
+def test_letters_for_telegram_are_left_to_the_process_that_has_it(
+    engine: Engine, outbox: Outbox, addresses: Addresses
+) -> None:
+    addresses.leave(TALK, "telegram", "4242", confirmed=True)
+    web = Noting("web")
+    command = Dispatcher(engine, addresses, {"web": web}, str, elsewhere=frozenset({"telegram"}))
+    outbox.post(draft())
+    assert dict(command.run_once()) == {"postponed": 1}
+    assert web.letters == []
+    assert outbox.rows()[0].status == "waiting"
+
+
 def test_who_blocked_the_bot_finds_the_answer_in_the_conversation(
     round_: Round, outbox: Outbox, addresses: Addresses
 ) -> None:
