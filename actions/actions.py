@@ -45,7 +45,14 @@ class Answering(Action):
         profile = Profile.from_dict(tracker.get_slot("profile"))
         memory = Memory.from_dict(tracker.get_slot("memory"))
         message = parsed(tracker)
-        reply = respond(message, profile, memory, run.current_library(), run.desk(tracker.sender_id))
+        reply = respond(
+            message,
+            profile,
+            memory,
+            run.current_library(),
+            run.desk(tracker.sender_id),
+            run.event_desk(tracker.sender_id),
+        )
         for answer in reply.answers:
             _send(dispatcher, answer)
         if reply.inbox and not is_from_button(tracker):

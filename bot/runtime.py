@@ -9,9 +9,11 @@ from functools import cache
 from sqlalchemy.engine import Engine
 
 from bot.answers.desk import Desk
+from bot.answers.event_desk import EventDesk
 from bot.answers.library import Library
 from bot.channels.tokens import read_secret
 from bot.db import make_engine
+from bot.events.house import EventHouse
 from bot.followup.desk import House
 from bot.inbox import Inbox
 from bot.knowledge.loader import loaded_fingerprint
@@ -31,12 +33,17 @@ class Runtime:
     library: Library
     inbox: Inbox
     house: House
+    events: EventHouse
     _fingerprint: str | None = None
     _looked: float = field(default=0.0)
 
     def desk(self, conversation: str) -> Desk:
         """What answers keep and send later for one conversation."""
         return self.house.desk(conversation)
+
+    def event_desk(self, conversation: str) -> EventDesk:
+        """What answers do at events for one conversation."""
+        return self.events.desk(conversation)
 
     def current_library(self) -> Library:
         """The library, renewed when the knowledge base was loaded again."""
@@ -54,7 +61,7 @@ def make_runtime(settings: Settings) -> Runtime:
     engine, organisation = make_engine(settings.database_url), read_organisation(settings.organisation)
     library = Library(KnowledgeRepository(engine), organisation)
     house = House(settings, organisation, engine, read_secret(settings))
-    return Runtime(settings, engine, library, Inbox(engine), house)
+    return Runtime(settings, engine, library, Inbox(engine), house, EventHouse(house))
 
 
 @cache

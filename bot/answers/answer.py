@@ -12,6 +12,7 @@ from bot.advisor.mix import Choice
 from bot.advisor.model import CaseStudy, Source, Verdict
 from bot.advisor.profile import Profile
 from bot.answers.desk import Desk, NoDesk
+from bot.answers.event_desk import EventDesk, NoEvents
 from bot.answers.wording import case_title
 from bot.dialogue.meaning import Meaning
 from bot.dialogue.memory import Memory
@@ -101,6 +102,7 @@ class Turn:
     before: Profile
     memory: Memory
     desk: Desk = field(default_factory=NoDesk)
+    events: EventDesk = field(default_factory=NoEvents)
 
     @property
     def topic(self) -> str:

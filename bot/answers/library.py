@@ -10,13 +10,16 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from bot.advisor.cautions import CautionBook
+from bot.advisor.cautions import CautionBook, warnings
+from bot.advisor.doubts import Doubt, doubts
 from bot.advisor.evidence import Wanted, nearest
+from bot.advisor.flows import Flow
 from bot.advisor.mix import Mix, build
 from bot.advisor.model import CaseStudy, Family, Figure, LegalRule, Outcome, Platform, Profession, Redirect
 from bot.advisor.plan_material import Material
 from bot.advisor.profile import Profile
 from bot.advisor.ranking import Ranked, rank
+from bot.advisor.unlawful import Unlawful
 from bot.advisor.weights import Weights
 from bot.knowledge.filters import CaseFilter
 from bot.knowledge.repository import KnowledgeRepository, TopicAdvice
@@ -45,6 +48,8 @@ class Library:
             "redirects",
             "weights",
             "cautions",
+            "flows",
+            "unlawful",
             "plan_material",
             "titles",
         ):
@@ -86,6 +91,16 @@ class Library:
         return CautionBook.parse(self._yaml("advisor/cautions.yml"))
 
     @cached_property
+    def flows(self) -> tuple[Flow, ...]:
+        """How channels feed each other."""
+        return Flow.parse(self._yaml("advisor/flows.yml"), frozenset(self.platforms))
+
+    @cached_property
+    def unlawful(self) -> tuple[Unlawful, ...]:
+        """Requests that the law or a profession's rules forbid."""
+        return Unlawful.parse(self._yaml("advisor/unlawful.yml"), frozenset(self.rules), frozenset(self.professions))
+
+    @cached_property
     def plan_material(self) -> Material:
         """What plans are made of."""
         return Material.parse(self._yaml("advisor/plan.yml"), frozenset(self.platforms))
@@ -111,6 +126,15 @@ class Library:
     def mix(self, profile: Profile) -> Mix:
         """What the person should hold."""
         return build(self.ranking(profile), profile, self.weights)
+
+    def warnings(self, profile: Profile) -> tuple[str, ...]:
+        """What the person must mind, their profession's rules first."""
+        family = self.family(profile)
+        return warnings(profile, self.profession(profile), family.sector if family else None, self.cautions)
+
+    def doubts(self, profile: Profile, claimed_hours: float | None = None) -> tuple[Doubt, ...]:
+        """What does not hold together in what the person said."""
+        return doubts(profile, self.ranking(profile), self.weights, claimed_hours)
 
     def cases(
         self,
@@ -144,6 +168,6 @@ class Library:
         """Figures by id."""
         return self.knowledge.figures(ids=tuple(ids)) if ids else []
 
-    def _yaml(self, name: str) -> Mapping[str, Any]:
-        loaded: Mapping[str, Any] = YAML(typ="safe").load((self.data / name).read_text(encoding="utf-8"))
+    def _yaml(self, name: str) -> Any:
+        loaded: Any = YAML(typ="safe").load((self.data / name).read_text(encoding="utf-8"))
         return loaded

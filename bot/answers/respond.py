@@ -6,12 +6,28 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.advisor.profile import Profile
-from bot.answers import advise, cases, events, fallback, later, person, plan, rules, service, topics, tracking, training
+from bot.answers import (
+    advise,
+    cases,
+    events,
+    fallback,
+    later,
+    person,
+    plan,
+    room,
+    rules,
+    said,
+    service,
+    topics,
+    tracking,
+    training,
+)
 from bot.answers.answer import Answer, Reply, Turn
 from bot.answers.desk import Desk, NoDesk
+from bot.answers.event_desk import EventDesk, NoEvents
 from bot.answers.learn import learn
 from bot.answers.library import Library
-from bot.dialogue.interpret import PROFILE_TOPICS, interpret
+from bot.dialogue.interpret import PROFILE_TOPICS, SPEAKER_QUESTION, interpret
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
 
@@ -37,7 +53,7 @@ HANDLERS: Mapping[str, Handler] = {
     "inform_profile": person.inform_profile,
     "change_profile": person.change_profile,
     "join_event": events.join_event,
-    "ask_speaker": events.ask_speaker,
+    "ask_speaker": room.ask_speaker,
     "event_info": events.event_info,
     "event_recap": events.event_recap,
     "human_handoff": service.human_handoff,
@@ -55,7 +71,7 @@ HANDLERS: Mapping[str, Handler] = {
     "deny": service.deny,
     "out_of_scope": fallback.out_of_scope,
 }
-FLOWS: Mapping[str, Handler] = {"track": tracking.serve, "later": later.serve}
+FLOWS: Mapping[str, Handler] = {"track": tracking.serve, "later": later.serve, "event": room.serve}
 """Guided exchanges: a button's value of this name is a step of one, whatever its topic."""
 ADVICE = frozenset({
     "platform_fit", "platform_recommendation", "platform_comparison", "why_recommendation", "case_study", "training", "legal_rules",
@@ -67,7 +83,14 @@ KEEPS_PENDING = frozenset({"privacy", "bot_identity", "help", "thanks", "greet"}
 """Asides after which the assistant's own question is still open."""
 
 
-def respond(parsed: Parsed, profile: Profile, memory: Memory, library: Library, desk: Desk | None = None) -> Reply:
+def respond(
+    parsed: Parsed,
+    profile: Profile,
+    memory: Memory,
+    library: Library,
+    desk: Desk | None = None,
+    event_desk: EventDesk | None = None,
+) -> Reply:
     """The reply to one message. Raises nothing of its own; what the database raises is the caller's to catch."""
     desk = desk or NoDesk()
     if parsed.number is not None and memory.pending is None and desk.open_question():
@@ -77,7 +100,7 @@ def respond(parsed: Parsed, profile: Profile, memory: Memory, library: Library, 
     learnt = (
         profile if "track" in meaning.parsed.values else learn(profile, parsed.facts, meaning.topic == "change_profile")
     )
-    turn = Turn(meaning, learnt, profile, memory.but(turn=memory.turn + 1), desk)
+    turn = Turn(meaning, learnt, profile, memory.but(turn=memory.turn + 1), desk, event_desk or NoEvents())
     reply = _reply(turn, library)
     if parsed.worry and not parsed.from_button and meaning.why not in CALM:
         reply = fallback.with_a_word_of_help(reply, library)
@@ -89,16 +112,38 @@ def _reply(turn: Turn, library: Library) -> Reply:
     if meaning.parsed.distress and meaning.why not in CALM:
         return fallback.distress(turn, library)
     if meaning.suggestions:
-        return fallback.not_understood(turn, library)
+        return said.reply(turn, library) or fallback.not_understood(turn, library)
     flow = _flow(turn)
     if flow:
         return flow(turn, library)
-    reply = HANDLERS[turn.topic](turn, library)
+    if meaning.why == SPEAKER_QUESTION:
+        return room.take(turn, library, _own(turn, library))
+    reply = (said.reply(turn, library) if _may_be_said(turn) else None) or HANDLERS[turn.topic](turn, library)
     if meaning.resumes and reply.profile == turn.profile:
         return _resume(turn, reply, meaning.resumes, library)
     if meaning.second and meaning.second != turn.topic and meaning.second in ADVICE:
         return _second(turn, reply, meaning.second, library)
     return reply
+
+
+def _may_be_said(turn: Turn) -> bool:
+    """Whether an answer that a person stood by may serve: a whole question in words, not an ellipsis or a button."""
+    parsed, topic = turn.meaning.parsed, turn.topic
+    return not parsed.from_button and topic == parsed.topic and (topic in ADVICE or topic == "out_of_scope")
+
+
+def _own(turn: Turn, library: Library) -> Answer | None:
+    """What the assistant would itself answer to a question for the speaker; None when it is not sure of it."""
+    known = said.validated(turn, library)
+    if known:
+        return known
+    parsed = turn.meaning.parsed
+    if parsed.ask_back or parsed.from_button or parsed.topic not in ADVICE:
+        return None
+    meaning = replace(turn.meaning, topic=parsed.topic, platforms=parsed.facts.platforms)
+    asked = replace(turn, meaning=meaning, memory=turn.memory.but(pending=None, asked=("trade", "clientele")))
+    first = HANDLERS[parsed.topic](asked, library).answers[0]
+    return first if first.kind == "answer" else None
 
 
 def _flow(turn: Turn) -> Handler | None:

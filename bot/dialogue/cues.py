@@ -40,6 +40,13 @@ STOP_ASKING = re.compile(
     r"\b(arrete[rz]?|stop(pe[rz]?)?|desactive[rz]?|annule[rz]?|plus de|fin(ir)? (de |du )?)\b.{0,20}\b(suivi|rappels?|relances?)\b"
     r"|\bne? m[e'] ?(redemande[rz]?|relance[rz]?|rappele[rz]?|pose[rz]) (plus|rien)"
 )
+ANONYMOUS = re.compile(r"\b(anonyme\w*|sans (mon )?nom|pas de nom|pas mon nom)\b")
+ROOM_QUESTIONS = re.compile(
+    r"\b(voir|montre[rz]?|affiche[rz]?|lire|lis|donne[rz]?|quelles? (?:sont|etaient)|c'est quoi) (?:moi )?(?:toutes )?(?:les|des) questions"
+    r"(?: (?:deja )?(?:posees?|des autres|de la salle|du public|soutenues?))?\b|\bquelles questions (?:ont ete|sont|etaient|on a) (?:deja )?pose|"
+    r"\bsoutenir (?:une|des|les|la) questions?\b|\bquestions des autres\b"
+)
+DIGIT = re.compile(r"\d")
 POINTER = re.compile(
     r"\b(y|dessus|la-dessus|la dessus|dedans|la-bas|celui-la|celui la|celle-la|ca|cela|en|leur|ce truc|ce reseau|cette appli)\b"
 )

@@ -25,6 +25,9 @@ PROFILE_TOPICS = frozenset({"inform_profile", "change_profile"})
 ANSWERS = frozenset({"affirm", "deny", "thanks", "out_of_scope", "help", "greet", "goodbye"})
 PROFILE_QUESTIONS = frozenset({"trade", "clientele", "goal", "hours", "place"})
 
+SPEAKER_QUESTION = "the question announced to the speaker"
+"""Why a message is passed on to the speaker, see `_speaker_question`."""
+
 Reading = Callable[[Parsed, Memory, str, list[str]], Meaning | None]
 
 
@@ -155,10 +158,33 @@ def _speaker_question(parsed: Parsed, memory: Memory, folded: str, tokens: list[
         return None
     if parsed.topic in ("affirm", "deny", "goodbye", "delete_data", "start_over") and len(tokens) <= 5:
         return None
-    return Meaning("ask_speaker", parsed, why="the question announced to the speaker")
+    return Meaning("ask_speaker", parsed, why=SPEAKER_QUESTION)
+
+
+def _speaker_name(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """A name after « quel nom afficher ? », or the wish to stay anonymous."""
+    if memory.pending != "speaker_name" or len(tokens) > 6 or "?" in parsed.text:
+        return None
+    if cues.REFUSAL.search(folded) or cues.ANONYMOUS.search(folded) or (parsed.topic == "deny" and len(tokens) <= 4):
+        return _step(parsed, "ask_speaker", "event", "anonymous", "stays anonymous")
+    return _step(parsed, "ask_speaker", "event", "named", "the name asked for")
+
+
+def _room_questions(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« voir les questions », « quelles questions ont été posées ? »."""
+    if cues.ROOM_QUESTIONS.search(folded) and len(tokens) <= 10:
+        return _step(parsed, "ask_speaker", "event", "list", "wants to see the room's questions")
+    return None
 
 
 def _event_code(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    if (
+        memory.pending == "event_code"
+        and len(tokens) <= 4
+        and 4 <= len("".join(tokens)) <= 12
+        and cues.DIGIT.search(folded)
+    ):
+        return Meaning("join_event", parsed, why="the code asked for, typed in pieces")
     if (
         memory.pending == "event_code"
         and parsed.facts.event_code
@@ -259,7 +285,7 @@ def _more(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Mea
 
 
 READINGS: tuple[Reading, ...] = (
-    _confirmation, _measure, _email, _stop_asking, _speaker_question, _event_code, _profile_answer, _why, _and_so, _another, _which_one, _his_order, _what_if,
+    _confirmation, _measure, _email, _stop_asking, _room_questions, _speaker_name, _speaker_question, _event_code, _profile_answer, _why, _and_so, _another, _which_one, _his_order, _what_if,
     _elliptic_channel, _elliptic_trade, _more,
 )  # fmt: skip
 """In order: answers to what was asked first, then ellipses from the most to the least explicit."""

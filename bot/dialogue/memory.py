@@ -70,6 +70,7 @@ PENDING = (
     "confirm_start_over",
     "confirm_delete",
     "speaker_question",
+    "speaker_name",
     "event_code",
     "handoff",
     "suggestion",

@@ -144,7 +144,7 @@ def _tell_state(connection: Connection, event: Event, row: Row) -> bool:
     if conversation is None or said is None:
         return False
     text = typeset(f"{said}\n\nVous aviez demandé : « {shorten(row.text, 300)} » ({event.title}).")
-    data = {"kind": "notice", "topic": "ask_speaker", "verdict": None, "platforms": [], "case_studies": [], "sources": [],
+    data: dict[str, Any] = {"kind": "notice", "topic": "ask_speaker", "verdict": None, "platforms": [], "case_studies": [], "sources": [],
             "answer_id": f"state-{row.public_id}"}  # fmt: skip
     draft = Draft(
         f"event-state:{row.id}:{row.state}",

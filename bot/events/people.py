@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.engine import Connection, Engine, Row
@@ -71,6 +72,11 @@ class People:
         if kept:
             with writing(self._engine) as connection:
                 connection.execute(update(participant).where(participant.c.id == id).values(kept))
+
+    def want_recap(self, id: int, now: datetime) -> None:
+        """The person wants the recap of this event."""
+        with writing(self._engine) as connection:
+            connection.execute(update(participant).where(participant.c.id == id).values(recap_asked_at=now))
 
     def audience(self, event: int) -> Audience:
         """Counts only; a trade that one single person has is not named."""

@@ -66,6 +66,9 @@ participant = Table(
     Column("trade", String(120), nullable=True),  # as shown to the speaker; said by the person
     Column("level", String(12), nullable=True),  # beginner, active
     Column("joined_at", UtcDateTime, nullable=False),
+    Column(
+        "recap_asked_at", UtcDateTime, nullable=True
+    ),  # wants the recap of this event; the agreement is in `consent`
     UniqueConstraint("event_id", "conversation_id"),
     Index("ix_event_participant_conversation_id", "conversation_id"),
 )

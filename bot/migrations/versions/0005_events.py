@@ -77,6 +77,7 @@ def upgrade() -> None:
     sa.Column('trade', sa.String(length=120), nullable=True),
     sa.Column('level', sa.String(length=12), nullable=True),
     sa.Column('joined_at', bot.db.UtcDateTime(timezone=True), nullable=False),
+    sa.Column('recap_asked_at', bot.db.UtcDateTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['conversation_id'], ['conversation.id'], name=op.f('fk_event_participant_conversation_id_conversation'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['event_id'], ['event.id'], name=op.f('fk_event_participant_event_id_event'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_event_participant')),
