@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from bot import migrations
-from bot.advisor.cautions import platform_cautions, warnings
+from bot.advisor.cautions import platform_cautions
 from bot.advisor.profile import Profile
+from bot.answers import doubts, lawful
 from bot.answers.learn import learn
 from bot.answers.library import Library
 from bot.db import make_engine
+from bot.dialogue.facts import Facts
 from bot.knowledge.loader import load
 from bot.knowledge.repository import KnowledgeRepository
 from bot.nlu.extract.facts import FactsExtractor
 from bot.organisation import read_organisation
 from bot.settings import Settings
+from bot.text import unique
 
 SHOWN = 8
+ADVISED = 3
+"""Channels told at least, when that many are worth it: those of the mix, then what may come later."""
+PIECES = re.compile(r"[,;.:!?()]| et | mais | – ")
+IN_PIECES = ("clientele", "goals", "flags", "ages", "statuses")
+ADDED = ("flags", "statuses")
+"""Facts that pieces add to; the others are only filled where the whole line says nothing."""
 
 
 class Adviser:
@@ -32,21 +43,32 @@ class Adviser:
 
     def profile(self, text: str) -> Profile:
         """What the line says of the person."""
-        return learn(Profile(), self._extractor.read(text))
+        return learn(Profile(), self._read(text))
+
+    def _read(self, text: str) -> Facts:
+        """The whole line, then each piece of it: in a line that only describes somebody, « les syndics » says who pays."""
+        whole = self._extractor.read(text)
+        pieces = [self._extractor.read(piece) for piece in PIECES.split(text)[:12] if piece.strip()]
+        added: dict[str, Any] = {
+            name: unique((*getattr(whole, name), *(value for piece in pieces for value in getattr(piece, name))))
+            for name in IN_PIECES
+            if name in ADDED or not getattr(whole, name)
+        }
+        return replace(whole, **added)
 
     def advise(self, text: str) -> dict[str, Any]:
         """{"platforms": [{id, role, score, reasons, cautions}], "warnings": [...], "little_is_fine": bool}."""
         profile = self.profile(text)
         library, mix = self._library, self._library.mix(profile)
-        family = library.family(profile)
-        kept = [(c.ranked, c.role) for c in mix.choices] + [(o, "support") for o in mix.others]
+        kept = [(choice.ranked, choice.role) for choice in mix.choices] + [(one, "support") for one in mix.later]
         return {
             "platforms": [
                 {"id": one.platform.id, "role": role, "score": round(one.score, 2), "reasons": list(one.reasons[:3]),
                  "cautions": list(platform_cautions(one.platform.id, profile, library.cautions, one.platform.limits))}
-                for one, role in kept[: max(3, len(mix.choices))]
+                for one, role in kept[: max(ADVISED, len(mix.choices))]
             ],
-            "warnings": list(warnings(profile, library.profession(profile), family.sector if family else None, library.cautions)),
+            "warnings": [*lawful.in_words(text, profile, library), *doubts.in_words(profile, text, library),
+                         *library.warnings(profile)],
             "little_is_fine": mix.little,
         }  # fmt: skip
 

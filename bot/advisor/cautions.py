@@ -1,8 +1,8 @@
-"""What a person must be warned of: their profession's own rules first, then what binds their family of trades."""
+"""What a person must be warned of: their profession's own rules first, then what binds their family of trades, then anybody."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,11 @@ CHECK = {
     "general_rules": "information générale, à vérifier",
     "restricted_product": "information générale, à vérifier auprès d'un conseil",
 }
+SECTIONS = ("professions", "families", "sectors", "flags", "platforms", "goals", "clientele", "statuses", "ages")
+
+
+class CautionsError(ValueError):
+    """The cautions file is wrong; the message names the place and what is allowed."""
 
 
 @dataclass(frozen=True)
@@ -30,27 +35,36 @@ class Caution:
     platforms: frozenset[str] = frozenset()
     goals: frozenset[str] = frozenset()
 
+    def fits(self, profile: Profile) -> bool:
+        """Whether it concerns the person's goals; one without goals concerns all."""
+        return not self.goals or bool(self.goals & set(profile.goals))
+
 
 @dataclass(frozen=True)
 class CautionBook:
-    """The cautions of `data/advisor/cautions.yml`, by family, sector and flag."""
+    """The cautions of `data/advisor/cautions.yml`: by section (SECTIONS) and key, and those for everyone."""
 
-    families: Mapping[str, tuple[Caution, ...]]
-    sectors: Mapping[str, tuple[Caution, ...]]
-    flags: Mapping[str, tuple[Caution, ...]]
-    platforms: Mapping[str, tuple[Caution, ...]]
-    professions: Mapping[str, tuple[Caution, ...]]
+    sections: Mapping[str, Mapping[str, tuple[Caution, ...]]]
+    everyone: tuple[Caution, ...] = ()
 
     @classmethod
     def parse(cls, data: Mapping[str, Any]) -> CautionBook:
-        """From the file's mapping; sections may be missing."""
+        """From the file's mapping; sections may be missing. Raises CautionsError for one that is not known."""
+        unknown = sorted(set(data) - {*SECTIONS, "everyone"})
+        if unknown:
+            raise CautionsError(
+                f"cautions.yml: unknown section {unknown[0]!r}; allowed: {', '.join(SECTIONS)}, everyone"
+            )
+        sections = {
+            name: {key: tuple(_caution(one) for one in values) for key, values in (data.get(name) or {}).items()}
+            for name in SECTIONS
+        }
+        return cls(sections, tuple(_caution(one) for one in data.get("everyone") or ()))
 
-        def section(name: str) -> dict[str, tuple[Caution, ...]]:
-            return {key: tuple(_caution(one) for one in values) for key, values in (data.get(name) or {}).items()}
-
-        return cls(
-            section("families"), section("sectors"), section("flags"), section("platforms"), section("professions")
-        )
+    def of(self, section: str, keys: Iterable[str | None]) -> Iterator[Caution]:
+        """The cautions of a section for these keys, in their order."""
+        for key in keys:
+            yield from self.sections[section].get(key or "", ())
 
 
 def _caution(value: Mapping[str, Any]) -> Caution:
@@ -63,16 +77,36 @@ def _caution(value: Mapping[str, Any]) -> Caution:
 
 
 def warnings(profile: Profile, profession: Profession | None, sector: str | None, book: CautionBook) -> tuple[str, ...]:
-    """General warnings for the person, the profession's own first; each is a French sentence."""
-    found: list[str] = []
-    if profession:
-        found += [c.text for c in book.professions.get(profession.id, ()) if _fits(c, profile)]
-        found += profession_warnings(profession)
-    found += [c.text for c in book.families.get(profile.family or "", ()) if _fits(c, profile)]
-    found += [c.text for c in book.sectors.get(sector or "", ()) if _fits(c, profile)]
-    for flag in profile.flags:
-        found += [c.text for c in book.flags.get(flag, ())]
-    return tuple(dict.fromkeys(found))
+    """General warnings for the person, the profession's own first; each is a French sentence, none is said twice."""
+    ruled = [*book.of("professions", [profession.id])] if profession else []
+    theirs = [
+        *book.of("families", [profile.family]),
+        *book.of("sectors", [sector]),
+        *book.of("flags", profile.flags),
+    ]
+    anybody = [
+        *book.of("goals", profile.goals),
+        *book.of("clientele", profile.clientele),
+        *book.of("statuses", profile.statuses),
+        *book.of("ages", profile.ages),
+        *book.everyone,
+    ]
+    own = [one for one in ruled if one.fits(profile)]
+    near = [one for one in theirs if one.fits(profile)]
+    said = [one.text for one in own]
+    said += profession_warnings(profession) if profession else []
+    said += [one.text for one in near]
+    said += [one.text for one in _not_said(anybody, [*own, *near])]
+    return tuple(dict.fromkeys(said))
+
+
+def _not_said(cautions: Iterable[Caution], before: Sequence[Caution]) -> Iterator[Caution]:
+    """Those that rest on a rule not heard yet, or on none."""
+    heard = {rule for one in before for rule in one.rules}
+    for one in cautions:
+        if not one.rules or not heard.issuperset(one.rules):
+            yield one
+        heard.update(one.rules)
 
 
 def profession_warnings(profession: Profession, most: int = 3) -> list[str]:
@@ -85,12 +119,8 @@ def profession_warnings(profession: Profession, most: int = 3) -> list[str]:
 
 def platform_cautions(platform: str, profile: Profile, book: CautionBook, limits: Sequence[str]) -> tuple[str, ...]:
     """What to mind on one channel: what the trade must mind there, then the channel's own limits."""
-    own = [c.text for c in book.families.get(profile.family or "", ()) if platform in c.platforms]
-    return tuple(dict.fromkeys([*own, *(c.text for c in book.platforms.get(platform, ())), *limits[:1]]))
-
-
-def _fits(caution: Caution, profile: Profile) -> bool:
-    return not caution.goals or bool(caution.goals & set(profile.goals))
+    own = [one.text for one in book.of("families", [profile.family]) if platform in one.platforms]
+    return tuple(dict.fromkeys([*own, *(one.text for one in book.of("platforms", [platform])), *limits[:1]]))
 
 
 def _lower(text: str) -> str:

@@ -1,10 +1,11 @@
-"""From ranked channels to a mix: a home base, a main channel, support, and the hours each takes."""
+"""From ranked channels to a mix: a home base, a main channel, support, the hours each takes, and what to leave."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.advisor.hours import share
 from bot.advisor.model import Platform, Role
 from bot.advisor.profile import Profile
 from bot.advisor.ranking import Ranked, channels_for, little_is_fine
@@ -30,11 +31,18 @@ class Choice:
 
 @dataclass(frozen=True)
 class Mix:
-    """The advice: what to hold, in order, and whether holding little is the honest answer."""
+    """The advice: what to hold, in order, and whether holding little is the honest answer.
+
+    `later` are the channels that may come next, `stops` those the person holds and had better leave, `spare` the hours a
+    week that the mix does not need (the hours of the choices and `spare` add up to the person's).
+    """
 
     choices: tuple[Choice, ...]
     others: tuple[Ranked, ...]
     little: bool
+    later: tuple[Ranked, ...] = ()
+    stops: tuple[Ranked, ...] = ()
+    spare: float | None = None
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -47,14 +55,31 @@ class Mix:
 
 
 def build(ranked: Sequence[Ranked], profile: Profile, weights: Weights) -> Mix:
-    """Keep as many channels as the hours allow; refused or forbidden ones never enter."""
+    """Keep as many channels as the hours allow; those barred or not worth it never enter.
+
+    `choices` is empty only when every channel is barred.
+    """
     little = little_is_fine(profile, weights)
-    count = min(channels_for(profile.hours, weights), 2) if little else channels_for(profile.hours, weights)
-    usable = [one for one in ranked if one.score > -50]
-    kept, others = usable[:count], [one for one in ranked if one not in usable[:count]]
+    count = min(channels_for(profile.hours, weights), weights.little_channels if little else len(ranked))
+    allowed = [one for one in ranked if not one.barred]
+    worth = [one for one in allowed if one.score >= weights.worth] or allowed[:1]
+    kept = worth[:count]
     roles = _roles(kept)
-    hours = _share([one.platform for one in kept], profile.hours)
-    return Mix(tuple(Choice(one, roles[i], hours[i]) for i, one in enumerate(kept)), tuple(others), little)
+    hours, spare = share([one.platform for one in kept], profile.hours)
+    return Mix(
+        choices=tuple(Choice(one, roles[i], hours[i]) for i, one in enumerate(kept)),
+        others=tuple(one for one in ranked if one not in kept),
+        little=little,
+        later=() if little else tuple(worth[count:]),
+        stops=_stops(ranked, kept, profile, weights),
+        spare=spare,
+    )
+
+
+def _stops(ranked: Sequence[Ranked], kept: Sequence[Ranked], profile: Profile, weights: Weights) -> tuple[Ranked, ...]:
+    """Channels the person holds that bring less than they cost, the worst first: barred, or not worth advising."""
+    held = [one for one in ranked if one.platform.id in profile.present and one not in kept]
+    return tuple(reversed([one for one in held if one.barred or one.score < weights.worth]))
 
 
 def _roles(kept: Sequence[Ranked]) -> list[Role]:
@@ -64,13 +89,3 @@ def _roles(kept: Sequence[Ranked]) -> list[Role]:
     if main is None:
         main = next((i for i in range(len(kept)) if i != home), None)
     return ["home" if i == home else "main" if i == main else "support" for i in range(len(kept))]
-
-
-def _share(platforms: Sequence[Platform], hours: float | None) -> list[float | None]:
-    """Split the person's hours by each channel's lowest sensible effort, to the quarter of an hour; sums to `hours`."""
-    if hours is None or not platforms:
-        return [None] * len(platforms)
-    efforts = [max(p.hours[0], 0.25) for p in platforms]
-    shares = [round(hours * e / sum(efforts) * 4) / 4 for e in efforts]
-    shares[0] = max(0.0, shares[0] + hours - sum(shares))
-    return [round(s, 2) for s in shares]

@@ -29,10 +29,14 @@ class Rule:
 
 @dataclass(frozen=True)
 class LittleRule:
-    """Who needs little: one of the families or professions, serving nobody but `clientele`, without any of `unless`."""
+    """Who needs little: one of the families or professions, serving nobody but `clientele`, without any of `unless`.
+
+    `trades` narrows a family: one of these must stand in the trade's name (no accents, lower case).
+    """
 
     families: frozenset[str] = frozenset()
     professions: frozenset[str] = frozenset()
+    trades: frozenset[str] = frozenset()
     clientele: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()  # statuses and flags
 
@@ -56,6 +60,10 @@ class Weights:
     per_missing_hour: float
     channels_by_hours: tuple[tuple[float, int], ...]
     default_channels: int
+    little_channels: int
+    no_budget: Rule
+    worth: float
+    barred: float
     present: tuple[str, float]
     excluded: tuple[str, float]
     little_flags: frozenset[str] = field(default_factory=frozenset)
@@ -76,7 +84,7 @@ class Weights:
             }
 
         try:
-            ages, hours, little = data["ages"], data["hours"], data["little_is_fine"]
+            ages, hours, little, money = data["ages"], data["hours"], data["little_is_fine"], data["budget"]
             return cls(
                 base=_rule(data["base"], "base", platforms),
                 traits=rules("traits"),
@@ -93,6 +101,10 @@ class Weights:
                 per_missing_hour=float(hours["per_missing_hour"]),
                 channels_by_hours=tuple((float(h), int(n)) for h, n in hours["channels_by_hours"]),
                 default_channels=int(hours["default_channels"]),
+                little_channels=int(hours["little_channels"]),
+                no_budget=_rule({"reason": money["reason"], "points": money["none"]}, "budget", platforms),
+                worth=float(data["worth"]["at_least"]),
+                barred=float(data["worth"]["barred"]),
                 present=(data["present"]["reason"], float(data["present"]["points"])),
                 excluded=(data["excluded"]["reason"], float(data["excluded"]["points"])),
                 little_flags=frozenset(little["flags"]),

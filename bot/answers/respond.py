@@ -12,6 +12,7 @@ from bot.answers import (
     events,
     fallback,
     later,
+    lawful,
     person,
     plan,
     room,
@@ -111,6 +112,10 @@ def _reply(turn: Turn, library: Library) -> Reply:
     meaning = turn.meaning
     if meaning.parsed.distress and meaning.why not in CALM:
         return fallback.distress(turn, library)
+    taken = _flow(turn) or meaning.why == SPEAKER_QUESTION
+    refusal = None if taken else lawful.reply(turn, library)
+    if refusal:
+        return refusal
     if meaning.suggestions:
         return said.reply(turn, library) or fallback.not_understood(turn, library)
     flow = _flow(turn)
@@ -119,6 +124,7 @@ def _reply(turn: Turn, library: Library) -> Reply:
     if meaning.why == SPEAKER_QUESTION:
         return room.take(turn, library, _own(turn, library))
     reply = (said.reply(turn, library) if _may_be_said(turn) else None) or HANDLERS[turn.topic](turn, library)
+    reply = lawful.before(turn, reply, library)
     if meaning.resumes and reply.profile == turn.profile:
         return _resume(turn, reply, meaning.resumes, library)
     if meaning.second and meaning.second != turn.topic and meaning.second in ADVICE:

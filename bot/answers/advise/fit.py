@@ -1,0 +1,86 @@
+"""Is this channel right for me? Verdict first, for this person, with cases, a caution and a first step."""
+
+from __future__ import annotations
+
+from bot.advisor.mix import Mix
+from bot.advisor.model import Platform, Verdict
+from bot.advisor.profile import Profile
+from bot.advisor.ranking import Ranked
+from bot.answers import ask, doubts, wording
+from bot.answers.advise import shared
+from bot.answers.advise.comparison import platform_comparison
+from bot.answers.advise.recommendation import platform_recommendation
+from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, merge_sources
+from bot.answers.cases import good_and_bad
+from bot.answers.library import Library
+from bot.text import sentence
+
+PLACES = {"main": "comme canal principal", "home": "comme base", "support": "en appui"}
+BUTTONS = (
+    Button("Pourquoi ?", "/why_recommendation"),
+    Button("Un exemple qui a mal tourné", '/case_study{"outcome": "failure"}'),
+    Button("Quels canaux me conviennent ?", "/platform_recommendation"),
+)
+
+
+def platform_fit(turn: Turn, library: Library) -> Reply:
+    """The verdict on the channel asked about; several channels are compared, none is a recommendation."""
+    about = [library.platforms[p] for p in turn.meaning.platforms if p in library.platforms]
+    if not about:
+        return platform_recommendation(turn, library)
+    if len(about) > 1:
+        return platform_comparison(turn, library)
+    platform, mix = about[0], library.mix(turn.profile)
+    one = shared.ranked_one(library, turn.profile, platform)
+    verdict = shared.verdict_on(one, mix, turn.profile)
+    good, bad = good_and_bad(library, turn, (platform.id,))
+    tried = platform if verdict != "no" else shared.first_of(mix)
+    text, overflow = fit(
+        (0, _headline(platform, one, mix, verdict, turn.profile)),
+        (1, doubts.told(turn, library)),
+        (1, _why(one, verdict, platform)),
+        (2, shared.profession_note(library, turn.profile)),
+        (3, shared.told(good, library, turn)),
+        (3, shared.told(bad, library, turn)),
+        (0, shared.first_step(tried) if tried else None),
+    )
+    cases = tuple(c for c in (good, bad) if c)
+    answer = Answer(
+        "answer", "platform_fit", text, verdict,
+        choices=tuple(c for c in mix.choices if c.platform.id == platform.id),
+        cautions=shared.cautions_of(library, turn.profile, [platform]),
+        cases=cases,
+        sources=merge_sources(
+            tuple(wording.case_source(c) for c in cases), shared.profession_sources(library.profession(turn.profile))
+        ),
+        buttons=BUTTONS,
+        more=join_more(overflow, wording.bullet_list([f"{f.text} ({wording.link(f.source)})" for f in platform.facts[:4]])),
+    )  # fmt: skip
+    memory = turn.memory.with_focus((platform.id,)).with_cases(tuple(c.id for c in cases)).but(recommended=mix.ids)
+    return ask.append(turn, answer, ask.next_question(turn), memory)
+
+
+def _headline(platform: Platform, one: Ranked, mix: Mix, verdict: Verdict, profile: Profile) -> str:
+    name, someone = wording.named(platform), wording.for_whom(profile)
+    someone = someone[:1].lower() + someone[1:]
+    role, first = mix.role(platform.id), shared.first_of(mix)
+    instead = wording.named(first) if first else "le bouche-à-oreille"
+    if verdict == "yes":
+        return f"**Oui, {someone}, {name} a sa place, {PLACES[role or 'support']}.**"
+    if verdict == "conditional" and role:
+        return f"**Oui, sous conditions : {someone}, {name} peut servir, à côté d'autres canaux.**"
+    if verdict == "conditional":
+        return f"**Pas en premier : {someone}, {name} peut venir plus tard, après {instead}.**"
+    if one.barred and platform.id not in profile.excluded:
+        return f"**Non : {someone}, vos règles tiennent {name} à l'écart. Commencez par {instead}.**"
+    if platform.id in profile.present:
+        return f"**Non : {someone}, laissez {name}, qui vous prend du temps pour peu. Gardez d'abord {instead}.**"
+    return f"**Non, pas en priorité : {someone}, {name} vous prendrait du temps pour peu. Commencez par {instead}.**"
+
+
+def _why(one: Ranked, verdict: Verdict, platform: Platform) -> str:
+    reasons = one.reasons[:2] if verdict != "no" else one.objections[:2]
+    if not reasons:
+        reasons = (platform.strengths[0],) if verdict != "no" else (platform.limits[0],)
+    extra = f" Sa limite : {shared.lower(platform.limits[0]).rstrip('.')}." if verdict != "no" else ""
+    return " ".join(sentence(r) for r in reasons) + extra

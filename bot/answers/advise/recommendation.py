@@ -1,0 +1,129 @@
+"""Which channels: a mix with roles and hours, why, what to leave, and what has just changed."""
+
+from __future__ import annotations
+
+from bot.advisor.changes import between
+from bot.advisor.flows import feeding
+from bot.advisor.mix import Choice, Mix
+from bot.advisor.profile import Profile
+from bot.answers import ask, doubts, wording
+from bot.answers.advise import shared
+from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, merge_sources, paragraphs
+from bot.answers.cases import good_and_bad
+from bot.answers.library import Library
+from bot.text import enumerate_fr
+
+BUTTONS = (
+    Button("Pourquoi ces canaux ?", "/why_recommendation"),
+    Button("Un exemple qui a mal tourné", '/case_study{"outcome": "failure"}'),
+    Button("Par où commencer ?", "/action_plan"),
+)
+NEAR_HOURS = 0.5
+"""Hours left over that are worth a sentence."""
+
+
+def platform_recommendation(turn: Turn, library: Library) -> Reply:
+    """The mix for the person, or what is left when every channel was refused."""
+    mix = library.mix(turn.profile)
+    if not mix.choices:
+        return _nothing_left(turn, library)
+    profile, unknown = turn.profile, not _known(turn.profile)
+    good, bad = (None, None) if unknown else good_and_bad(library, turn, mix.ids[:2])
+    case, profession = good or bad, library.profession(profile)
+    text, overflow = fit(
+        (0, _headline(mix, profile, unknown)),
+        (1, doubts.told(turn, library)),
+        (1, what_changes(turn, library)),
+        (0, wording.bullet_list([_line(choice) for choice in mix.choices])),
+        (1, _stop(mix)),
+        (2, shared.profession_note(library, profile)),
+        (3, shared.told(case, library, turn)),
+        (0, shared.first_step(mix.choices[0].platform)),
+    )
+    answer = Answer(
+        "answer", "platform_recommendation", text, "conditional" if mix.little else "yes",
+        choices=mix.choices,
+        cautions=shared.cautions_of(library, profile, [c.platform for c in mix.choices]),
+        cases=(case,) if case else (),
+        sources=merge_sources((wording.case_source(case),) if case else (), shared.profession_sources(profession)),
+        buttons=(*BUTTONS, *doubts.buttons(turn, library)),
+        more=join_more(overflow, _flow(mix, library), _later(mix)),
+        extra={"little": mix.little, "warnings": list(library.warnings(profile)), "spare_hours": mix.spare,
+               "stop": [one.platform.id for one in mix.stops]},
+    )  # fmt: skip
+    memory = turn.memory.with_focus(mix.ids[:2]).with_cases((case.id,) if case else ()).but(recommended=mix.ids)
+    return ask.append(turn, answer, ask.next_question(turn), memory)
+
+
+def what_changes(turn: Turn, library: Library) -> str | None:
+    """What this message changed in the advice shown before, None when no advice was shown or nothing was learnt."""
+    if not turn.memory.recommended or turn.profile == turn.before:
+        return None
+    change = between(library.mix(turn.before), library.mix(turn.profile))
+    if change.nothing:
+        return "**Ce qui change** : rien, mes conseils restent les mêmes."
+    named = {id: wording.named(platform) for id, platform in library.platforms.items()}
+    parts = [
+        f"{enumerate_fr([named[id] for id in change.added])} en plus" if change.added else None,
+        f"{enumerate_fr([named[id] for id in change.dropped])} en moins" if change.dropped else None,
+        "d'autres durées" if change.hours and not (change.added or change.dropped) else None,
+    ]
+    return f"**Ce qui change** : {', '.join(part for part in parts if part)}."
+
+
+def _known(profile: Profile) -> bool:
+    return bool(profile.trade or profile.family or profile.statuses or profile.clientele)
+
+
+def _headline(mix: Mix, profile: Profile, unknown: bool) -> str:
+    names = enumerate_fr([wording.named(c.platform) for c in mix.choices])
+    if mix.little:
+        return f"**{wording.for_whom(profile)}, peu suffit : tenez {names}, et n'ouvrez rien de nouveau.**"
+    if unknown:
+        return f"**Sans connaître votre métier, je commencerais par {names}.**"
+    return f"**{wording.for_whom(profile)}, je vous conseille {names}.**"
+
+
+def _line(choice: Choice) -> str:
+    hours = f", {wording.hours(choice.hours)} par semaine" if choice.hours else ""
+    reason = choice.ranked.reasons[0] if choice.ranked.reasons else choice.platform.strengths[0]
+    return f"**{choice.platform.name}** ({wording.ROLES[choice.role]}{hours}) : {shared.lower(reason)}"
+
+
+def _stop(mix: Mix) -> str | None:
+    """What to leave among what the person holds, and the hours that need not be spent."""
+    names = enumerate_fr([wording.named(one.platform) for one in mix.stops[:3]])
+    leave = f"**Laissez** {names} : {shared.lower(_against(mix))}" if names else None
+    rest = None
+    if mix.spare is not None and mix.spare >= NEAR_HOURS:
+        rest = f"Il vous reste {wording.hours(mix.spare)} par semaine : au-delà, plus de temps n'apporte rien ici, gardez-le pour vos clients."
+    return " ".join(part for part in (leave, rest) if part) or None
+
+
+def _against(mix: Mix) -> str:
+    worst = mix.stops[0]
+    return worst.objections[0] if worst.objections else worst.platform.limits[0]
+
+
+def _flow(mix: Mix, library: Library) -> str | None:
+    """How the channels feed each other."""
+    told = [flow.text for flow in feeding(mix, library.flows)]
+    return "**Comment ils se nourrissent**\n" + wording.bullet_list(told) if told else None
+
+
+def _later(mix: Mix) -> str:
+    names = [wording.named(one.platform) for one in mix.later[:2]]
+    if not names:
+        return "Le reste peut attendre, et c'est très bien ainsi."
+    return f"Plus tard, si tout tient : {enumerate_fr(names, 'ou')}. Le reste peut attendre, et c'est très bien ainsi."
+
+
+def _nothing_left(turn: Turn, library: Library) -> Reply:
+    """Every channel was refused: said, with what works without any, and a way back."""
+    text = paragraphs(
+        "**Vous avez écarté tous les canaux que je connais : il ne m'en reste aucun à vous conseiller.**",
+        "Le bouche-à-oreille fait vivre bien des entreprises. Confiez deux cartes à chaque client content, et demandez à chaque nouveau qui l'envoie.",
+        "Si vous changez d'avis sur un canal, nommez-le. **À mesurer** : combien de clients viennent de la part d'un autre.",
+    )
+    buttons = (Button("Revoir mes informations", "/change_profile"), Button("Parler à une personne", "/human_handoff"))
+    return Reply.of(turn, Answer("answer", "platform_recommendation", text, "no", buttons=buttons))
