@@ -64,7 +64,7 @@ class Changes:
             connection.execute(update(question).where(moved).values(merged_into=head.id, changed=version))
             connection.execute(update(question).where(question.c.id == head.id).values(changed=version))
             for id in ids:
-                _note(connection, id, "merged", f"avec « {head.text[:200]} »", actor)
+                note(connection, id, "merged", f"avec « {head.text[:200]} »", actor)
             _settle(connection, row.id, head.id, "confirmed")
 
     def unmerge(self, public_id: str, actor: str, reason: str | None = None) -> bool:
@@ -77,7 +77,7 @@ class Changes:
             ids = (row.id, row.merged_into)
             connection.execute(update(question).where(question.c.id == row.id).values(merged_into=None))
             connection.execute(update(question).where(question.c.id.in_(ids)).values(changed=version))
-            _note(connection, row.id, "unmerged", reason, actor)
+            note(connection, row.id, "unmerged", reason, actor)
             _settle(connection, *ids, "refused")
         return True
 
@@ -98,7 +98,7 @@ def move(connection: Connection, id: int, state: str, reason: str | None, actor:
     """Write a state and its line of history, within the caller's transaction."""
     values = {"state": state, "reason": reason, "changed": version}
     connection.execute(update(question).where(question.c.id == id).values(values))
-    _note(connection, id, state, reason, actor)
+    note(connection, id, state, reason, actor)
 
 
 def must_have(connection: Connection, public_id: str) -> Row:
@@ -109,7 +109,8 @@ def must_have(connection: Connection, public_id: str) -> Row:
     return row
 
 
-def _note(connection: Connection, id: int, state: str, reason: str | None, actor: str) -> None:
+def note(connection: Connection, id: int, state: str, reason: str | None, actor: str) -> None:
+    """Write a line of history, within the caller's transaction."""
     line = {
         "question_id": id,
         "state": state,

@@ -1,0 +1,1 @@
+"""Questions gathered with another tool, in a spreadsheet, or on paper."""
