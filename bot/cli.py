@@ -11,21 +11,30 @@ os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
 
-from bot import cli_check, cli_eval, cli_measure, cli_outbox, cli_run
+from bot import cli_check, cli_eval, cli_events, cli_measure, cli_outbox, cli_run
+from bot.events.codes import BadCodeError
+from bot.events.model import EventError
 from bot.knowledge import cli as knowledge_cli
 from bot.knowledge.problems import KnowledgeInvalidError
 from bot.organisation import OrganisationError
 from bot.run.training import TrainingFailedError
 from bot.settings import SettingError
 
-OPERATOR_ERRORS = (SettingError, OrganisationError, KnowledgeInvalidError, TrainingFailedError)
+OPERATOR_ERRORS = (
+    EventError,
+    BadCodeError,
+    SettingError,
+    OrganisationError,
+    KnowledgeInvalidError,
+    TrainingFailedError,
+)
 
 
 def make_parser() -> argparse.ArgumentParser:
     """All sub-commands; each sets `func(Namespace) -> int`."""
     parser = argparse.ArgumentParser(prog="boncanal", description=__doc__)
     subparsers = parser.add_subparsers(dest="command", required=True)
-    for module in (cli_run, cli_check, knowledge_cli, cli_measure, cli_eval, cli_outbox):
+    for module in (cli_run, cli_check, knowledge_cli, cli_measure, cli_eval, cli_outbox, cli_events):
         module.add_parser(subparsers)
     return parser
 
