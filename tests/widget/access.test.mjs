@@ -129,7 +129,7 @@ test("the keyboard alone: open, ask, choose, judge, read on, close", async () =>
   assert.match(await focused(page), /Des particuliers \(choisi\)/);
   for (let i = 0; i < 12 && !(await focused(page)).includes("Oui, réponse utile"); i++) await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("Space");
-  await log.getByText("Merci, c'est noté.").waitFor();
+  await log.getByText("Merci, c’est noté.").waitFor();
   for (let i = 0; i < 16 && !(await focused(page)).includes("En savoir plus"); i++) await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("Enter");
   await log.getByText("Le reste peut attendre").waitFor();
@@ -173,7 +173,7 @@ test("names, roles and states are what a screen reader needs", async () => {
   const tree = (await panel.ariaSnapshot()).replaceAll("\u00a0", " ");
   for (const line of ['heading "Bon Canal" [level=2]', 'log "Conversation"', 'list "Réponses proposées"', 'group "Cette réponse vous aide-t-elle ?"', 'textbox "Votre message"', 'button "Envoyer"', 'button "Fermer l\'assistant"'])
     assert.ok(tree.includes(line), `${line}\n${tree}`);
-  assert.match((await log.innerText()).replaceAll("\u00a0", " "), /Vous :\s+Je suis fleuriste[\s\S]*L'assistant :\s+Oui, pour vous/);
+  assert.match((await log.innerText()).replaceAll("\u00a0", " "), /Vous :\s+Je suis fleuriste[\s\S]*L’assistant :\s+Oui, pour vous/);
   await context.close();
 });
 
@@ -208,8 +208,8 @@ test("an answer that comes unasked does not take the reader away from what is be
   await page.waitForFunction(() => JSON.parse(Object.values(localStorage)[0]).seen);
   await page.waitForTimeout(200);
   const before = await log.evaluate((one) => one.scrollTop);
-  at.server.add(at.server.latest, "person", "Bonjour, c'est Claire.");
-  await log.getByText("c'est Claire").waitFor({ state: "attached" });
+  at.server.add(at.server.latest, "person", "Bonjour, c’est Claire.");
+  await log.getByText("c’est Claire").waitFor({ state: "attached" });
   await page.waitForTimeout(100);
   assert.equal(await log.evaluate((one) => one.scrollTop), before);
   await log.evaluate((one) => (one.scrollTop = one.scrollHeight));

@@ -18,10 +18,11 @@ test("a first conversation: an answer with its cards, then a question with its b
   const visited = await at.visit();
   const { page, context, wrong, log } = visited;
   await say(page, FLORIST);
-  await page.getByText("L'assistant prépare sa réponse…").waitFor({ state: "attached" });
+  await page.getByText("L’assistant prépare sa réponse…").waitFor({ state: "attached" });
   await log.getByText("Oui, pour vous, fleuriste à Nîmes").waitFor();
+  for (const channel of ["Fiche Google", "Instagram", "Facebook"]) await log.locator("summary", { hasText: channel }).click();
   const text = await log.innerText();
-  for (const words of ["Canal principal", "Votre base", "En appui", "1 h 30 par semaine", "30 min par semaine", "vos clientes y sont", "À surveiller", "demandez l'accord", "Réussite", "Résultat mitigé", "Échec", "Sources (2)"])
+  for (const words of ["Canal principal", "Votre base", "En appui", "1 h 30 par semaine", "30 min par semaine", "vos clientes y sont", "À surveiller", "demandez l’accord", "Réussite", "Résultat mitigé", "Échec", "Sources (2)"])
     assert.ok(text.replaceAll("\u00a0", " ").includes(words), words);
   const link = log.getByRole("link", { name: "Une fleuriste de Lyon remplit ses samedis (nouvelle fenêtre)" });
   assert.deepEqual(
@@ -81,7 +82,7 @@ test("thumbs: up, then down with a few words; kept after a reload", async () => 
   const up = log.getByRole("button", { name: "Oui, réponse utile" });
   const down = log.getByRole("button", { name: "Non, réponse pas utile" });
   await up.click();
-  await log.getByText("Merci, c'est noté.").waitFor();
+  await log.getByText("Merci, c’est noté.").waitFor();
   await down.click();
   await log.getByLabel("Que vous a-t-il manqué").fill("Et le bouche-à-oreille ?");
   await log.getByRole("button", { name: "Envoyer mon avis" }).click();
@@ -93,9 +94,11 @@ test("thumbs: up, then down with a few words; kept after a reload", async () => 
   await launcher.click();
   await down.waitFor();
   assert.equal(await down.getAttribute("aria-pressed"), "true");
-  at.server.disturb({ path: /feedback/, status: 404 });
+  at.server.disturb({ path: /feedback/, status: 503 });
   await up.click();
-  await log.getByText("Merci, c'est noté.").waitFor();
+  await log.getByText("Votre avis n’est pas parti").waitFor();
+  await up.click();
+  await log.getByText("Merci, c’est noté.").waitFor();
   assert.deepEqual(wrong, []);
   await context.close();
 });
@@ -122,9 +125,9 @@ test("a person's answer comes by itself when open, and is counted when closed", 
   await log.getByText("Quel est votre métier").waitFor();
   const conversation = at.server.latest;
   await page.waitForFunction(() => JSON.parse(Object.values(localStorage)[0]).seen);
-  at.server.add(conversation, "person", "Bonjour, c'est Claire. Je regarde votre question.");
-  await log.getByText("c'est Claire").waitFor();
-  await log.getByText("Une personne de l'équipe").waitFor();
+  at.server.add(conversation, "person", "Bonjour, c’est Claire. Je regarde votre question.");
+  await log.getByText("c’est Claire").waitFor();
+  await log.getByText("Une personne de l’équipe").waitFor();
   await page.waitForTimeout(100);
   await close.click();
   at.server.add(conversation, "person", "Voici ma réponse.");
@@ -134,7 +137,7 @@ test("a person's answer comes by itself when open, and is counted when closed", 
   await launcher.click();
   await log.getByText("Voici ma réponse.").waitFor();
   await page.getByRole("button", { name: /^Quel canal pour moi \?$/ }).waitFor();
-  assert.equal(await log.getByText("c'est Claire").count(), 1);
+  assert.equal(await log.getByText("c’est Claire").count(), 1);
   assert.deepEqual(wrong, []);
   await context.close();
 });
@@ -168,17 +171,42 @@ test("two tabs show the same conversation", async () => {
   await context.close();
 });
 
+test("what one tab erases or begins, the other follows", async () => {
+  const visited = await at.visit();
+  const { page, context, wrong, log } = visited;
+  const second = await context.newPage();
+  await second.goto(`${at.server.origin}/site`);
+  await second.getByRole("button", { name: /Quel canal/ }).click();
+  await second.getByText("Dites-moi votre métier").waitFor();
+  await say(second, "Bonjour");
+  await second.getByText("Quel est votre métier").waitFor();
+  await page.bringToFront();
+  await log.getByText("Quel est votre métier").waitFor();
+  await choose(visited, MENU.erase);
+  await page.getByRole("dialog", { name: /Effacer votre/ }).getByRole("button", { name: "Effacer" }).click();
+  await page.getByText("Votre conversation est effacée").waitFor();
+  await second.getByText("Quel est votre métier").waitFor({ state: "detached" });
+  await second.getByText("Dites-moi votre métier").waitFor();
+  await say(page, FLORIST);
+  await log.getByText("Canal principal").waitFor();
+  await second.bringToFront();
+  await second.getByText("Canal principal").waitFor();
+  assert.equal(await second.getByText(FLORIST, { exact: true }).count(), 1);
+  assert.deepEqual(wrong, []);
+  await context.close();
+});
+
 test("speaking to a person: in words when it was not offered, by its payload when it was", async () => {
   const visited = await at.visit();
   const { page, context, wrong, log } = visited;
   await choose(visited, MENU.person);
   await log.getByText("Je voudrais parler à une personne").waitFor();
-  await page.getByText("Votre message est transmis à une personne de l'équipe.").waitFor();
+  await page.getByText("Votre message est transmis à une personne de l’équipe.").waitFor();
   await say(page, FLORIST);
   await log.getByRole("button", { name: /Pourquoi ces canaux/ }).click();
   await log.getByRole("button", { name: "Parler à une personne" }).waitFor();
   await choose(visited, MENU.person);
-  await page.getByText("Votre message est transmis à une personne de l'équipe.").waitFor();
+  await page.getByText("Votre message est transmis à une personne de l’équipe.").waitFor();
   assert.equal(at.server.latest.messages.at(-1).text, "Parler à une personne");
   assert.deepEqual(wrong, []);
   await context.close();
@@ -190,7 +218,7 @@ test("exporting gives a JSON file; with nothing to export it says so", async () 
   await page.getByText("mis en service").waitFor();
   await page.evaluate(() => localStorage.clear());
   await choose(visited, MENU.export);
-  await page.getByText("Il n'y a encore aucune conversation à exporter.").waitFor();
+  await page.getByText("Il n’y a encore aucune conversation à exporter.").waitFor();
   await say(page, "Bonjour");
   await page.getByText("Quel est votre métier").waitFor();
   const coming = page.waitForEvent("download");
@@ -235,7 +263,7 @@ test("data asked for in the conversation: an export button, then erasing by the 
   await log.getByRole("button", { name: "Exporter" }).click();
   await coming;
   await log.getByRole("button", { name: "Oui, tout effacer" }).click();
-  await log.getByText("C'est effacé.").waitFor();
+  await log.getByText("C’est effacé.").waitFor();
   assert.deepEqual(await page.evaluate(() => ({ ...localStorage })), {});
   await say(page, "Bonjour");
   await log.getByText("Quel est votre métier").waitFor();

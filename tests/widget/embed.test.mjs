@@ -18,7 +18,7 @@ test("a plain page gets a launcher and nothing more until it is clicked", async 
   await panel.waitFor();
   assert.equal(await launcher.getAttribute("aria-expanded"), "true");
   assert.ok(at.server.requests.some((request) => request.path.startsWith("/widget/panel.js?v=")));
-  await page.getByText("mis en service par l'Association de démonstration").waitFor();
+  await page.getByText("mis en service par l’Association de démonstration").waitFor();
   assert.deepEqual(wrong, []);
   await context.close();
 });
@@ -107,7 +107,7 @@ test("page mode fills its container, has no launcher, and takes the place of a b
   assert.deepEqual([size.width, size.height], [500, 600]);
   assert.deepEqual(at.server.requests.slice(asked).filter((request) => request.path.startsWith("/chat")), [], "looking at a page makes no conversation");
   await box.focus();
-  await page.getByText("mis en service par l'Association de démonstration").waitFor();
+  await page.getByText("mis en service par l’Association de démonstration").waitFor();
   assert.deepEqual(wrong, []);
   await context.close();
 });
@@ -173,7 +173,7 @@ test("when the panel cannot be fetched, a French sentence says so and a second c
   const { page, context, launcher, panel } = await at.visit({ open: false });
   await page.route("**/panel.js*", (route) => route.abort());
   await launcher.click();
-  await page.getByRole("alert").getByText("L'assistant n'a pas pu se charger.").waitFor();
+  await page.getByRole("alert").getByText("L’assistant n’a pas pu se charger.").waitFor();
   assert.equal(await launcher.getAttribute("aria-expanded"), "false");
   await page.unroute("**/panel.js*");
   await launcher.click();
@@ -184,6 +184,7 @@ test("when the panel cannot be fetched, a French sentence says so and a second c
 test("it lives where the browser refuses storage and modern crypto", async () => {
   const head = "<script>Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } }); crypto.randomUUID = undefined</script>";
   const { page, context, wrong, log } = await at.visit({ head });
+  await page.getByText("Votre navigateur ne garde rien de ce site").waitFor();
   await say(page, "Je suis fleuriste");
   await log.getByText("Canal principal").waitFor();
   await log.getByRole("button", { name: "Des particuliers" }).click();

@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
-import { answer } from "./fake_answers.mjs";
+import { answer, CHART_SVG } from "./fake_answers.mjs";
 
 const WIDGET = fileURLToPath(new URL("../../widget/", import.meta.url));
 const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".txt": "text/plain; charset=utf-8", ".svg": "image/svg+xml" };
@@ -20,6 +20,7 @@ export class FakeServer {
   requests = [];
   pages = new Map();
   faults = [];
+  events = new Set(["CAFE-12"]);
   delay = 0;
   #sockets = new Set();
 
@@ -65,6 +66,7 @@ export class FakeServer {
     const url = new URL(request.url, "http://fake");
     this.requests.push({ method: request.method, path: url.pathname + url.search });
     if (url.pathname.startsWith("/chat/")) return this.#chat(request, response, url);
+    if (url.pathname === "/suivi/abc/graphique.svg") return send(response, 200, CHART_SVG, { "Content-Type": TYPES[".svg"] });
     const page = this.pages.get(url.pathname);
     if (page) return send(response, 200, page.html, { "Content-Type": TYPES[".html"], ...page.headers });
     const path = url.pathname.startsWith("/widget/") ? join("dist", url.pathname.slice(8)) : join("demo", url.pathname === "/" ? "index.html" : url.pathname);
@@ -96,6 +98,7 @@ export class FakeServer {
   }
 
   #create(response, { event = null }) {
+    if (event && !this.events.has(event)) return fail(response, 404, "Je ne retrouve pas cet événement. Vérifiez le code, avec ses chiffres.");
     const conversation = { id: randomUUID(), token: randomUUID(), event, messages: [], handled: new Map(), offered: new Set(), waiting: [], feedback: [] };
     this.conversations.set(conversation.id, conversation);
     return json(response, 201, { conversation: conversation.id, token: conversation.token, notice: NOTICE });

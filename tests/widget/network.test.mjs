@@ -16,13 +16,13 @@ test("offline, messages wait; back online, they leave in order", async () => {
   await say(page, "Je suis fleuriste");
   await say(page, "à Nîmes");
   await page.getByText("Hors connexion. Votre message partira dès le retour du réseau.").waitFor();
-  await log.getByText("En attente d'envoi").nth(1).waitFor();
+  await log.getByText("En attente d’envoi").nth(1).waitFor();
   await shoot(page, "offline");
   await context.setOffline(false);
   await log.getByText("Canal principal").waitFor();
   await log.getByText("Quel est votre métier").nth(1).waitFor();
   assert.deepEqual(said(at.server), ["Bonjour", "Je suis fleuriste", "à Nîmes"]);
-  assert.equal(await log.getByText("En attente d'envoi").count(), 0);
+  assert.equal(await log.getByText("En attente d’envoi").count(), 0);
   assert.equal(await page.getByText("Hors connexion").count(), 0);
   assert.deepEqual(wrong, []);
   await context.close();
@@ -34,7 +34,7 @@ test("a message written offline survives the closing of the tab", async () => {
   await log.getByText("Quel est votre métier").waitFor();
   await context.setOffline(true);
   await say(page, "Je suis fleuriste");
-  await log.getByText("En attente d'envoi").waitFor();
+  await log.getByText("En attente d’envoi").waitFor();
   await page.close();
   await context.setOffline(false);
   const next = await context.newPage();
@@ -188,7 +188,7 @@ test("erasing when the server cannot be told keeps everything and says so", asyn
   await menu.click();
   await page.getByRole("button", { name: "Effacer ma conversation" }).click();
   await page.getByRole("button", { name: "Effacer", exact: true }).click();
-  await page.getByText("L'effacement n'a pas abouti.").waitFor();
+  await page.getByText("L’effacement n’a pas abouti.").waitFor();
   assert.equal(await log.getByText("Quel est votre métier").count(), 1);
   assert.ok(await page.evaluate(() => localStorage.length));
   await context.close();

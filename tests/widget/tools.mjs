@@ -102,7 +102,7 @@ export const parts = (page) => ({
   send: page.getByRole("button", { name: "Envoyer", exact: true }),
   log: page.getByRole("log", { name: "Conversation" }),
   menu: page.getByRole("button", { name: "Options de la conversation" }),
-  close: page.getByRole("button", { name: "Fermer l'assistant" }),
+  close: page.getByRole("button", { name: "Fermer l’assistant" }),
 });
 
 /** Types a message and sends it with Enter. */

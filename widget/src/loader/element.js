@@ -1,21 +1,24 @@
 // @ts-check
 import { adopt, h } from "../shared/dom.js";
 import { storeFor } from "../shared/store.js";
+import { eventOf, oneOf, serverOf } from "./attributes.js";
 import css from "./loader.css?inline";
 import { makeLauncher } from "./launcher.js";
+import { readable } from "./theme.js";
 import { countUnread, watchUnread } from "./unread.js";
 
 const LABEL = "Quel canal pour moi\u00a0?";
 /** On a small screen the panel covers everything: it opens only when asked for. */
 const SMALL = "(max-width: 600px), (max-height: 420px)";
-const NOT_LOADED = "L'assistant n'a pas pu se charger. Vérifiez votre connexion, puis réessayez.";
+const DARK = matchMedia("(prefers-color-scheme: dark)");
+const NOT_LOADED = "L’assistant n’a pas pu se charger. Vérifiez votre connexion, puis réessayez.";
 
 /** @typedef {import("../panel/panel.js").Panel} Panel */
 
 /** Where this script came from: the panel is fetched beside it, and the server is its origin unless said otherwise. */
 export const SOURCE = new URL(
   /** @type {HTMLScriptElement | null} */ (document.currentScript)?.src ||
-    document.querySelector(/** @type {"script"} */ ('script[src*="widget.js"]'))?.src ||
+    document.querySelector(/** @type {"script"} */ ('script[src*="/widget/widget.js"]'))?.src ||
     location.href,
 );
 
@@ -29,9 +32,9 @@ export class BonCanalElement extends HTMLElement {
   #tries = 0;
   #isOpen = false;
 
-  get server() {
-    return (this.getAttribute("server") || SOURCE.origin).replace(/\/+$/, "");
-  }
+  static observedAttributes = ["label", "theme", "style", "class"];
+  #server = "";
+  #event = /** @type {string | null} */ (null);
 
   get isPage() {
     return this.getAttribute("mode") === "page";
@@ -43,17 +46,27 @@ export class BonCanalElement extends HTMLElement {
 
   connectedCallback() {
     if (this.#frame.isConnected) return;
+    const { scanned } = this.#settings();
     this.lang = "fr";
     adopt(this.#root, css);
     this.#root.append(this.#frame);
+    DARK.addEventListener("change", this.#recolour);
+    this.#recolour();
     if (this.isPage) return void this.open({ focus: false });
     this.#launcher = makeLauncher(this.getAttribute("label") || LABEL, () => (this.#isOpen ? this.close() : this.open()));
-    this.#frame.append(this.#launcher.button, this.#launcher.trouble);
-    if (this.hasAttribute("open") && !matchMedia(SMALL).matches) this.open({ focus: false });
+    this.#frame.append(this.#launcher.button, this.#launcher.trouble, this.#launcher.status);
+    if (scanned || (this.hasAttribute("open") && !matchMedia(SMALL).matches)) this.open({ focus: false });
     else this.#watch();
   }
 
+  /** Label and look may change while the page lives. @param {string} name @param {string | null} _before @param {string | null} value */
+  attributeChangedCallback(name, _before, value) {
+    if (name === "label") this.#launcher?.label(value || LABEL);
+    else this.#recolour();
+  }
+
   disconnectedCallback() {
+    DARK.removeEventListener("change", this.#recolour);
     this.#stopWatching();
     this.#panel?.then((panel) => panel.destroy());
     this.#panel = null;
@@ -92,9 +105,23 @@ export class BonCanalElement extends HTMLElement {
     (await this.open())?.ask(text);
   }
 
+  /** What was set, read once: a conversation does not change its server. */
+  #settings() {
+    const { code, scanned } = eventOf(this.getAttribute("event"));
+    oneOf(this, "mode", "bubble");
+    oneOf(this, "theme", "auto");
+    this.#server = serverOf(this.getAttribute("server"), SOURCE.origin);
+    this.#event = code;
+    return { scanned };
+  }
+
+  #recolour = () => {
+    if (this.#frame.isConnected) readable(this.#frame);
+  };
+
   #watch() {
     this.#stopWatching();
-    this.#stopWatching = watchUnread(() => countUnread(this.server, this.#store()), (count) => {
+    this.#stopWatching = watchUnread(() => countUnread(this.#server, this.#store()), (count) => {
       if (this.#isOpen) return;
       this.#launcher?.unread(count);
       this.#tell("unread", { count });
@@ -102,7 +129,7 @@ export class BonCanalElement extends HTMLElement {
   }
 
   #store() {
-    return storeFor(this.server, this.getAttribute("event"));
+    return storeFor(this.#server, this.#event);
   }
 
   /** @returns {Promise<Panel | null>} */
@@ -131,8 +158,8 @@ export class BonCanalElement extends HTMLElement {
     return createPanel({
       root: this.#root,
       frame: this.#frame,
-      server: this.server,
-      event: this.getAttribute("event"),
+      server: this.#server,
+      event: this.#event,
       page: this.isPage,
       examples: this.getAttribute("examples"),
       store: this.#store(),

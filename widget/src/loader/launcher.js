@@ -6,6 +6,8 @@ import { icon } from "../shared/icons.js";
  * @typedef {object} Launcher
  * @property {HTMLButtonElement} button
  * @property {HTMLElement} trouble
+ * @property {HTMLElement} status
+ * @property {(text: string) => void} label
  * @property {(open: boolean) => void} expanded
  * @property {(loading: boolean) => void} loading
  * @property {(count: number) => void} unread
@@ -20,11 +22,13 @@ import { icon } from "../shared/icons.js";
  */
 export function makeLauncher(label, toggle) {
   const badge = h("span", { class: "badge", hidden: true });
+  const words = h("span", { class: "label" }, label);
+  const status = h("span", { class: "vh", role: "status" });
   const button = h(
     "button",
     { class: "launcher", type: "button", "aria-expanded": "false", "aria-haspopup": "dialog", on: { click: toggle } },
     icon("chat"),
-    h("span", { class: "label" }, label),
+    words,
     badge,
   );
   const trouble = h("p", { class: "trouble", role: "alert" });
@@ -32,6 +36,10 @@ export function makeLauncher(label, toggle) {
   return {
     button,
     trouble,
+    status,
+    label(text) {
+      words.textContent = text;
+    },
     expanded(open) {
       button.setAttribute("aria-expanded", String(open));
     },
@@ -41,7 +49,9 @@ export function makeLauncher(label, toggle) {
     },
     unread(count) {
       badge.hidden = count === 0;
-      badge.replaceChildren(String(count), hidden(count > 1 ? " nouveaux messages" : " nouveau message"));
+      const what = count > 1 ? "\u00a0nouveaux messages" : "\u00a0nouveau message";
+      badge.replaceChildren(String(count), hidden(what));
+      status.textContent = count ? `Bon Canal\u00a0: ${count}${what}` : "";
     },
     complain(text) {
       trouble.textContent = text;

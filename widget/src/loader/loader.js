@@ -1,7 +1,6 @@
 // @ts-check
+import { passOn } from "./attributes.js";
 import { BonCanalElement, SOURCE } from "./element.js";
-
-const ATTRIBUTES = /** @type {const} */ (["server", "label", "event", "mode", "examples", "theme"]);
 
 /** The assistant the page speaks to. @returns {BonCanalElement | null} */
 const assistant = () => document.querySelector(/** @type {"bon-canal"} */ ("bon-canal"));
@@ -33,11 +32,7 @@ const BonCanal = Object.freeze({
  */
 function embed(script) {
   const element = /** @type {BonCanalElement} */ (document.createElement("bon-canal"));
-  for (const name of ATTRIBUTES) {
-    const value = script.dataset[name];
-    if (value != null) element.setAttribute(name, value);
-  }
-  if (script.dataset.open != null && script.dataset.open !== "false") element.setAttribute("open", "");
+  passOn(script, element);
   const other = assistant();
   if (other && (!element.isPage || other.isPage)) return;
   other?.remove();

@@ -1,24 +1,43 @@
 // @ts-check
-import { h, hidden } from "../shared/dom.js";
+import { h } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
+import { channels, points } from "./channels.js";
+import { chart } from "./chart.js";
+import { comparison } from "./comparison.js";
+import { plan, withoutWeeks } from "./plan.js";
+import { list, says, text, texts } from "./read.js";
 import { outward, rendered } from "./render.js";
-import { hoursAWeek, OUTCOMES, ROLES, TEXTS } from "./texts.js";
+import { OUTCOMES, TEXTS } from "./texts.js";
 
-/** @param {unknown} value @returns {any[]} */
-const list = (value) => (Array.isArray(value) ? value : []);
-/** @param {unknown} value */
-const text = (value) => (typeof value === "string" ? value : "");
-
-/** What stands under an answer, from the JSON part of the contract. @param {Record<string, any>} data @returns {HTMLElement[]} */
-export function cards(data) {
+/**
+ * What stands under an answer, from the JSON part of the contract. A kind that is not known draws nothing of its own.
+ * @param {Record<string, any>} data @param {string} said the answer's text: what it says is not said again
+ * @param {string} server @returns {HTMLElement[]}
+ */
+export function cards(data, said, server) {
   const shown = [
-    section(TEXTS.platforms, "platforms", list(data.platforms).map(platform)),
-    points(TEXTS.warnings, list(data.warnings), "warn"),
+    ...main(data, server),
+    points(TEXTS.warnings, texts(data.warnings).filter((one) => !says(said, one)), "warn"),
     section(TEXTS.cases, "cases", list(data.case_studies).map(caseStudy)),
-    text(data.more) ? folded(TEXTS.more, rendered(data.more)) : null,
+    more(data),
     sources(list(data.sources)),
   ];
   return /** @type {HTMLElement[]} */ (shown.filter(Boolean));
+}
+
+/** @param {Record<string, any>} data @param {string} server */
+function main(data, server) {
+  if (data.kind === "plan") return plan(data.plan, server);
+  if (data.kind === "chart") return [chart(data.chart, server)];
+  const platforms = list(data.platforms);
+  const compared = data.topic === "platform_comparison" && platforms.length > 1;
+  return [section(TEXTS.platforms, "platforms", compared ? [] : channels(platforms)), compared ? comparison(platforms) : null];
+}
+
+/** @param {Record<string, any>} data */
+function more(data) {
+  const rest = data.kind === "plan" ? withoutWeeks(text(data.more)) : text(data.more);
+  return rest ? folded(TEXTS.more, rendered(rest)) : null;
 }
 
 /** @param {string} title @param {string} name @param {HTMLElement[]} items */
@@ -28,33 +47,8 @@ function section(title, name, items) {
 }
 
 /** @param {any} one */
-function platform(one) {
-  const role = /** @type {Record<string, string>} */ (ROLES)[one.role];
-  return h(
-    "li",
-    { class: `card role-${text(one.role)}` },
-    h(
-      "p",
-      { class: "card-head" },
-      h("strong", {}, text(one.name) || text(one.id)),
-      role ? h("span", { class: "tag" }, hidden("\u00a0: "), role) : null,
-    ),
-    typeof one.hours === "number" && one.hours > 0 ? h("p", { class: "hours" }, icon("clock"), hoursAWeek(one.hours)) : null,
-    points(TEXTS.reasons, list(one.reasons), "check"),
-    points(TEXTS.cautions, list(one.cautions), "warn"),
-  );
-}
-
-/** A short list with its title. @param {string} title @param {any[]} items @param {"check" | "warn"} mark */
-function points(title, items, mark) {
-  if (!items.length) return null;
-  const lines = items.map((item) => h("li", {}, icon(mark), h("span", {}, text(item))));
-  return h("div", { class: `points points-${mark}` }, h("p", { class: "points-title" }, title), h("ul", {}, ...lines));
-}
-
-/** @param {any} one */
 function caseStudy(one) {
-  const outcome = OUTCOMES[one.outcome];
+  const outcome = Object.hasOwn(OUTCOMES, one.outcome) ? OUTCOMES[one.outcome] : null;
   return h(
     "li",
     { class: `card case outcome-${outcome ? one.outcome : "unknown"}` },
@@ -68,7 +62,7 @@ function sources(all) {
   if (!all.length) return null;
   const items = all.map((one) => {
     const origin = [text(one.publisher), one.year].filter(Boolean).join(", ");
-    return h("li", {}, outward(text(one.url), text(one.title) || text(one.url)), origin ? h("span", { class: "origin" }, ` ${origin}`) : null);
+    return h("li", {}, outward(one.url, text(one.title) || text(one.url)), origin ? h("span", { class: "origin" }, ` ${origin}`) : null);
   });
   return folded(`${TEXTS.sources} (${all.length})`, h("ul", { class: "sources" }, ...items));
 }

@@ -46,11 +46,22 @@ export class Client {
   constructor(server, state) {
     this.server = server;
     this.state = state;
+    this.hinted = false;
   }
 
-  /** @param {string | null} event @returns {Promise<{ conversation: string, token: string, notice?: string }>} */
-  create(event) {
-    return this.#call("POST", "", { event });
+  /** @param {string | null} event the code of an event @returns {Promise<{ conversation: string, token: string, notice?: string }>} */
+  async create(event) {
+    const made = await this.#call("POST", "", { event }).catch((error) => {
+      throw error instanceof Refusal && error.detail === null ? this.#notThere(error.message) : error;
+    });
+    if (typeof made?.conversation !== "string" || typeof made?.token !== "string") throw this.#notThere("no conversation in the answer");
+    return made;
+  }
+
+  /** Something answers at that address, but no assistant: the site's owner is told once. @param {string} why */
+  #notThere(why) {
+    console.warn(`Bon Canal\u00a0: aucun assistant ne répond à l’adresse «\u00a0${this.server}\u00a0» (${why}). Vérifiez data-server.`);
+    return new Unreachable(why);
   }
 
   /** @param {object} body @returns {Promise<{ handled_by?: string, messages?: Message[] }>} */
@@ -77,6 +88,13 @@ export class Client {
 
   erase() {
     return this.#call("DELETE", "");
+  }
+
+  /** A browser does not say why it refused an answer: the site's owner is told once what it may be. */
+  #hint() {
+    if (this.hinted) return;
+    this.hinted = true;
+    console.warn(`Bon Canal\u00a0: «\u00a0${this.server}\u00a0» ne répond pas. S’il fonctionne, ajoutez «\u00a0${location.origin}\u00a0» à allowed_sites dans organisation.yml, et à la directive connect-src de la page.`);
   }
 
   /**
@@ -108,6 +126,7 @@ export class Client {
       return answer.status === 204 ? null : await answer.json();
     } catch (error) {
       if (error instanceof Refusal) throw error;
+      if (creating && error instanceof TypeError && navigator.onLine) this.#hint();
       throw new Unreachable(String(error));
     } finally {
       clearTimeout(timeout);

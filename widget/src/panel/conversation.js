@@ -2,30 +2,20 @@
 import { Client, complete, Refusal } from "./client.js";
 import { asText, Delivery } from "./delivery.js";
 import { Poll } from "./poll.js";
+import { Shown } from "./shown.js";
 import { TEXTS } from "./texts.js";
 import { uuid } from "./uuid.js";
 import { backOff, waitOrWake } from "./wake.js";
 
 /** @typedef {import("./client.js").Message} Message */
 /** @typedef {import("../shared/store.js").Outgoing} Outgoing */
-
-/**
- * What the view is told. Nothing here knows how it is shown.
- * @typedef {object} Listener
- * @property {(notice: string) => void} notice
- * @property {(message: Required<Message>, options: { past: boolean }) => void} message
- * @property {(item: Outgoing, state: "sending" | "waiting" | "sent" | "refused", detail?: string) => void} outgoing
- * @property {(typing: boolean) => void} typing
- * @property {(text: string) => void} held
- * @property {() => void} passedOn
- * @property {(loading: boolean) => void} loading
- */
+/** @typedef {import("./listener.js").Listener} Listener */
 
 /** One conversation with the assistant: created when first needed, continued after a reload, begun again when it expired. */
 export class Conversation {
   /** @type {Promise<void> | null} */ #creating = null;
-  /** @type {Set<string>} */ #known = new Set();
-  /** Our own messages not met yet on the server, which may give them an id of its own. @type {Outgoing[]} */ #unmatched = [];
+  #shown = new Shown();
+  /** The conversation that is on this screen; another tab may put another one in the store. @type {string | undefined} */ #current;
   /** @type {string | undefined} */ #cursor;
   #destroyed = false;
   #listening = false;
@@ -40,6 +30,8 @@ export class Conversation {
     this.store = store;
     this.listener = listener;
     this.client = new Client(server, () => store.state);
+    this.#current = store.state.conversation;
+    this.unwatch = store.watch(() => this.#changedElsewhere());
     this.poll = new Poll((wait, signal) => this.#fetchSince(wait, signal), () => this.#forget());
     this.delivery = new Delivery(store, {
       ready: () => this.#resumed,
@@ -92,11 +84,16 @@ export class Conversation {
     return this.delivery.add(item);
   }
 
-  /** @param {string} answerId @param {"up" | "down"} value @param {string} [comment] */
+  /** Whether the server has it. @param {string} answerId @param {"up" | "down"} value @param {string} [comment] */
   async vote(answerId, value, comment) {
+    try {
+      await this.client.feedback({ answer_id: answerId, value, ...(comment ? { comment } : {}) });
+    } catch {
+      return false;
+    }
     const votes = Object.entries({ ...this.store.state.votes, [answerId]: value }).slice(-200);
     this.store.update({ votes: Object.fromEntries(votes) });
-    await this.client.feedback({ answer_id: answerId, value, ...(comment ? { comment } : {}) }).catch(() => {});
+    return true;
   }
 
   /** All that the server keeps about the visitor; null when there is no conversation. */
@@ -116,12 +113,13 @@ export class Conversation {
 
   /** Leaves nothing on the device. */
   forgetAll() {
-    this.store.clear();
     this.#forget();
+    this.store.clear();
   }
 
   destroy() {
     this.#destroyed = true;
+    this.unwatch();
     this.poll.stop();
     this.delivery.stop();
   }
@@ -136,8 +134,11 @@ export class Conversation {
     const made = await this.client.create(this.event).catch((error) => {
       const unknownEvent = this.event && error instanceof Refusal && !error.isPassing;
       if (!unknownEvent) throw error;
+      this.event = null;
+      this.listener.unknownEvent(error.detail ?? "");
       return this.client.create(null);
     });
+    this.#current = made.conversation;
     this.store.update({ conversation: made.conversation, token: made.token, notice: made.notice });
     if (made.notice) this.listener.notice(made.notice);
   }
@@ -203,25 +204,16 @@ export class Conversation {
 
   /** Shows a message once. @param {Message} message @param {boolean} past */
   #show(message, past) {
-    const isOwn = message.role === "user" && this.#match(message);
-    if (this.#known.has(message.id)) return;
-    if (message.id) this.#known.add(message.id); // a sentence said while the answer is awaited has no id
+    const isOwn = message.role === "user" && this.#shown.match(message);
+    if (this.#shown.has(message.id)) return;
+    this.#shown.add(message.id);
     if (!isOwn) this.listener.message(complete(message), { past });
-  }
-
-  /** Whether this is the server's copy of something we have already shown. @param {Message} message */
-  #match({ id, text }) {
-    const same = (/** @type {string | undefined} */ words) => words !== undefined && bare(words) === bare(text);
-    const at = this.#unmatched.findIndex((item) => item.id === id || same(item.text) || same(item.title) || item.payload === text);
-    if (at >= 0) this.#unmatched.splice(at, 1);
-    return at >= 0;
   }
 
   /** @param {Outgoing} item */
   #showOutgoing(item) {
-    if (this.#known.has(item.id)) return;
-    this.#known.add(item.id);
-    this.#unmatched.push(item);
+    if (this.#shown.has(item.id)) return;
+    this.#shown.expect(item);
     this.listener.outgoing(item, "sending");
   }
 
@@ -231,16 +223,30 @@ export class Conversation {
     this.listener.held(text);
   }
 
+  /** Another tab erased the conversation, or began one: this one follows. */
+  #changedElsewhere() {
+    const { conversation, notice } = this.store.state;
+    if (conversation === this.#current) return;
+    this.poll.stop();
+    this.#current = conversation;
+    this.#cursor = undefined;
+    this.#shown.clear();
+    this.listener.replaced();
+    if (notice) this.listener.notice(notice);
+    if (!conversation) return;
+    this.#resumed = this.#history();
+    if (this.#listening) this.listen();
+  }
+
   /** The conversation is no more. A quick reply belonged to it: in the next one its title goes as a text. */
   #forget() {
     this.poll.stop();
     this.#behind = false;
     this.#cursor = undefined;
+    if (this.store.state.conversation !== this.#current) return; // another tab has begun the next one
+    this.#current = undefined;
     this.store.forgetConversation();
     const outbox = this.delivery.waiting.map(asText);
     if (outbox.length) this.store.update({ outbox });
   }
 }
-
-/** A text without what a server may tidy: spaces, signs that are not seen. @param {string} text */
-const bare = (text) => text.replace(/[^\p{L}\p{N}\p{P}\p{S}]+/gu, "");

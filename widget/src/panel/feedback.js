@@ -11,28 +11,33 @@ let number = 0;
 /**
  * Two thumbs under an answer, and after a thumb down room for a few words.
  * @param {Value | undefined} before what was said of this answer earlier
- * @param {(value: Value, comment?: string) => void} vote
+ * @param {(value: Value, comment?: string) => Promise<boolean>} vote whether the server has it
  */
 export function feedback(before, vote) {
   const name = `avis-${++number}`;
-  const thanks = h("span", { class: "thanks", role: "status" });
+  const thanks = h("p", { class: "done", role: "status" });
   const up = thumb("up", TEXTS.voteUp);
   const down = thumb("down", TEXTS.voteDown);
-  const group = h("div", { class: "thumbs", role: "group", "aria-labelledby": name + "-question" }, h("span", { id: name + "-question" }, TEXTS.vote), up, down, thanks);
+  const thumbs = h("span", { class: "judge", role: "group", "aria-label": TEXTS.vote }, h("span", { "aria-hidden": "true" }, TEXTS.useful), up, down);
   const form = comment();
-  const whole = h("div", { class: "feedback" }, group);
+  const below = h("div", {}, thanks);
   if (before) press(before);
 
   /** @param {Value} value @param {string} label */
   function thumb(value, label) {
     const click = () => {
       press(value);
-      vote(value);
-      thanks.textContent = TEXTS.thanks;
-      if (value === "down") whole.append(form);
+      send(value);
+      if (value === "down") below.append(form);
       else form.remove();
     };
     return h("button", { type: "button", class: "thumb", "aria-pressed": "false", "aria-label": label, title: label, on: { click } }, icon(value));
+  }
+
+  /** The same words twice are read aloud twice only if they go away in between. @param {Value} value @param {string} [words] */
+  async function send(value, words) {
+    thanks.textContent = "";
+    thanks.textContent = (await vote(value, words)) ? TEXTS.thanks : TEXTS.notVoted;
   }
 
   /** @param {Value} value */
@@ -46,9 +51,7 @@ export function feedback(before, vote) {
     const submit = (/** @type {SubmitEvent} */ event) => {
       event.preventDefault();
       const words = box.value.trim();
-      if (words) vote("down", words);
-      thanks.textContent = "";
-      setTimeout(() => (thanks.textContent = TEXTS.thanks), 50);
+      if (words) send("down", words);
       down.focus();
       form.remove();
     };
@@ -61,5 +64,5 @@ export function feedback(before, vote) {
     );
   }
 
-  return whole;
+  return { thumbs, below };
 }

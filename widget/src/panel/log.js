@@ -1,7 +1,10 @@
 // @ts-check
 import "deep-chat/dist/deepChat.bundle.js";
 import { adopt } from "../shared/dom.js";
+import cards from "./cards.css?inline";
+import figures from "./figures.css?inline";
 import css from "./log.css?inline";
+import replies from "./replies.css?inline";
 import { slotFor } from "./slot.js";
 import { TEXTS } from "./texts.js";
 import { sleep } from "./wake.js";
@@ -44,7 +47,7 @@ export class Log {
 
   #prepare() {
     const root = /** @type {ShadowRoot} */ (this.#chat.shadowRoot);
-    adopt(root, css);
+    adopt(root, css + cards + figures + replies);
     this.#list = /** @type {HTMLElement} */ (root.getElementById("messages"));
     const attributes = { role: "log", "aria-live": "polite", "aria-relevant": "additions", "aria-label": TEXTS.conversation, tabindex: "0" };
     for (const [name, value] of Object.entries(attributes)) this.#list.setAttribute(name, value);

@@ -88,3 +88,24 @@ function link(href, children, written) {
   const safe = safeLink(href);
   return safe ? { type: "link", href: safe, children } : written;
 }
+
+/** A text without its marks, the addresses of links written out. @param {string} source */
+export const plain = (source) => parse(source).map(plainBlock).join("\n\n");
+
+/** @param {Block} block */
+function plainBlock(block) {
+  if (block.type === "paragraph") return block.lines.map(plainInlines).join("\n");
+  return block.items.map((item, i) => `${block.start === null ? "-" : `${block.start + i}.`} ${plainInlines(item)}`).join("\n");
+}
+
+/** @param {Inline[]} parts @returns {string} */
+function plainInlines(parts) {
+  return parts
+    .map((part) => {
+      if (typeof part === "string") return part;
+      const words = plainInlines(part.children);
+      const isBare = part.type === "strong" || part.href.replace(/^mailto:|\/$/g, "") === words.replace(/\/$/, "");
+      return isBare ? words : `${words} (${part.href})`;
+    })
+    .join("");
+}

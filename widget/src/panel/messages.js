@@ -3,37 +3,53 @@ import { h, hidden } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
 import { cards } from "./cards.js";
 import { feedback } from "./feedback.js";
-import { rendered } from "./render.js";
+import { list, record } from "./read.js";
+import { rendered, renderedAnswer } from "./render.js";
 import { TEXTS } from "./texts.js";
+import { tools } from "./tools.js";
 
 /** @typedef {import("./client.js").Message} Message */
 
-/** Kinds of answers that a visitor can judge. */
-const JUDGED = new Set(["answer", "plan", "chart", "redirect"]);
+/** Kinds of answers that a visitor can judge, copy and print. */
+const ANSWERS = new Set(["answer", "plan", "chart", "redirect"]);
 
 /**
- * @typedef {object} Tools
+ * @typedef {object} Means what a message needs from outside
  * @property {import("./replies.js").Replies} replies
+ * @property {string} server
  * @property {(answerId: string) => "up" | "down" | undefined} voted
- * @property {(answerId: string, value: "up" | "down", comment?: string) => void} vote
+ * @property {(answerId: string, value: "up" | "down", comment?: string) => Promise<boolean>} vote whether the server has it
  * @property {() => void} exportData
  */
 
-/** A message of the assistant or of a person. @param {Required<Message>} message @param {Tools} tools */
-export function incoming({ role, text, buttons, data }, tools) {
+/** A message of the assistant or of a person. @param {Required<Message>} message @param {Means} means */
+export function incoming({ role, text, buttons, data }, means) {
   const isPerson = role === "person";
+  const body = h("div", { class: "answer" }, renderedAnswer(withoutDrawn(text, data)), ...cards(data, text, means.server));
   return h(
     "div",
     { class: "message" },
     isPerson ? h("p", { class: "who" }, icon("person"), TEXTS.person) : hidden(TEXTS.bot),
-    rendered(text),
-    ...cards(data),
-    data.action === "export" ? exportButton(tools.exportData) : null,
-    buttons.length ? tools.replies.offer(buttons, data.kind === "question") : null,
-    !isPerson && data.answer_id && JUDGED.has(data.kind)
-      ? feedback(tools.voted(data.answer_id), (value, comment) => tools.vote(data.answer_id, value, comment))
-      : null,
+    body,
+    data.action === "export" ? exportButton(means.exportData) : null,
+    buttons.length ? means.replies.offer(buttons, data.kind === "question") : null,
+    !isPerson && ANSWERS.has(data.kind) ? foot(text, data, body, means) : null,
   );
+}
+
+/** Under an answer: is it useful, copy it, print it. @param {string} text @param {Record<string, any>} data @param {HTMLElement} body @param {Means} means */
+function foot(text, data, body, means) {
+  const { answer_id } = data;
+  const judged = answer_id ? feedback(means.voted(answer_id), (value, comment) => means.vote(answer_id, value, comment)) : { thumbs: null, below: null };
+  const { buttons, status } = tools(text, list(data.sources), body);
+  return h("div", { class: "feedback" }, h("div", { class: "thumbs" }, judged.thumbs, buttons), judged.below, status);
+}
+
+/** The text without the paragraph of links to what is drawn below it with those links. @param {string} text @param {Record<string, any>} data */
+function withoutDrawn(text, data) {
+  const drawn = data.kind === "plan" ? record(record(data.plan).links) : data.kind === "chart" ? record(data.chart) : {};
+  const addresses = [drawn.page, drawn.pdf, drawn.calendar].filter((one) => typeof one === "string" && one);
+  return text.split(/\n{2,}/).filter((part) => !addresses.some((one) => part.includes(`](${one})`))).join("\n\n");
 }
 
 /** A message of the visitor: their words as they are. @param {string} text */
@@ -61,6 +77,11 @@ export function welcome(examples, ask) {
     rendered(TEXTS.welcome),
     buttons.length ? h("ul", { class: "replies examples", "aria-label": TEXTS.examplesLabel }, ...buttons) : null,
   );
+}
+
+/** Said by the widget itself, in the assistant's place. @param {string} text */
+export function remark(text) {
+  return h("div", { class: "message" }, hidden(TEXTS.bot), rendered(text));
 }
 
 /** @param {() => void} exportData */

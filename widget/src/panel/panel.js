@@ -2,7 +2,9 @@
 import { adopt } from "../shared/dom.js";
 import { Conversation } from "./conversation.js";
 import { downloadJson } from "./download.js";
-import { incoming, outgoing, welcome } from "./messages.js";
+import { incoming, outgoing, remark, welcome } from "./messages.js";
+import composer from "./composer.css?inline";
+import head from "./head.css?inline";
 import css from "./panel.css?inline";
 import { Replies } from "./replies.js";
 import { TEXTS } from "./texts.js";
@@ -36,7 +38,7 @@ export class Panel {
   /** @param {Options} options */
   constructor(options) {
     this.options = options;
-    adopt(options.root, css);
+    adopt(options.root, css + head + composer);
     this.replies = new Replies((reply) => this.#say({ payload: reply.payload, title: reply.title }));
     this.view = new View({
       page: options.page,
@@ -49,6 +51,7 @@ export class Panel {
         close: options.close,
       },
     });
+    this.#notice(TEXTS.notice);
     this.conversation = new Conversation({ ...options, listener: this.#listener() });
     options.frame.append(this.view.frame.element);
     this.ready = this.view.log.ready.then(() => this.#begin());
@@ -113,11 +116,17 @@ export class Panel {
     this.options.tell("message", { role: "user", text: "text" in said ? said.text : said.title });
   }
 
-  /** @returns {import("./conversation.js").Listener} */
+  /** Who one is talking to, where to read more, and what this browser does not keep. @param {string} text */
+  #notice(text) {
+    const { server, store } = this.options;
+    this.view.notice(`${text} [${TEXTS.yourData}](${server}/vos-donnees).${store.isVolatile ? `\n\n${TEXTS.volatile}` : ""}`);
+  }
+
+  /** @returns {import("./listener.js").Listener} */
   #listener() {
     const { view } = this;
     return {
-      notice: (text) => view.notice(text),
+      notice: (text) => this.#notice(text),
       message: (message, { past }) => this.#received(message, past),
       outgoing: (item, state, detail) => this.#sending(item, state, detail),
       typing: (on) => {
@@ -126,6 +135,8 @@ export class Panel {
       },
       held: (text) => view.say(text, "trouble"),
       passedOn: () => view.say(TEXTS.passedOn),
+      replaced: () => this.#startOver(),
+      unknownEvent: (detail) => view.log.add("ai", remark(`**${detail || TEXTS.unknownEvent}**\n\n${TEXTS.withoutEvent}`)),
       loading: (on) => {
         view.log.loading(on);
         view.say(on ? TEXTS.loading : "");
@@ -138,13 +149,14 @@ export class Panel {
     this.#isEmpty = false;
     if (message.role === "user") return this.#showWords(this.replies.words(message.text));
     const { store } = this.options;
-    const tools = {
+    const means = {
       replies: this.replies,
+      server: this.options.server,
       voted: (/** @type {string} */ answerId) => store.state.votes?.[answerId],
       vote: this.conversation.vote.bind(this.conversation),
       exportData: () => this.#export(),
     };
-    this.view.log.add(message.role === "person" ? "person" : "ai", incoming(message, tools));
+    this.view.log.add(message.role === "person" ? "person" : "ai", incoming(message, means));
     if (!past) this.options.tell("message", { role: message.role, text: message.text });
   }
 
@@ -195,13 +207,19 @@ export class Panel {
     } catch {
       return this.view.say(TEXTS.notErased, "trouble");
     }
+    this.#startOver();
+    this.view.say(TEXTS.erased);
+  }
+
+  /** The screen as on a first visit, then what the conversation says. */
+  #startOver() {
     this.replies.clear();
     this.#marks.clear();
     this.view.log.clear();
-    this.view.notice(TEXTS.notice);
+    this.view.say("");
+    this.#notice(TEXTS.notice);
     this.#isEmpty = true;
-    this.#welcome();
-    this.view.say(TEXTS.erased);
+    if (!this.conversation.exists) this.#welcome();
   }
 
   #offline = () => this.view.say(this.conversation.delivery.waiting.length ? TEXTS.offline : TEXTS.offlineIdle, "trouble");

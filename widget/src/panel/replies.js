@@ -2,6 +2,7 @@
 import { h, hidden } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
 import { TEXTS } from "./texts.js";
+import { typeset } from "./typo.js";
 
 /** @typedef {import("./client.js").Button} Button */
 
@@ -20,7 +21,7 @@ export class Replies {
   /** @param {Button[]} replies @param {boolean} isQuestion */
   offer(replies, isQuestion) {
     const buttons = replies.map((reply) => {
-      const button = h("button", { type: "button", class: "reply", on: { click: () => this.#click(button, reply) } }, reply.title);
+      const button = h("button", { type: "button", class: "reply", on: { click: () => this.#click(button, reply) } }, typeset(reply.title ?? ""));
       this.#all.push({ button, reply, isQuestion });
       return h("li", {}, button);
     });

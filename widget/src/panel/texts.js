@@ -1,10 +1,16 @@
 // @ts-check
+import { duration } from "./typo.js";
+
 /** Every French sentence of the panel. A no-break space stands before « : ; ? ! ». */
 export const TEXTS = {
   title: "Bon Canal",
   subtitle: "Assistant automatique",
   notice: "Vous parlez à un assistant automatique, pas à une personne. Il peut se tromper\u00a0: ses réponses citent leurs sources.",
   conversation: "Conversation",
+  volatile: "Votre navigateur ne garde rien de ce site\u00a0: la conversation sera oubliée quand vous quitterez cette page.",
+  yourData: "Vos données",
+  unknownEvent: "Je ne retrouve pas cet événement.",
+  withoutEvent: "En attendant, vous pouvez me poser toutes vos questions sur vos canaux numériques.",
   loading: "Chargement de votre conversation…",
   welcome:
     "**Bonjour\u00a0!** Dites-moi votre métier et ce que vous cherchez, je vous dis quels canaux numériques vous conviennent, " +
@@ -13,13 +19,13 @@ export const TEXTS = {
   examples: [
     "Je suis fleuriste\u00a0: Instagram ou Facebook\u00a0?",
     "Je suis en profession libérale, Facebook est-il pour moi\u00a0?",
-    "J'ai une heure par semaine, par où commencer\u00a0?",
+    "J’ai une heure par semaine, par où commencer\u00a0?",
   ],
   you: "Vous\u00a0:",
-  bot: "L'assistant\u00a0:",
-  person: "Une personne de l'équipe",
-  typing: "L'assistant prépare sa réponse…",
-  passedOn: "Votre message est transmis à une personne de l'équipe.",
+  bot: "L’assistant\u00a0:",
+  person: "Une personne de l’équipe",
+  typing: "L’assistant prépare sa réponse…",
+  passedOn: "Votre message est transmis à une personne de l’équipe.",
 
   boxLabel: "Votre message",
   placeholder: "Posez votre question…",
@@ -27,7 +33,7 @@ export const TEXTS = {
   send: "Envoyer",
   tooLong: "Votre message est trop long\u00a0: raccourcissez-le, ou envoyez-le en deux fois.",
 
-  close: "Fermer l'assistant",
+  close: "Fermer l’assistant",
   menu: "Options de la conversation",
   toPerson: "Parler à une personne",
   askPerson: "Je voudrais parler à une personne",
@@ -35,15 +41,15 @@ export const TEXTS = {
   exportHere: "Exporter",
   exportName: "bon-canal-mes-donnees.json",
   exported: "Le fichier de vos données est téléchargé.",
-  nothingYet: "Il n'y a encore aucune conversation à exporter.",
+  nothingYet: "Il n’y a encore aucune conversation à exporter.",
   erase: "Effacer ma conversation",
   eraseTitle: "Effacer votre conversation\u00a0?",
   eraseText: "Tout ce qui est gardé de cette conversation sera supprimé, ici et sur le serveur. On ne pourra pas revenir en arrière.",
   eraseYes: "Effacer",
   eraseNo: "Annuler",
-  erased: "Votre conversation est effacée, il n'en reste rien.",
-  notErased: "L'effacement n'a pas abouti. Vérifiez votre connexion, puis recommencez.",
-  notExported: "L'export n'a pas abouti. Vérifiez votre connexion, puis recommencez.",
+  erased: "Votre conversation est effacée, il n’en reste rien.",
+  notErased: "L’effacement n’a pas abouti. Vérifiez votre connexion, puis recommencez.",
+  notExported: "L’export n’a pas abouti. Vérifiez votre connexion, puis recommencez.",
 
   offline: "Hors connexion. Votre message partira dès le retour du réseau.",
   offlineIdle: "Hors connexion. Vous pouvez écrire\u00a0: votre message partira dès le retour du réseau.",
@@ -51,15 +57,32 @@ export const TEXTS = {
   downReading: "Le service ne répond pas pour le moment. Nouvel essai dans quelques secondes.",
   busy: "Trop de messages en peu de temps. Le vôtre partira dans un instant.",
   back: "La connexion est rétablie.",
-  refused: "Votre message n'a pas pu être envoyé.",
-  waiting: "En attente d'envoi",
+  refused: "Votre message n’a pas pu être envoyé.",
+  waiting: "En attente d’envoi",
   notSent: "Non envoyé",
 
   chosen: "choisi",
   repliesLabel: "Réponses proposées",
   more: "En savoir plus",
+  readOn: "Lire la suite",
   newWindow: " (nouvelle fenêtre)",
   platforms: "Les canaux, en bref",
+  compared: "Côte à côte",
+  first: "En premier",
+  time: "Temps par semaine",
+  both: "Pour les deux",
+  all: "Pour tous",
+  plan: "Votre plan de 30 jours",
+  week: "Semaine",
+  try: "À essayer",
+  hypothesis: "Hypothèse",
+  measure: "À mesurer",
+  planPage: "À imprimer",
+  planPdf: "PDF",
+  planCalendar: "Calendrier",
+  chart: "Évolution de vos chiffres, avant et après",
+  chartPage: "Voir le suivi",
+  chartPng: "Image",
   cases: "Cas réels",
   sources: "Sources",
   source: "Lire le cas",
@@ -67,10 +90,18 @@ export const TEXTS = {
   cautions: "À surveiller",
   warnings: "À savoir",
 
+  copy: "Copier la réponse",
+  copied: "La réponse est copiée.",
+  notCopied: "La copie n’a pas abouti\u00a0: sélectionnez le texte, puis copiez-le.",
+  print: "Imprimer la réponse",
+  notPrinted: "L’impression n’a pas abouti\u00a0: votre navigateur la refuse sur cette page.",
+
+  useful: "Utile\u00a0?",
   vote: "Cette réponse vous aide-t-elle\u00a0?",
   voteUp: "Oui, réponse utile",
   voteDown: "Non, réponse pas utile",
-  thanks: "Merci, c'est noté.",
+  thanks: "Merci, c’est noté.",
+  notVoted: "Votre avis n’est pas parti\u00a0: réessayez dans un instant.",
   commentLabel: "Que vous a-t-il manqué\u00a0? (facultatif)",
   commentSend: "Envoyer mon avis",
 };
@@ -84,13 +115,8 @@ export const OUTCOMES = {
   failure: { word: "Échec", icon: "cross" },
 };
 
-/** « 1 h 30 par semaine ». @param {number} value */
-export function hoursAWeek(value) {
-  const minutes = Math.round(value * 60);
-  const [whole, rest] = [Math.floor(minutes / 60), minutes % 60];
-  const words = whole === 0 ? `${rest}\u00a0min` : `${whole}\u00a0h${rest ? `\u00a0${String(rest).padStart(2, "0")}` : ""}`;
-  return `${words} par semaine`;
-}
+/** « 1 h 30 par semaine ». @param {number} minutes */
+export const aWeek = (minutes) => `${duration(minutes)} par semaine`;
 
 /** « 1 950 / 2 000 ». @param {number} length @param {number} limit */
 export const counter = (length, limit) => `${length.toLocaleString("fr-FR")} / ${limit.toLocaleString("fr-FR")} caractères`;

@@ -8,6 +8,7 @@ import { Log } from "./log.js";
 import { makeMenu } from "./menu.js";
 import { rendered } from "./render.js";
 import { TEXTS } from "./texts.js";
+import { typeset } from "./typo.js";
 
 /** A notice up to this length is never folded. */
 const SHORT_NOTICE = 140;
@@ -40,7 +41,6 @@ export class View {
     this.body = h("div", { class: "messages" }, this.log.element);
     const content = [this.#header(page, actions.close), this.noticeLine, this.body, this.status, this.whisper, this.composer.form];
     this.frame = makeFrame({ page, content, titleId: "titre", noticeId: "annonce", close: actions.close });
-    this.notice(TEXTS.notice);
   }
 
   /** @param {boolean} page @param {() => void} close */
@@ -70,7 +70,7 @@ export class View {
 
   /** A line above the text box, read aloud; empty takes it away. @param {string} text @param {"calm" | "trouble"} [tone] */
   say(text, tone = "calm") {
-    this.status.textContent = text;
+    this.status.textContent = typeset(text);
     this.status.dataset.tone = tone;
   }
 

@@ -35,6 +35,18 @@ export class Store {
     }
   }
 
+  /** Whether the browser keeps nothing: all is forgotten when the page is left. */
+  get isVolatile() {
+    return Boolean(this.state) && this.#memory !== null;
+  }
+
+  /** Tells when another tab has changed it. Returns a function that stops. @param {() => void} changed */
+  watch(changed) {
+    const heard = (/** @type {StorageEvent} */ { key }) => (key === this.#key || key === null) && changed();
+    window.addEventListener("storage", heard);
+    return () => window.removeEventListener("storage", heard);
+  }
+
   /** Merges `changes` over the latest state, so that two tabs do not undo each other. @param {Partial<State>} changes */
   update(changes) {
     const state = { ...this.state, ...changes };
