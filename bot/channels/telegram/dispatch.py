@@ -10,6 +10,7 @@ from datetime import timedelta
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels.telegram.handling import Handling
+from bot.channels.telegram.tasks import end
 from bot.channels.telegram.updates import Updates, Waiting
 from bot.channels.turns import TurnFailedError
 from bot.db import utcnow
@@ -57,10 +58,7 @@ class Dispatcher:
 
     async def stop(self) -> None:
         """Cancel what is under way; it is taken up again at the next start."""
-        tasks = [*self._chats.values(), *self._acknowledged.values()]
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await end(*self._chats.values(), *self._acknowledged.values())
 
     async def _look(self) -> None:
         now = utcnow()

@@ -18,6 +18,7 @@ from bot.channels.telegram.client import Client, Message, Migrated, Outcome
 from bot.channels.telegram.drawing import Part, keyboard
 from bot.channels.telegram.limiter import Limiter
 from bot.channels.telegram.sends import Sends
+from bot.channels.telegram.tasks import end
 from bot.outbox.letter import Delivered, Refused, RetryAfter, Unknown, Unreachable
 
 log = logging.getLogger(__name__)
@@ -58,9 +59,7 @@ class Postman:
 
     async def spare(self, task: asyncio.Task[None]) -> None:
         """Stop a task that may be sending, without cutting a message in two."""
-        async with self._lane:
-            task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
+        await end(task, before=self._lane)
 
     async def quiet(self) -> None:
         """Returns when nothing is in the middle of being sent, and lets nothing begin after."""

@@ -17,6 +17,7 @@ from bot.channels.telegram.handling import Handling
 from bot.channels.telegram.hearing import Me
 from bot.channels.telegram.house import House, make_house
 from bot.channels.telegram.polling import poll
+from bot.channels.telegram.tasks import end
 from bot.lease import Lease
 from bot.settings import Settings
 
@@ -64,10 +65,8 @@ class TelegramService:
         self.ready.clear()
         with contextlib.suppress(asyncio.TimeoutError):
             await asyncio.wait_for(house.postman.quiet(), QUIET_SECONDS)
-        for task in tasks:
-            task.cancel()
+        await end(*tasks)
         await dispatcher.stop()
-        await asyncio.gather(*tasks, return_exceptions=True)
         await asyncio.to_thread(lease.release)
         await house.client.close()
         await house.rasa.close()
