@@ -12,6 +12,7 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
 
 from bot import cli_check, cli_eval, cli_events, cli_measure, cli_outbox, cli_run
+from bot.channels.telegram import cli as telegram_cli
 from bot.events.codes import BadCodeError
 from bot.events.model import EventError
 from bot.knowledge import cli as knowledge_cli
@@ -34,7 +35,7 @@ def make_parser() -> argparse.ArgumentParser:
     """All sub-commands; each sets `func(Namespace) -> int`."""
     parser = argparse.ArgumentParser(prog="boncanal", description=__doc__)
     subparsers = parser.add_subparsers(dest="command", required=True)
-    for module in (cli_run, cli_check, knowledge_cli, cli_measure, cli_eval, cli_outbox, cli_events):
+    for module in (cli_run, cli_check, knowledge_cli, cli_measure, cli_eval, cli_outbox, cli_events, telegram_cli):
         module.add_parser(subparsers)
     return parser
 
