@@ -15,6 +15,7 @@ DETAILS = {
     "unauthorized": (401, "Cette conversation n'est pas reconnue. Commencez-en une nouvelle."),
     "not_found": (404, "Cette conversation n'existe plus. Commencez-en une nouvelle."),
     "unknown_event": (404, "Je ne retrouve pas cet événement. Vérifiez le code, avec ses chiffres."),
+    "event_over": (410, "Cet événement est terminé et ses questions sont closes. Posez votre question à l'assistant."),
     "too_many": (429, "Vous écrivez plus vite que je ne peux répondre. Patientez quelques secondes."),
     "bad_email": (400, "Cette adresse e-mail n'est pas complète. Écrivez-la seule, par exemple claire@exemple.fr."),
     "too_many_emails": (

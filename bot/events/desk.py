@@ -19,8 +19,8 @@ ALIKE_WORDS = 0.5
 class ConversationEvents:
     """See `bot.answers.event_desk.EventDesk`."""
 
-    def __init__(self, house: EventHouse, conversation: str) -> None:
-        self._house, self._conversation = house, conversation
+    def __init__(self, house: EventHouse, conversation: str, event: Event | None = None) -> None:
+        self._house, self._conversation, self._pinned = house, conversation, event
 
     def current(self) -> Card | None:
         event = self._event()
@@ -92,7 +92,7 @@ class ConversationEvents:
         return True
 
     def _event(self) -> Event | None:
-        return self._house.events.of_conversation(self._conversation)
+        return self._pinned or self._house.events.of_conversation(self._conversation)
 
     def _participant(self, event: Event) -> int:
         return self._house.people.of(event.id, self._conversation) or self._house.people.join(

@@ -33,11 +33,11 @@ class EventHouse:
         self.grouping = Grouping(engine, house.settings.duplicate_threshold)
         self.accesses = Accesses(engine, house.secret, house.settings.site)
 
-    def desk(self, conversation: str) -> ConversationEvents:
-        """What one conversation does at events."""
+    def desk(self, conversation: str, event: Event | None = None) -> ConversationEvents:
+        """What one conversation does at an event, by default the one it entered last."""
         from bot.events.desk import ConversationEvents  # it needs this class
 
-        return ConversationEvents(self, conversation)
+        return ConversationEvents(self, conversation, event)
 
     def page(self, event: Event) -> str:
         """Where people follow the event with a phone."""

@@ -18,7 +18,7 @@ from bot.events import moderation
 from bot.events.model import SHOWN, Question, by_interest
 from bot.events.store import bump, read_event
 from bot.events.tables import answer, change, question, vote
-from bot.text import fold
+from bot.text import words
 
 LONGEST_NAME = 60
 
@@ -255,7 +255,7 @@ def _same_words(connection: Connection, event: int, participant: int | None, tex
     mine = select(question.c.id, question.c.text).where(
         question.c.event_id == event, question.c.participant_id == participant
     )
-    return next((row.id for row in connection.execute(mine) if fold(row.text) == fold(text)), None)
+    return next((row.id for row in connection.execute(mine) if words(row.text) == words(text)), None)
 
 
 def _is_theirs(connection: Connection, row: Row, participant: int) -> bool:

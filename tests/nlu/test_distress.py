@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from ruamel.yaml import YAML
 
-from bot.nlu.distress import CERTAIN, DistressModel
+from bot.nlu.certain import CERTAIN
+from bot.nlu.distress import DistressModel
 from bot.nlu.encoder import shared_encoder
 from bot.nlu.lexical import normalise
 

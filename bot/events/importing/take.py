@@ -20,7 +20,7 @@ from bot.events.importing.columns import Row
 from bot.events.questions import New, QuestionError, checked, insert_question
 from bot.events.store import bump
 from bot.events.tables import question
-from bot.text import fold
+from bot.text import words
 
 FORMULA = re.compile(r"^\s*(?:=|[+@-]\s*\w+\s*[(!|]|@\w+\()")
 """What a spreadsheet would run: it is no question, and it must not come out again in an export."""
@@ -62,7 +62,7 @@ class Importer:
         report, repeats = Report(), Counter[str]()
         with writing(self._engine) as connection:
             known = {row.import_key: row for row in connection.execute(_keys(event)) if row.import_key}
-            heads = {fold(row.text): row for row in connection.execute(_heads(event))}
+            heads = {_bare(row.text): row for row in connection.execute(_heads(event))}
             for number, row in enumerate(rows):
                 why = (
                     row.refused or _refusal(row.text) or ("au-delà de 5 000 lignes" if number >= MOST_AT_ONCE else None)
@@ -71,8 +71,8 @@ class Importer:
                     report.refused.append((row.line, why, row.text[:60]))
                     continue
                 text = checked(row.text)
-                repeats[fold(text)] += 1
-                key = _key(row, text, repeats[fold(text)])
+                repeats[_bare(text)] += 1
+                key = _key(row, text, repeats[_bare(text)])
                 if key in known:
                     _again(connection, event, known[key], row, report)
                     continue
@@ -97,12 +97,17 @@ class Importer:
         if row.theme:
             values = {"theme": " ".join(row.theme.split())[:60], "theme_by": "person"}
             connection.execute(update(question).where(question.c.id == id).values(values))
-        head = heads.get(fold(text))
+        head = heads.get(_bare(text))
         if head is None:
-            heads[fold(text)] = connection.execute(select(question).where(question.c.id == id)).one()
+            heads[_bare(text)] = connection.execute(select(question).where(question.c.id == id)).one()
             return
         _join(connection, id, head, actor)
         report.merged.append((row.line, text))
+
+
+def _bare(text: str) -> str:
+    """The words alone: accents, capitals and punctuation make no other question."""
+    return " ".join(words(text))
 
 
 def _keys(event: int) -> Select:
@@ -115,7 +120,7 @@ def _heads(event: int) -> Select:
 
 def _key(row: Row, text: str, occurrence: int) -> str:
     """The tool's own id, else the words and how often they were seen in the file: two people may ask the same."""
-    named = f"id:{row.id}" if row.id else f"text:{fold(text)}:{occurrence}"
+    named = f"id:{row.id}" if row.id else f"text:{_bare(text)}:{occurrence}"
     return hashlib.sha256(named.encode()).hexdigest()
 
 
