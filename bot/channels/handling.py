@@ -31,7 +31,10 @@ class Handling:
     changed: dict[str, asyncio.Event] = field(default_factory=dict)
 
     async def handle(self, conversation: str, incoming: Incoming) -> tuple[str | None, list[Row | Answer]]:
-        """The topic and the replies; an apology instead of them when they are late or cannot be had."""
+        """The topic and the replies; an apology instead of them when they are late or cannot be had.
+
+        No reply at all: a person has the conversation and will answer.
+        """
         row, claimed = await run_in_threadpool(self.store.take, conversation, incoming)
         if not claimed:
             return await self._already(row)
@@ -62,7 +65,7 @@ class Handling:
     async def _already(self, row: Row) -> tuple[str | None, list[Row | Answer]]:
         """The same client id again: the same answer, or a word that it is on its way."""
         replies = await run_in_threadpool(self.store.replies, row.id)
-        if replies:
+        if replies or row.status == "done":
             return row.topic, list(replies)
         return None, [sorry("late")]
 

@@ -7,16 +7,18 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
-from sqlalchemy.engine import Engine, Row
+from sqlalchemy.engine import Connection, Engine, Row
 from sqlalchemy.exc import IntegrityError
 
 from bot.channels.tables import conversation, feedback, message
 from bot.db import reading, utcnow, writing
 from bot.followup.export import export_later
-from bot.inbox import inbox
+from bot.inbox import inbox, keep_in
 
 OFFERS_LOOKED_AT = 40
 HISTORY = 200
+INTERNAL = frozenset({"vector", "group_id", "closed_by"})
+"""Columns of the inbox that are about sorting it, not about the person."""
 
 
 @dataclass(frozen=True)
@@ -108,11 +110,13 @@ class Conversations:
         return any(button.get("payload") == payload for buttons in recent for button in buttons)
 
     def rate(self, id: str, answer_id: str, value: str, comment: str | None) -> None:
-        """Keep a thumb; the last one counts."""
+        """Keep a thumb; the last one counts. A first thumb down brings the question to the inbox."""
         with writing(self._engine) as connection:
-            connection.execute(
-                delete(feedback).where(feedback.c.conversation_id == id, feedback.c.answer_id == answer_id)
-            )
+            same = (feedback.c.conversation_id == id) & (feedback.c.answer_id == answer_id)
+            was_down = connection.execute(select(feedback.c.id).where(same, feedback.c.value == "down")).first()
+            if value == "down" and not was_down:
+                _to_inbox(connection, id, answer_id, comment)
+            connection.execute(delete(feedback).where(same))
             connection.execute(
                 insert(feedback).values(
                     conversation_id=id, answer_id=answer_id, value=value, comment=comment, at=utcnow()
@@ -133,7 +137,7 @@ class Conversations:
             "conversation": _plain(head),
             "messages": [_plain(row) for row in said],
             "feedback": [_plain(row) for row in rated],
-            "inbox": [_plain(row) for row in kept],
+            "inbox": [_plain(row, INTERNAL) for row in kept],
             "later": later,
         }
 
@@ -144,6 +148,18 @@ class Conversations:
             connection.execute(delete(feedback).where(feedback.c.conversation_id == id))
             connection.execute(delete(message).where(message.c.conversation_id == id))
             connection.execute(delete(conversation).where(conversation.c.id == id))
+
+
+def _to_inbox(connection: Connection, id: str, answer_id: str, comment: str | None) -> None:
+    """The question that an answer did not help; nothing for an unknown answer, or one to somebody in distress."""
+    said = select(message).where(message.c.conversation_id == id, message.c.role == "bot").order_by(message.c.id.desc())
+    rows = connection.execute(said.limit(OFFERS_LOOKED_AT)).all()
+    rated = next((row for row in rows if row.data.get("answer_id") == answer_id), None)
+    if rated is None or rated.answers is None or rated.data.get("redirect") == "distress":
+        return
+    asked = connection.execute(select(message.c.text).where(message.c.id == rated.answers)).scalar_one()
+    if not asked.startswith("/"):
+        keep_in(connection, id, asked, "thumbs_down", rated.topic, None, comment)
 
 
 def _same(id: str, client_id: str) -> Any:
@@ -160,5 +176,6 @@ def _bot_row(id: str, answers: int, topic: str | None, reply: dict[str, Any]) ->
             "topic": topic, "buttons": reply.get("buttons") or [], "data": reply.get("data") or {}, "status": "done", "at": utcnow()}  # fmt: skip
 
 
-def _plain(row: Row) -> dict[str, Any]:
-    return {k: v.isoformat() if isinstance(v, datetime) else v for k, v in row._mapping.items()}
+def _plain(row: Row, without: frozenset[str] = frozenset()) -> dict[str, Any]:
+    kept = {k: v for k, v in row._mapping.items() if k not in without}
+    return {k: v.isoformat() if isinstance(v, datetime) else v for k, v in kept.items()}

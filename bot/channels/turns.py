@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import httpx
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.concurrency import run_in_threadpool
 
+from bot.channels.holds import HAND_BACK, Holds
 from bot.channels.rasa_key import HEADER
+from bot.db import make_engine
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -21,7 +25,7 @@ class TurnFailedError(Exception):
 
 @dataclass(frozen=True)
 class TurnResult:
-    """What came back: the topic in context and the messages {"text", "buttons", "data"}."""
+    """What came back: the topic in context and the messages {"text", "buttons", "data"}; none while a person has the conversation."""
 
     topic: str | None
     messages: list[dict[str, Any]]
@@ -35,6 +39,7 @@ class RasaClient:
         self._http = httpx.AsyncClient(
             base_url=settings.rasa_url, headers={HEADER: key}, timeout=GIVE_UP_SECONDS, limits=limits
         )
+        self._holds = Holds(make_engine(settings.database_url))
 
     async def turn(
         self, conversation: str, text: str, payload: bool, id: str | None = None, again: bool = False
@@ -43,6 +48,8 @@ class RasaClient:
 
         Raises TurnFailedError.
         """
+        if await self._is_held(conversation, text if payload else None):
+            return TurnResult(None, [])
         body = {"sender": conversation, "text": text, "payload": payload, "id": id, "again": again}
         try:
             answer = await self._http.post("/webhooks/boncanal/turn", json=body)
@@ -53,6 +60,15 @@ class RasaClient:
         if not found.get("messages"):
             raise TurnFailedError("Rasa answered without a message")
         return TurnResult(found.get("topic"), found["messages"])
+
+    async def _is_held(self, conversation: str, payload: str | None) -> bool:
+        """Whether a person has the conversation. The button that goes back to the assistant ends it."""
+        try:
+            if payload == HAND_BACK:
+                await run_in_threadpool(self._holds.release, conversation)
+            return await run_in_threadpool(self._holds.holder, conversation) is not None
+        except SQLAlchemyError as error:
+            raise TurnFailedError(f"{type(error).__name__}: who has the conversation is not known") from error
 
     async def is_ready(self) -> bool:
         """Whether Rasa is up with its model."""

@@ -79,7 +79,9 @@ class WebChannel:
             topic, replies = await self._handling.handle(id, incoming)
         except SQLAlchemyError as error:
             raise ProblemError("unavailable") from error
-        return JSONResponse({"topic": topic, "handled_by": "bot", "messages": [as_message(r) for r in replies]})
+        # The assistant always says something: silence means that a person has the conversation.
+        by = "bot" if replies else "person"
+        return JSONResponse({"topic": topic, "handled_by": by, "messages": [as_message(r) for r in replies]})
 
     async def history(self, request: Request) -> Response:
         """200 {"messages"}: all, or those after an id; `wait` seconds for the first new one."""
