@@ -34,12 +34,18 @@ ADDED = ("flags", "statuses")
 class Adviser:
     """Reads profiles with the extractors and ranks with the knowledge base, without Rasa."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, library: Library, extractor: FactsExtractor) -> None:
+        self._library = library
+        self._extractor = extractor
+
+    @classmethod
+    def open(cls, settings: Settings) -> Adviser:
+        """With the installation's own database, its knowledge loaded."""
         engine = make_engine(settings.database_url)
         migrations.upgrade(engine)
         load(engine, settings.knowledge)
-        self._library = Library(KnowledgeRepository(engine), read_organisation(settings.organisation))
-        self._extractor = FactsExtractor(settings.knowledge, Path("data/nlu_lexicon"))
+        library = Library(KnowledgeRepository(engine), read_organisation(settings.organisation))
+        return cls(library, FactsExtractor(settings.knowledge, Path("data/nlu_lexicon")))
 
     def profile(self, text: str) -> Profile:
         """What the line says of the person."""

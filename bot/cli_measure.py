@@ -103,7 +103,7 @@ def _nlu_try(args: Namespace) -> int:
 def _advise(args: Namespace) -> int:
     from bot.advise import Adviser
 
-    adviser = Adviser(Settings.from_env())
+    adviser = Adviser.open(Settings.from_env())
     if args.jsonl:
         for asked in _lines():
             _print({"id": asked["id"], **adviser.advise(asked["profile"])})

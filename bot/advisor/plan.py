@@ -5,6 +5,7 @@ The sentences and minutes are in `data/advisor/plan.yml` (read by `bot.advisor.p
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
@@ -66,8 +67,9 @@ class Plan:
     weeks: tuple[Week, ...]
 
     def as_dict(self) -> dict[str, Any]:
-        """JSON-ready."""
-        return asdict(self)
+        """JSON-ready: lists, no tuples."""
+        ready: dict[str, Any] = json.loads(json.dumps(asdict(self)))
+        return ready
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Plan:

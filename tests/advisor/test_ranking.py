@@ -1,80 +1,88 @@
-"""Properties of the ranking, whatever the person: on the real weights and channels."""
+"""Properties of the ranking and the mix, whatever the person: on the real weights and channels."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from bot.advisor.model import GOALS
 from bot.advisor.profile import Profile
+from bot.advisor.ranking import channels_for
 from bot.advisor.weights import Weights, WeightsError
 from bot.answers.library import Library
-from bot.dialogue.facts import FLAGS
+from tests.advisor.people import SOME, people
 
-SOME = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-
-
-@st.composite
-def profiles(draw: Any) -> Profile:
-    """Any person: family, clientele, goals, circumstances."""
-    families = (
-        "bakery_pastry",
-        "legal_professions",
-        "machining_metal",
-        "hairdressing",
-        "software_it",
-        "winegrowing",
-        None,
-    )
-    return Profile(
-        family=draw(st.sampled_from(families)),
-        clientele=tuple(draw(st.sets(st.sampled_from(["B2B", "B2C"])))),
-        goals=tuple(draw(st.lists(st.sampled_from(GOALS), max_size=2, unique=True))),
-        flags=tuple(draw(st.lists(st.sampled_from(FLAGS), max_size=3, unique=True))),
-    )
+MINUTE = 1 / 60
 
 
 @SOME
-@given(profile=profiles(), hours=st.lists(st.floats(0, 40), min_size=2, max_size=2))
-def test_less_time_never_adds_channels(library: Library, profile: Profile, hours: list[float]) -> None:
-    less, more = sorted(hours)
-    assert len(library.mix(profile.with_values(hours=less)).choices) <= len(
-        library.mix(profile.with_values(hours=more)).choices
-    )
+@given(data=st.data(), hours=st.lists(st.floats(0, 60), min_size=2, max_size=2))
+def test_less_time_never_adds_channels(library: Library, data: st.DataObject, hours: list[float]) -> None:
+    profile = data.draw(people(library))
+    less, more = (library.mix(profile.with_values(hours=h)) for h in sorted(hours))
+    assert len(less.choices) <= len(more.choices)
+
+
+@pytest.mark.parametrize(("hours", "count"), [(0, 1), (0.25, 1), (0.5, 2), (1, 2), (3, 3), (6, 4), (40, 5), (None, 3)])
+def test_how_many_channels_so_many_hours_hold(library: Library, hours: float | None, count: int) -> None:
+    assert channels_for(hours, library.weights) == count
 
 
 @SOME
-@given(profile=profiles(), hours=st.floats(0.25, 40))
-def test_the_hours_add_up(library: Library, profile: Profile, hours: float) -> None:
-    shares = [choice.hours or 0 for choice in library.mix(profile.with_values(hours=hours)).choices]
-    assert sum(shares) == pytest.approx(hours, abs=0.13)
-
-
-@SOME
-@given(profile=profiles(), refused=st.sampled_from(["facebook", "google_business", "linkedin", "website"]))
-def test_a_refused_channel_never_enters(library: Library, profile: Profile, refused: str) -> None:
-    assert refused not in library.mix(profile.with_values(excluded=(refused,))).ids
-
-
-@SOME
-@given(profile=profiles())
-def test_a_place_changes_nothing(library: Library, profile: Profile) -> None:
-    assert library.mix(profile).ids == library.mix(profile.with_values(commune="Nîmes", region="Occitanie")).ids
-
-
-@SOME
-@given(profile=profiles())
-def test_one_home_at_most_and_every_sum_is_explained(library: Library, profile: Profile) -> None:
+@given(data=st.data())
+def test_a_barred_channel_is_never_advised(library: Library, data: st.DataObject) -> None:
+    profile = data.draw(people(library))
     mix = library.mix(profile)
-    assert sum(choice.role == "home" for choice in mix.choices) <= 1
-    for choice in mix.choices:
-        assert choice.ranked.score == pytest.approx(sum(part.points for part in choice.ranked.parts), abs=0.001)
-        assert all(part.reason for part in choice.ranked.parts)
+    advised = {*mix.ids, *(one.platform.id for one in mix.later)}
+    assert not advised & set(profile.excluded)
+    barred = {
+        id
+        for rule in library.weights.professions.get(profile.profession or "", ())
+        if rule.applies(
+            frozenset(profile.clientele or getattr(library.family(profile), "clientele", ())), frozenset(profile.goals)
+        )
+        for id, points in rule.points.items()
+        if points <= library.weights.barred
+    }
+    assert not advised & barred
+
+
+@SOME
+@given(data=st.data())
+def test_a_fact_that_changes_nothing_changes_nothing(library: Library, data: st.DataObject) -> None:
+    profile = data.draw(people(library))
+    told = profile.with_values(commune="Nîmes", department="Gard", region="Occitanie", country="FR", level="active")
+    assert library.mix(profile) == library.mix(told)
+    richer = profile.with_values(budget=None)
+    assert library.mix(richer) == library.mix(richer.with_values(budget=350.0))
+
+
+@SOME
+@given(data=st.data())
+def test_every_sum_is_explained_and_roles_are_one_home_one_main(library: Library, data: st.DataObject) -> None:
+    mix = library.mix(data.draw(people(library)))
+    roles = [choice.role for choice in mix.choices]
+    assert roles.count("home") <= 1
+    assert roles.count("main") <= 1
+    assert not roles or set(roles) - {"support"}
+    for one in (*(choice.ranked for choice in mix.choices), *mix.others):
+        assert one.score == pytest.approx(sum(part.points for part in one.parts), abs=0.001)
+        assert all(part.reason for part in one.parts)
+
+
+@SOME
+@given(data=st.data())
+def test_the_order_of_what_is_said_changes_nothing(library: Library, data: st.DataObject) -> None:
+    profile = data.draw(people(library))
+    turned = profile.with_values(
+        **{name: tuple(reversed(getattr(profile, name))) for name in ("goals", "flags", "ages", "clientele", "present")}
+    )
+    scores = {one.platform.id: one.score for one in library.ranking(profile)}
+    for one in library.ranking(turned):
+        assert one.score == pytest.approx(scores[one.platform.id], abs=0.001)
 
 
 def test_business_customers_bring_linkedin_and_individuals_do_not(library: Library) -> None:
