@@ -58,5 +58,5 @@ def _run(args: Namespace) -> int:
     settings = Settings.from_env()
     prepare(settings)
     _train(Namespace(force=False))
-    print("[start] four processes: actions, rasa, web, worker ...", flush=True)
+    print("[start] five processes: actions, rasa, web, worker, console ...", flush=True)
     return run_all(settings)

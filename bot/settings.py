@@ -83,6 +83,9 @@ class Settings:
     telegram_bot: str = ""  # its name without @, for links that continue a conversation there
     duplicate_threshold: float = 0.62  # likeness from which two questions of an event are proposed as one
     mail: MailSettings = field(default_factory=MailSettings)
+    console_host: str = "127.0.0.1"
+    console_port: int = 8010
+    console_url: str = ""  # where its users reach the console; https from anywhere but this machine
 
     @property
     def site(self) -> str:
@@ -116,6 +119,9 @@ class Settings:
             public_url=_site(env, "BONCANAL_PUBLIC_URL", cls.public_url),
             duplicate_threshold=_number(env, "BONCANAL_DUPLICATE_THRESHOLD", cls.duplicate_threshold, float, 0.3, 1.0),
             mail=MailSettings.from_env(env),
+            console_host=_console_host(env, cls.console_host),
+            console_port=_number(env, "CONSOLE_PORT", cls.console_port, int, 1, 65535),
+            console_url=_site(env, "BONCANAL_CONSOLE_URL", cls.console_url),
         )
 
 
@@ -145,6 +151,14 @@ def _pattern(env: Mapping[str, str], name: str, pattern: str, allowed: str) -> s
     if value and not re.fullmatch(pattern, value):
         raise SettingError(name, value, allowed)
     return value
+
+
+def _console_host(env: Mapping[str, str], default: str) -> str:
+    """Passwords travel to the console: from another machine only through https."""
+    host = env.get("CONSOLE_HOST", default)
+    if host not in ("127.0.0.1", "localhost", "::1") and not env.get("BONCANAL_CONSOLE_URL", "").startswith("https://"):
+        raise SettingError("CONSOLE_HOST", host, "127.0.0.1; another one with BONCANAL_CONSOLE_URL=https://…")
+    return host
 
 
 def _site(env: Mapping[str, str], name: str, default: str) -> str:

@@ -43,6 +43,7 @@ def commands(settings: Settings) -> dict[str, str]:
                 f"--interface 127.0.0.1 --port {settings.rasa_port} --log-file /dev/null",
         "web": f"{python} -m uvicorn --factory bot.web:make_app --host {settings.host} --port {settings.port} --ws none --no-access-log --log-level warning",
         "worker": f"{python} -m bot.worker",
+        "console": f"{python} -m bot.console",
     }  # fmt: skip
 
 
@@ -67,6 +68,7 @@ def run_all(settings: Settings, announce: Callable[[str], None] = print) -> int:
     """Start everything, announce the page once a real message was answered, and stay until Ctrl-C. Returns an exit code."""
     for name, host, port in (
         ("PORT", settings.host, settings.port),
+        ("CONSOLE_PORT", settings.console_host, settings.console_port),
         ("RASA_PORT", "127.0.0.1", settings.rasa_port),
         ("ACTIONS_PORT", "127.0.0.1", settings.actions_port),
     ):
@@ -85,7 +87,8 @@ def _announce(settings: Settings, announce: Callable[[str], None]) -> None:
     address = f"http://{'localhost' if settings.host in ('127.0.0.1', '0.0.0.0') else settings.host}:{settings.port}"  # noqa: S104
     if wait_until_answering(f"http://127.0.0.1:{settings.port}", START_SECONDS):
         announce(
-            f"\nBon Canal is ready ({time.monotonic() - began:.0f} s): open {address} in a browser. Ctrl-C stops it.\n"
+            f"\nBon Canal is ready ({time.monotonic() - began:.0f} s): open {address} in a browser. "
+            f"Console: http://localhost:{settings.console_port}. Ctrl-C stops it.\n"
         )
     else:
         announce(

@@ -104,7 +104,7 @@ def stack(folder: Path, **changes: Any) -> Iterator[Stack]:
     rasa = free_port()
     defaults = {
         "database_url": f"sqlite:///{folder}/boncanal.db", "tracker_url": f"sqlite:///{folder}/conversations.db",
-        "port": free_port(), "rasa_port": rasa, "actions_port": free_port(), "rasa_url": f"http://127.0.0.1:{rasa}", "secret": "s" * 32,
+        "port": free_port(), "rasa_port": rasa, "actions_port": free_port(), "console_port": free_port(), "rasa_url": f"http://127.0.0.1:{rasa}", "secret": "s" * 32,
     }  # fmt: skip
     settings = replace(Settings.from_env(), **{**defaults, **changes})
     prepare(settings)
@@ -135,6 +135,7 @@ def as_env(settings: Settings) -> dict[str, str]:
         "ACTIONS_PORT": str(settings.actions_port),
         "BONCANAL_RASA_URL": settings.rasa_url,
         "PORT": str(settings.port),
+        "CONSOLE_PORT": str(settings.console_port),
     }
 
 

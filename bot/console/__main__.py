@@ -1,0 +1,59 @@
+"""The console's process: waitress in front of the Flask application, and the sorting of the inbox beside it."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import sys
+import threading
+
+from bot.console.app import make_app
+from bot.console.house import make_house
+from bot.jobs import Job, start
+from bot.settings import SettingError, Settings
+
+SORT_SECONDS = 20.0
+COUNT_SECONDS = 30.0
+THREADS = 6
+
+
+def main() -> int:
+    """Serves until it is told to stop."""
+    from waitress import create_server
+
+    settings = Settings.from_env()
+    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+    house = make_house(settings)
+    app = make_app(house)
+    try:
+        server = create_server(
+            app, host=settings.console_host, port=settings.console_port, threads=THREADS, ident=None,
+            max_request_body_size=2_000_000, channel_timeout=60,
+        )  # fmt: skip
+    except OSError as error:
+        raise SettingError("CONSOLE_PORT", str(settings.console_port), f"a free port ({error.strerror})") from None
+    stop = threading.Event()
+    jobs = (Job("inbox", SORT_SECONDS, house.sorting.run_once), Job("figures", COUNT_SECONDS, house.collect.run_once))
+    threads = [start(job, stop) for job in jobs]
+
+    def end(*_: object) -> None:
+        stop.set()
+        raise KeyboardInterrupt
+
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(sign, end)
+    try:
+        server.run()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        stop.set()
+        server.close()
+        for thread in threads:
+            thread.join(10)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
