@@ -28,7 +28,7 @@ def buttons(turn: Turn, library: Library) -> tuple[Button, ...]:
     """The other families a trade may belong to, when the advice would differ."""
     return tuple(
         Button(library.families[id].label.split(":")[0].split(",")[0].strip(), f'/inform_profile{{"family": "{id}", "label": "{turn.profile.trade}"}}')
-        for id in _other_families(turn, library)[:1]
+        for id in _other_families(turn, library)[: 1 if turn.profile.family else 3]
     )  # fmt: skip
 
 
@@ -47,8 +47,10 @@ def _uncertain_trade(turn: Turn, library: Library) -> str | None:
 def _other_families(turn: Turn, library: Library) -> list[str]:
     """Families nearly as likely as the one understood, whose advice is not the same."""
     trade = turn.meaning.facts.trade
-    if not trade or not trade.family or trade.family != turn.profile.family:
+    if not trade or trade.family != turn.profile.family:
         return []
+    if not trade.family:
+        return [id for id in trade.alternatives if id in library.families]
     now = library.mix(turn.profile).ids
     return [
         id for id in trade.alternatives

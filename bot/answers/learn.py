@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bot.advisor.profile import Profile
-from bot.dialogue.facts import Facts
+from bot.dialogue.facts import Facts, Trade
 from bot.text import unique
 
 CONTRADICTIONS = {"B2C": "B2B", "B2B": "B2C"}
+SURE = 0.62
+"""A trade only mentioned (« la pharmacie d'en bas ») does not take the place of one that is known."""
 
 
 def learn(profile: Profile, facts: Facts, correcting: bool = False) -> Profile:
@@ -16,7 +18,7 @@ def learn(profile: Profile, facts: Facts, correcting: bool = False) -> Profile:
     and « en fait je suis libraire » must not keep the vet's farmers.
     """
     changes: dict[str, object] = {}
-    if facts.trade and facts.trade.label:
+    if facts.trade and facts.trade.label and (correcting or _believed(profile, facts.trade)):
         if profile.trade and facts.trade.family != profile.family:
             profile = profile.with_values(clientele=(), ages=(), flags=(), goals=profile.goals)
         changes.update(trade=facts.trade.label, family=facts.trade.family, profession=facts.trade.profession)
@@ -36,3 +38,8 @@ def learn(profile: Profile, facts: Facts, correcting: bool = False) -> Profile:
         kept = tuple(p for p in changes.get("excluded", profile.excluded) if p not in facts.platforms)  # type: ignore[attr-defined]
         changes["excluded"] = kept
     return profile.with_values(**changes)
+
+
+def _believed(profile: Profile, trade: Trade) -> bool:
+    """Whether a trade read in a message may become the person's: any when none is known, else one that is claimed."""
+    return not profile.family or (trade.family is not None and trade.confidence >= SURE)

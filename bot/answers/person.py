@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from bot.answers import wording
+from bot.answers import doubts, wording
 from bot.answers.answer import Answer, Button, Reply, Turn, paragraphs
+from bot.answers.ask import SKIP
 from bot.answers.library import Library
 from bot.dialogue.facts import Facts
 from bot.text import enumerate_fr
+
+FAMILY = "family"  # among the questions asked: an unknown trade is asked back once
 
 
 def inform_profile(turn: Turn, library: Library) -> Reply:
@@ -17,12 +20,13 @@ def inform_profile(turn: Turn, library: Library) -> Reply:
     unknown_trade = _unknown_trade(turn)
     text = paragraphs(
         f"**C'est noté : {noted}.**",
-        unknown_trade,
         _goal_question(turn),
     )
     answer = Answer(
         "notice", turn.topic, text, buttons=_buttons(turn, library), extra={"profile": turn.profile.as_dict()}
     )
+    if unknown_trade:
+        return _which_family(turn, library, paragraphs(f"**C'est noté : {noted}.**", unknown_trade))
     return Reply.of(turn, answer, memory=turn.memory.but(pending="goal" if not turn.profile.goals else None))
 
 
@@ -80,9 +84,19 @@ def _where(turn: Turn) -> str | None:
 
 def _unknown_trade(turn: Turn) -> str | None:
     trade = turn.meaning.facts.trade
-    if trade and not trade.family:
-        return "Je ne connais pas bien ce métier : dites-moi ce que vous vendez et à qui, en quelques mots."
-    return None
+    if not trade or trade.family or turn.profile.family or FAMILY in turn.memory.asked:
+        return None
+    if trade.alternatives:
+        return f"Je ne connais pas bien ce métier ({trade.label}). De quoi est-il le plus proche ?"
+    return "Je ne connais pas bien ce métier : dites-moi ce que vous vendez et à qui, en quelques mots."
+
+
+def _which_family(turn: Turn, library: Library, text: str) -> Reply:
+    """A trade no list knows is asked back once, with the nearest families, and kept for whoever maintains the lists."""
+    answer = Answer("question", turn.topic, text, buttons=(*doubts.buttons(turn, library), SKIP),
+                    extra={"profile": turn.profile.as_dict()})  # fmt: skip
+    memory = turn.memory.but(pending="trade", asked=(*turn.memory.asked, FAMILY))
+    return Reply.of(turn, answer, memory=memory, inbox="not_understood")
 
 
 def _goal_question(turn: Turn) -> str:
