@@ -125,6 +125,7 @@ class Vocabulary:
             for short in _shortened(word) if len(word) >= 5 else ():
                 self._shortened.setdefault(short, []).append(word)
         self._common = common
+        self._everyday = frozenset(w for words in common.values() for w in words)
 
     def corrected(self, word: str) -> str:
         """The trade word a misspelt word stands for; the word itself when it is French or nothing is near."""
@@ -167,6 +168,10 @@ class Vocabulary:
             word, self._common.get(word[0], ()), scorer=DamerauLevenshtein.distance, score_cutoff=1
         )
         return None if everyday and stem(everyday[0]) not in near else min(near)
+
+    def everyday(self, word: str) -> bool:
+        """Whether a folded word is one of everyday French."""
+        return word in self._everyday
 
     def accented(self, word: str) -> str:
         """The word with its usual accents."""

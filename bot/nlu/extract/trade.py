@@ -44,7 +44,7 @@ class TradeReader:
         )
         self._judge = Judge(lexicon)
         self._titles = TitleFinder(self._forms, self._vocabulary, self._judge)
-        self._unknown = UnknownTitles(lexicon, self._judge)
+        self._unknown = UnknownTitles(lexicon, self._judge, self._vocabulary.everyday)
 
     def read(self, message: Message) -> Trade | None:
         """The most likely trade of the person, or None."""

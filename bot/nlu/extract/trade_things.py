@@ -61,7 +61,7 @@ class Things:
     def listed(self, k: tuple[str, ...], mode: str) -> tuple[str, str | None, str] | None:
         """(family, profession, table) of a thing in the lists that a mode reads."""
         forms = self._forms.by_key.get(k) if mode in ("any", "taught", "installed", "repaired", "staff") else None
-        if forms and forms[0].rank <= 1 and forms[0].family and (mode == "staff" or forms[0].kind == "fields"):
+        if forms and forms[0].rank <= 1 and forms[0].family and (mode in ("staff", "any") or forms[0].kind == "fields"):
             return forms[0].family, forms[0].profession, ""
         for name in self._tables[mode]:
             thing = self._forms.things[name].get(k)

@@ -19,6 +19,7 @@ SUPPLIERS = frozenset(
 )
 """« mon agence web », « notre imprimerie » are mostly somebody else's, unless « je tiens » says so."""
 JUDGED = 30  # titles whose surroundings are read, at most
+OWN = 0.85  # « je suis », « notre »
 VAGUE = 0.55  # « mon cabinet »: some trade, which one is to be asked
 _APART = re.compile(r"[^\s'’/&-]")
 
@@ -91,7 +92,7 @@ class TitleFinder:
         hired = any(stem(w.text) in self._forms.hired for w in words[first : last + 1])
         if forms[0].kind == "places":
             hired = (single and hired) or forms[0].family in SUPPLIERS
-        never = single and stem(words[first].text) in self._forms.never
+        never = "_".join(k) in self._forms.never
         status = single and stem(words[first].text) in self._forms.statuses
         said = [w.text for w in words[first : last + 1] if w.text not in LITTLE]
         scored = [(self._judge.verdict(f.kind, near, weak, hired).value - _doubt(f), f) for f in _kinds(forms, said)]
@@ -105,9 +106,8 @@ class TitleFinder:
         families = unique(f.family for f in forms if f.family and f.rank <= form.rank + 2)
         others = tuple(f for f in families if f != form.family)
         if k in self._forms.vague:
-            return Candidate(
-                first, last, form.label, None, None, form.kind, min(value, VAGUE), True, self._forms.vague[k]
-            )
+            vague = VAGUE if value >= OWN else 0.0
+            return Candidate(first, last, form.label, None, None, form.kind, vague, True, self._forms.vague[k])
         profession = next((f.profession for f in (form, *forms) if f.profession and f.family == form.family), None)
         return Candidate(first, last, form.label, form.family, profession, form.kind, value, form.rank <= 2, others)
 

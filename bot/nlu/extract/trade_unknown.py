@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 from bot.nlu.extract.lexicon import load
@@ -11,6 +11,7 @@ from bot.nlu.extract.message import Message, Word
 from bot.nlu.extract.stems import stem
 from bot.nlu.extract.trade_judge import Judge
 
+_PLACE = re.compile(r"(?:erie|culture)$")
 _SHAPE = re.compile(
     r"(?:eur|euse|rice|iste|ier|iere|logue|graphe|therapeute|icien|icienne|man|woman|pathe|peute|culteur|trice|planner|maker|sitter|designer|manager|fighter)$"
 )
@@ -19,18 +20,22 @@ CLAIMED = 0.9
 
 
 class UnknownTitles:
-    """Words shaped as a trade right after « je suis », that are neither a known title nor an ordinary word of that shape."""
+    """Words shaped as a trade (« -iste ») right after « je suis », as a shop (« -erie ») after « ma »: no known title, no everyday word."""
 
-    def __init__(self, lexicon: Path, judge: Judge) -> None:
+    def __init__(self, lexicon: Path, judge: Judge, everyday: Callable[[str], bool]) -> None:
         self._judge = judge
+        self._everyday = everyday
         self._ordinary = frozenset(load(lexicon / "trade_heads.yml")["not_titles"].split())
 
     def find(self, words: Sequence[Word], message: Message, taken: Collection[int]) -> Iterator[int]:
         """Places of such words, those `taken` by a trade that is known left out."""
         for i, word in enumerate(words[:60]):
             single = stem(word.text)
-            if i in taken or len(single) < 6 or single in self._ordinary or not _SHAPE.search(single):
+            kind = "people" if _SHAPE.search(single) else "places" if _PLACE.search(single) else ""
+            if not kind or i in taken or len(single) < 6 or single in self._ordinary:
+                continue
+            if kind == "places" and self._everyday(single):
                 continue
             around = self._judge.around(words, i, i, message)
-            if self._judge.verdict("people", around, weak=True, hired=False).value >= CLAIMED:
+            if self._judge.verdict(kind, around, weak=True, hired=False).value >= CLAIMED:
                 yield i
