@@ -21,7 +21,7 @@ ALLOWED = {
     "signing": set(),
     "outbox": {"text", "db", "settings", "organisation"},
     "followup": {"advisor", "answers", "text", "db", "settings", "organisation", "outbox", "signing"},
-    "events": {"advisor", "answers", "knowledge", "nlu", "text", "db", "settings", "organisation", "outbox", "followup", "signing"},
+    "events": {"advisor", "answers", "dialogue", "jobs", "knowledge", "nlu", "text", "db", "settings", "organisation", "outbox", "followup", "signing"},
     "nlu": {"advisor", "dialogue", "text", "knowledge"},
 }
 """Part of `bot` → parts it may import. Parts not named here stand at the end of the chain and may import any."""

@@ -27,8 +27,10 @@ from bot.channels.tracker_events import TrackerEvents
 from bot.channels.turns import RasaClient
 from bot.channels.web import WebChannel
 from bot.db import make_engine
+from bot.events.house import EventHouse
 from bot.followup.desk import House
 from bot.organisation import read_organisation
+from bot.pages.events.routes import event_routes
 from bot.pages.routes import Pages
 from bot.settings import Settings
 
@@ -72,6 +74,7 @@ def make_app(settings: Settings | None = None) -> Starlette:
         Route("/health/ready", ready),
         *channel.routes(),
         *Pages(house).routes(),
+        *event_routes(EventHouse(house), handling),
         *telegram_routes(settings),
         Mount("/widget", StaticFiles(directory=WIDGET / "dist", check_dir=False)),
         Mount("/", StaticFiles(directory=WIDGET / "demo", html=True, check_dir=False)),

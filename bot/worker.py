@@ -19,6 +19,8 @@ from bot.channels.telegram.service import TelegramService, start_in_thread
 from bot.channels.tokens import read_secret
 from bot.channels.tracker_events import TrackerEvents
 from bot.db import make_engine, reading, utcnow
+from bot.events import retention as events
+from bot.events.jobs import event_jobs
 from bot.jobs import Job, start
 from bot.organisation import read_organisation
 from bot.outbox.tables import letter
@@ -41,6 +43,7 @@ def purge(store: Conversations, tracker: TrackerEvents, engine: Engine, days: in
     with reading(engine) as connection:
         ids = list(connection.execute(old).scalars())
     for id in ids:
+        events.let_go(engine, id)
         tracker.erase(id)
         store.erase(id)
     return len(ids)
@@ -59,6 +62,7 @@ def main() -> None:
     jobs = (
         Job("retention", RETENTION_SECONDS, lambda: purge(store, tracker, engine, organisation.retention_days)),
         Job("outbox", OUTBOX_SECONDS, lambda: dict(dispatcher.run_once())),
+        *event_jobs(settings, organisation, engine, read_secret(settings)),
     )
     stop = threading.Event()
     for sign in (signal.SIGTERM, signal.SIGINT):

@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.channels.tables import conversation, feedback, message
 from bot.db import reading, utcnow, writing
+from bot.events import retention as events
 from bot.followup.export import export_later
 from bot.inbox import inbox, keep_in
 
@@ -133,17 +134,20 @@ class Conversations:
             rated = connection.execute(select(feedback).where(feedback.c.conversation_id == id)).all()
             kept = connection.execute(select(inbox).where(inbox.c.conversation == id)).all()
             later = export_later(connection, id)
+            joined = events.export(connection, id)
         return {
             "conversation": _plain(head),
             "messages": [_plain(row) for row in said],
             "feedback": [_plain(row) for row in rated],
             "inbox": [_plain(row, INTERNAL) for row in kept],
             "later": later,
+            "events": joined,
         }
 
     def erase(self, id: str) -> None:
         """Nothing of the conversation remains in our own tables."""
         with writing(self._engine) as connection:
+            events.forget(connection, id)
             connection.execute(delete(inbox).where(inbox.c.conversation == id))
             connection.execute(delete(feedback).where(feedback.c.conversation_id == id))
             connection.execute(delete(message).where(message.c.conversation_id == id))

@@ -22,6 +22,8 @@ from bot.channels.notice import notice
 from bot.channels.problems import ProblemError
 from bot.channels.store import Incoming
 from bot.channels.tokens import is_genuine, new_conversation_id, sign
+from bot.events.house import EventHouse
+from bot.events.model import Event
 from bot.followup.desk import House
 from bot.organisation import Organisation
 from bot.settings import Settings
@@ -33,6 +35,8 @@ LOOK_EVERY = 2.0
 ADDRESS_PROBLEMS = {"invalid": "bad_email", "too_many": "too_many_emails", "unavailable": "no_email"}
 PER_CONVERSATION = RateLimitItemPerMinute(30)
 NEW_PER_ADDRESS = RateLimitItemPerMinute(60)
+NEW_PER_ROOM = RateLimitItemPerMinute(600)
+"""While an event is live: a whole room shares the address of its Wi-Fi."""
 
 
 class WebChannel:
@@ -42,7 +46,7 @@ class WebChannel:
         self, settings: Settings, organisation: Organisation, handling: Handling, secret: str, house: House
     ) -> None:
         self._settings, self._organisation, self._handling, self._secret = settings, organisation, handling, secret
-        self._house = house
+        self._house, self._events = house, EventHouse(house)
         self._counts = MemoryStorage()  # the limiter keeps only a weak reference
         self._limiter = MovingWindowRateLimiter(self._counts)
 
@@ -62,12 +66,14 @@ class WebChannel:
 
     async def create(self, request: Request) -> Response:
         """201 {"conversation", "token", "notice"}."""
-        await self._limit(NEW_PER_ADDRESS, self._address(request))
         asked = await _body(request)
-        if asked.get("event"):
-            raise ProblemError("unknown_event")
+        event = await self._event(asked.get("event"))
+        is_live = event is not None and event.phase(self._house.clock()) == "live"
+        await self._limit(NEW_PER_ROOM if is_live else NEW_PER_ADDRESS, self._address(request))
         id = new_conversation_id()
-        await self._stored(self._handling.store.create, id, "web", None)
+        await self._stored(self._handling.store.create, id, "web", event.code if event else None)
+        if event and event.takes_questions(self._house.clock()):
+            await self._stored(self._events.people.join, event.id, id)
         return JSONResponse({"conversation": id, "token": sign(id, self._secret), "notice": self.notice()}, 201)
 
     async def send(self, request: Request) -> Response:
@@ -167,6 +173,15 @@ class WebChannel:
         if len(text) > self._settings.max_text:
             raise ProblemError("too_long", most=self._settings.max_text)
         return Incoming(client_id, clean(text))
+
+    async def _event(self, code: object) -> Event | None:
+        """The event of a code, None when none is given."""
+        if code is None or code == "":
+            return None
+        found: Event | None = await self._stored(self._events.events.by_code, code) if isinstance(code, str) else None
+        if found is None:
+            raise ProblemError("unknown_event")
+        return found
 
     async def _authorised(self, request: Request) -> str:
         """The conversation's id, once its token is checked and it is known to exist."""

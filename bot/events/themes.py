@@ -25,6 +25,12 @@ def _themes() -> tuple[tuple[str, ...], Vectors]:
     return tuple(theme for theme, _ in sentences), encode([sentence for _, sentence in sentences])
 
 
+@cache
+def theme_names() -> tuple[str, ...]:
+    """The names of the themes, without encoding anything."""
+    return tuple(one["theme"] for one in YAML(typ="safe").load(FILE.read_text(encoding="utf-8")))
+
+
 def themes_of(vectors: Vectors) -> list[str]:
     """The theme of each vector: the two nearest sentences of a theme decide."""
     names, known = _themes()
