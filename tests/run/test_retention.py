@@ -15,7 +15,7 @@ from bot.db import utcnow, writing
 from bot.outbox.store import Outbox
 from bot.outbox.tables import letter
 from bot.worker import purge
-from tests.knowledge.conftest import database_url, empty, engine, postgresql_url  # noqa: F401  # fixtures
+from tests.databases import database_url, empty, engine  # noqa: F401  # fixtures
 from tests.outbox.conftest import add_conversation, draft
 
 DAYS = 90
