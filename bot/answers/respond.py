@@ -198,9 +198,8 @@ def _remembered(turn: Turn, reply: Reply) -> Memory:
     served = meaning.resumes if turn.topic in PROFILE_TOPICS and meaning.resumes else turn.topic
     if meaning.suggestions or meaning.parsed.distress or _flow(turn):
         return memory
-    if served in ADVICE:
-        memory = memory.served(served).but(last_topic=served)
-    return memory
+    memory = memory.but(last_served=served)
+    return memory.served(served).but(last_topic=served) if served in ADVICE else memory
 
 
 def _reasked(reply: Reply) -> bool:

@@ -46,14 +46,20 @@ ROOM_QUESTIONS = re.compile(
     r"(?: (?:deja )?(?:posees?|des autres|de la salle|du public|soutenues?))?\b|\bquelles questions (?:ont ete|sont|etaient|on a) (?:deja )?pose|"
     r"\bsoutenir (?:une|des|les|la) questions?\b|\bquestions des autres\b"
 )
+CORRECTS = re.compile(
+    r"^(?:ah|euh|non|bon|oups|mince|zut|mais|si|oh|desole\w*|[,. ]+)*(?:en fait|enfin|en realite|pardon|excusez[- ]moi|je me suis (?:mal exprime|trompe)\w*|"
+    r"(?:j'ai fait )?(?:une )?erreur|rectifi\w*|je (?:corrige|voulais dire|precise)|correction|plutot|finalement|au temps pour moi|autant pour moi)\b"
+)
+IS_THAT_ALL = re.compile(
+    r"^(?:et |ok |ah |donc )*(?:c'est (?:vraiment )?tout|rien d'autre|il n'y a que ca|que ca)" + _END
+)
 DIGIT = re.compile(r"\d")
 POINTER = re.compile(
     r"\b(y|dessus|la-dessus|la dessus|dedans|la-bas|celui-la|celui la|celle-la|ca|cela|en|leur|ce truc|ce reseau|cette appli)\b"
 )
 MORE = re.compile(
     r"^(oui |et |ok |d'accord )*(dites?[- ]?m'?en plus|en savoir plus|savoir plus|plus de details?|details?|developpe[rz]?|precise[rz]?|continue[rz]?|"
-    r"allez[- ]y|vas[- ]y|et ensuite|ensuite|la suite|encore|approfondi\w*|c'est tout)( svp| stp| s'il vous plait)?"
-    + _END
+    r"allez[- ]y|vas[- ]y|et ensuite|ensuite|la suite|encore|approfondi\w*)( svp| stp| s'il vous plait)?" + _END
 )
 LITTLE = {
     "et", "ou", "alors", "mais", "ok", "oui", "non", "donc", "ah", "bon", "euh", "quid", "de", "du", "d", "pour", "avec", "sur", "chez", "dans",

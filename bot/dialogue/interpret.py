@@ -207,6 +207,14 @@ def _profile_answer(parsed: Parsed, memory: Memory, folded: str, tokens: list[st
     return None
 
 
+def _correction(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« enfin, une heure », « en fait je suis B2B »: what was said before is replaced, and the open question answered again."""
+    if not memory.turn or "?" in parsed.text or not (cues.CORRECTS.search(folded) and _has_profile_facts(parsed)):
+        return None
+    corrected = replace(parsed, topic="change_profile")
+    return Meaning("change_profile", parsed, resumes=_resumed(corrected, memory), why="corrects what was said")
+
+
 def _why(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     if cues.WHY.search(folded) and memory.last_topic:
         return Meaning("why_recommendation", parsed, platforms=memory.focus[:1], why="bare why")
@@ -278,6 +286,13 @@ def _elliptic_trade(parsed: Parsed, memory: Memory, folded: str, tokens: list[st
     return None
 
 
+def _is_that_all(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« c'est tout ? » asks once more about what was just said, advice or not."""
+    if cues.IS_THAT_ALL.search(folded) and memory.last_served and not memory.pending:
+        return Meaning(memory.last_served, parsed, platforms=memory.focus[:1], another=True, why="is that all")
+    return None
+
+
 def _more(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     if cues.MORE.search(folded) and memory.last_topic and not memory.pending:
         return Meaning(memory.last_topic, parsed, platforms=memory.focus[:1], another=True, why="go further")
@@ -285,7 +300,7 @@ def _more(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Mea
 
 
 READINGS: tuple[Reading, ...] = (
-    _confirmation, _measure, _email, _stop_asking, _room_questions, _speaker_name, _speaker_question, _event_code, _profile_answer, _why, _and_so, _another, _which_one, _his_order, _what_if,
-    _elliptic_channel, _elliptic_trade, _more,
+    _confirmation, _measure, _email, _stop_asking, _room_questions, _speaker_name, _speaker_question, _event_code, _correction, _profile_answer, _why, _and_so, _another, _which_one, _his_order, _what_if,
+    _elliptic_channel, _elliptic_trade, _is_that_all, _more,
 )  # fmt: skip
 """In order: answers to what was asked first, then ellipses from the most to the least explicit."""

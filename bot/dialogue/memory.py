@@ -16,6 +16,7 @@ class Memory:
 
     turn: int = 0
     last_topic: str | None = None  # last advice topic served, in context
+    last_served: str | None = None  # topic of the last answer, of any kind
     focus: tuple[str, ...] = ()  # channels last talked about, most recent first
     recommended: tuple[str, ...] = ()  # channels of the last mix shown
     pending: str | None = None  # what the assistant asked and waits for, see PENDING

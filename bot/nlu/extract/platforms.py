@@ -17,7 +17,7 @@ from bot.text import unique
 PATTERNS: dict[str, str] = {
     "facebook": r"f(?:ace|esse|as|aise|es)[\s-]?b(?:oo|ou|o|u)(?:c?k|que|c|ques)s?|fb|fcbk|face ?de ?bouc|bouc|le reseau (?:de )?zuckerberg|"
                 r"le (?:grand )?reseau bleu(?! (?:des|de la|du|d'))|le (?:grand )?bleu(?= ou le (?:rose|violet)| et le (?:rose|violet)|, la, avec)|mon face|ma page face|meta business",
-    "instagram": r"instag?r?a?m+e?s?|instagr?am+|insta|ig|l'appli (?:de|des) photos?|reels?|le reseau rose|(?<=le bleu ou )le rose|(?<=le bleu et )le (?:rose|violet)|le rose(?= ou le bleu)|l'autre,? la,? le rose",
+    "instagram": r"instag?r?a?m+e?s?|instagr?am+|insta|ig|l'appli (?:de|des) photos?|reels?|le reseau rose|(?<=le bleu ou )le rose|(?<=le bleu et )le (?:rose|violet)|le rose(?= ou le bleu)|(?:l'autre|le reseau|l'appli|le logo)[^.?!a-z]{1,3}(?:la[^.?!a-z]{1,3})?(?:le )?rose",
     "linkedin": r"link ?e?d ?i?n+e?|linkdin|linkedine?|linkeudin|linquedine?|linkin|lk ?dn|le reseau (?:bleu )?(?:des pros?|professionnel|pro|"
                 r"des cadres|des costards?|des cravates?|des cols blancs|des recruteurs?)|le facebook des (?:pros?|cadres|professionnels)",
     "tiktok": r"t(?:i|y)[ck]?[ck]?[\s-]?t(?:o|au)[ck]{1,2}[ck]?s?|tik ?tok|tictoc|booktok|l'appli chinoise|les danses? d'ados",
