@@ -21,7 +21,21 @@ ALLOWED = {
     "signing": set(),
     "outbox": {"text", "db", "settings", "organisation"},
     "followup": {"advisor", "answers", "text", "db", "settings", "organisation", "outbox", "signing"},
-    "events": {"advisor", "answers", "dialogue", "jobs", "knowledge", "nlu", "text", "db", "settings", "organisation", "outbox", "followup", "signing"},
+    "events": {
+        "advisor",
+        "answers",
+        "dialogue",
+        "jobs",
+        "knowledge",
+        "nlu",
+        "text",
+        "db",
+        "settings",
+        "organisation",
+        "outbox",
+        "followup",
+        "signing",
+    },
     "nlu": {"advisor", "dialogue", "text", "knowledge"},
 }
 """Part of `bot` → parts it may import. Parts not named here stand at the end of the chain and may import any."""
@@ -35,7 +49,7 @@ def topics() -> set[str]:
 
 def check_all() -> list[str]:
     """One line a problem; empty when all is well."""
-    return [*wrong_imports(), *wrong_payloads(), *unserved_topics()]
+    return [*wrong_imports(), *wrong_payloads(), *unserved_topics(), *wrong_plan()]
 
 
 def wrong_imports(root: Path = Path("bot")) -> Iterator[str]:
@@ -72,6 +86,18 @@ def wrong_payloads(root: Path = Path("bot/answers")) -> Iterator[str]:
                 match = PAYLOAD.match(node.value)
                 if match and match.group(1) not in known:
                     yield f"{path}:{node.lineno}: the payload {node.value!r} names no topic of data/topics.yml"
+
+
+def wrong_plan() -> Iterator[str]:
+    """What is wrong with data/advisor/plan.yml, if anything."""
+    from bot.advisor.plan_material import Material, PlanMaterialError
+
+    yaml = YAML(typ="safe")
+    platforms = {one["id"] for one in yaml.load(Path("data/knowledge/platforms.yml").read_text(encoding="utf-8"))}
+    try:
+        Material.parse(yaml.load(Path("data/advisor/plan.yml").read_text(encoding="utf-8")), frozenset(platforms))
+    except PlanMaterialError as error:
+        yield str(error)
 
 
 def unserved_topics() -> Iterator[str]:

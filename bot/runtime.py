@@ -8,9 +8,10 @@ from functools import cache
 
 from sqlalchemy.engine import Engine
 
-from bot.answers.desk import Desk
+from bot.answers.desk import Desk, NoDesk
 from bot.answers.event_desk import EventDesk
 from bot.answers.library import Library
+from bot.channels.store import Conversations
 from bot.channels.tokens import read_secret
 from bot.db import make_engine
 from bot.events.house import EventHouse
@@ -38,8 +39,8 @@ class Runtime:
     _looked: float = field(default=0.0)
 
     def desk(self, conversation: str) -> Desk:
-        """What answers keep and send later for one conversation."""
-        return self.house.desk(conversation)
+        """What answers keep and send later for one conversation; nothing for one that we do not keep (`rasa shell`)."""
+        return self.house.desk(conversation) if Conversations(self.engine).exists(conversation) else NoDesk()
 
     def event_desk(self, conversation: str) -> EventDesk:
         """What answers do at events for one conversation."""

@@ -112,9 +112,9 @@ def privacy(turn: Turn, library: Library) -> Reply:
     """What is kept, how long, who sees it, and how to have it erased."""
     org = library.organisation
     text = paragraphs(
-        f"**Vos messages restent chez {org.name}, {org.retention_days} jours au plus après votre dernier message.**",
+        f"**Vos messages restent chez {org.name}, {org.retention_days} jours au plus après votre dernier message ou le dernier suivi que vous demandez.**",
         "Ils servent à vous répondre et, quand je n'ai pas compris, à m'améliorer. Ils ne partent chez aucun autre service et ne servent à aucune publicité. "
-        "Je ne vous demande ni nom ni adresse.",
+        "Je ne vous demande pas votre nom. Une adresse e-mail ne sert que si vous la laissez, pour vous prévenir ; un clic l'efface.",
         f"Vous pouvez à tout moment recevoir une copie de vos données ou les faire effacer. Contact : {org.data_protection_contact}.",
     )
     return Reply.of(

@@ -12,6 +12,7 @@ from bot.answers.dates import day_fr
 from bot.answers.tracking import AGAIN, STOP
 from bot.answers.wording import bullet_list
 from bot.outbox.store import Draft
+from bot.text import typeset
 
 ASKED_AT = time(9, 0)
 """Local time of day at which people are asked again."""
@@ -29,7 +30,7 @@ def question_drafts(conversation: str, tracking: Tracking, page: str, zone: str)
     key = f"follow_up:{tracking.id}:{tracking.due_on.isoformat()}"
     due = datetime.combine(tracking.due_on, ASKED_AT, ZoneInfo(zone))
     buttons = tuple({"title": b.title, "payload": b.payload} for b in (AGAIN, STOP))
-    subject = "Où en êtes-vous ? Le point que vous avez demandé"
+    subject = typeset("Où en êtes-vous ? Le point que vous avez demandé")
     here = paragraphs("**Vous m'avez demandé de refaire le point aujourd'hui. Où en êtes-vous ?**", told,
                       "Touchez « Refaire le point maintenant », ou écrivez le premier chiffre.")  # fmt: skip
     mail = paragraphs("**Vous m'avez demandé de refaire le point aujourd'hui. Où en êtes-vous ?**", told,
@@ -45,7 +46,7 @@ def question_drafts(conversation: str, tracking: Tracking, page: str, zone: str)
 def confirmation(conversation: str, address: str, link: str, organisation: str, now: datetime) -> Draft:
     """The message that asks the owner of an address to confirm it."""
     text = paragraphs(
-        f"**Vous avez demandé à être prévenu par e-mail par l'assistant de {organisation}.**",
+        f"**Vous avez demandé à être prévenu par e-mail des réponses à vos questions ({organisation}).**",
         f"[Confirmer mon adresse]({link})",
         "Le lien vaut deux jours. Si vous n'avez rien demandé, ne faites rien : vous ne recevrez plus aucun message.",
     )

@@ -29,8 +29,8 @@ class AddressPages:
             )
         return word(
             "Confirmez votre adresse",
-            f"Voulez-vous recevoir à l'adresse {row.value} les réponses à vos questions et les suivis que vous demandez à "
-            f"l'assistant de {self._organisation.name} ?",
+            f"Voulez-vous recevoir à l'adresse {row.value} les réponses à vos questions et les suivis que vous demandez ? "
+            f"C'est {self._organisation.name} qui vous écrit.",
             button="Oui, confirmer",
             foot="Si vous n'avez rien demandé, fermez cette page : vous ne recevrez rien.",
         )
