@@ -5,13 +5,16 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import Any
 
+from sqlalchemy.engine import Engine, make_url
+from sqlalchemy.exc import SQLAlchemyError
+
 from bot import migrations
 from bot.channels.tokens import read_secret
 from bot.db import make_engine
 from bot.knowledge.loader import load
 from bot.organisation import read_organisation
 from bot.run.training import train
-from bot.settings import Settings
+from bot.settings import SettingError, Settings
 
 
 def add_parser(subparsers: Any) -> None:
@@ -31,12 +34,26 @@ def prepare(settings: Settings) -> None:
     """The organisation is checked, the database brought up to date, the knowledge loaded."""
     organisation = read_organisation(settings.organisation)
     print(f"[prepare] organisation: {organisation.name}", flush=True)
-    read_secret(settings)
-    engine = make_engine(settings.database_url)
-    migrations.upgrade(engine)
+    engine = _database(settings)
     result = load(engine, settings.knowledge)
     total = sum(n for name, n in result.counts.items() if not name.startswith("trades/"))
     print(f"[prepare] knowledge: {total} entries {'loaded' if result.loaded else 'up to date'}", flush=True)
+
+
+def _database(settings: Settings) -> Engine:
+    """The database, up to date, and the secret beside it. Raises SettingError when they cannot be read or written."""
+    shown = make_url(settings.database_url).render_as_string(hide_password=True)
+    try:
+        read_secret(settings)
+        engine = make_engine(settings.database_url)
+        migrations.upgrade(engine)
+    except (OSError, SQLAlchemyError) as error:
+        reason = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
+        allowed = (
+            f"needs a folder that can be written with room on its disk, or a PostgreSQL server that answers ({reason})"
+        )
+        raise SettingError("BONCANAL_DATABASE_URL", shown, allowed) from None
+    return engine
 
 
 def _prepare(args: Namespace) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import sqlite3
 import time
 import uuid
@@ -63,3 +64,26 @@ def test_a_locked_database_refuses_the_message_so_that_it_is_sent_again(fragile:
     assert answer.status_code == 503
     assert "réessayez" in answer.json()["detail"]
     assert talk.say("bonjour")["messages"]
+
+
+def test_a_full_disk_refuses_the_message_and_writes_nothing_of_it(fragile: Stack) -> None:
+    talk, same = fragile.talk(), str(uuid.uuid4())
+    talk.say("bonjour")
+    # No process may make any file longer: what a full disk does, without filling this one.
+    pids = [process.pid for process in fragile.running.values()]
+    limits = [resource.prlimit(pid, resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY)) for pid in pids]
+    try:
+        answer = talk.http.post(
+            f"/chat/conversations/{talk.id}/messages",
+            json={"id": same, "text": "Facebook pour un garage ?"},
+            headers=talk.headers,
+        )
+    finally:
+        for pid, limit in zip(pids, limits, strict=True):
+            resource.prlimit(pid, resource.RLIMIT_FSIZE, limit)
+    assert answer.status_code == 503
+    assert "réessayez" in answer.json()["detail"]
+    again = talk.say("Facebook pour un garage ?", client_id=same)
+    assert again["messages"][0]["data"]["kind"] == "answer"
+    history = talk.http.get(f"/chat/conversations/{talk.id}/messages", headers=talk.headers).json()["messages"]
+    assert [m["text"] for m in history if m["role"] == "user"] == ["bonjour", "Facebook pour un garage ?"]
