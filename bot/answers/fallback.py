@@ -57,6 +57,17 @@ def out_of_scope(turn: Turn, library: Library) -> Reply:
     return Reply.of(turn, Answer("redirect", "out_of_scope", text, buttons=START))
 
 
+def switched_off(turn: Turn, library: Library) -> Reply:
+    """The topic is being revised by people: said plainly, with a person to ask."""
+    title = library.titles.get(turn.topic, "ce sujet")
+    text = paragraphs(
+        f"**Je ne réponds pas en ce moment sur « {title} » : ce sujet est en cours de révision.**",
+        "Une personne peut vous répondre, ou nous pouvons parler d'autre chose.",
+    )
+    buttons = (HUMAN, *START[:2])
+    return Reply.of(turn, Answer("redirect", turn.topic, text, buttons=buttons, extra={"redirect": "switched_off"}))
+
+
 def not_understood(turn: Turn, library: Library) -> Reply:
     """Two or three readings to choose from; then what the base holds on these words; then a person. Always kept in the inbox."""
     topics = [t for t in turn.meaning.suggestions if t != "out_of_scope"][:3]

@@ -80,6 +80,8 @@ ADVICE = frozenset({
 })  # fmt: skip
 CALM = frozenset({"bare why", "and so?", "another one", "go further"})
 """Readings whose whole text is a fixed phrase (« dites-m'en plus »): no call for help can hide in them."""
+BARE_WORDS = 4
+"""A number in so few words may answer a question that came by the outbox; « j'ai 2 h par semaine » says something else."""
 KEEPS_PENDING = frozenset({"privacy", "bot_identity", "help", "thanks", "greet"})
 """Asides after which the assistant's own question is still open."""
 
@@ -94,7 +96,8 @@ def respond(
 ) -> Reply:
     """The reply to one message. Raises nothing of its own; what the database raises is the caller's to catch."""
     desk = desk or NoDesk()
-    if parsed.number is not None and memory.pending is None and desk.open_question():
+    bare = parsed.number is not None and len(parsed.text.split()) <= BARE_WORDS
+    if bare and memory.pending is None and desk.open_question():
         memory = memory.but(pending="measure")  # asked by a letter of the outbox, between two messages
     meaning = interpret(parsed, memory)
     # « 5 h » as a measure is not the time the person has.
@@ -123,13 +126,22 @@ def _reply(turn: Turn, library: Library) -> Reply:
         return flow(turn, library)
     if meaning.why == SPEAKER_QUESTION:
         return room.take(turn, library, _own(turn, library))
-    reply = (said.reply(turn, library) if _may_be_said(turn) else None) or HANDLERS[turn.topic](turn, library)
+    reply = (said.reply(turn, library) if _may_be_said(turn) else None) or _handler(turn.topic, library)(turn, library)
     reply = lawful.before(turn, reply, library)
     if meaning.resumes and reply.profile == turn.profile:
         return _resume(turn, reply, meaning.resumes, library)
     if meaning.second and meaning.second != turn.topic and meaning.second in ADVICE:
         return _second(turn, reply, meaning.second, library)
     return reply
+
+
+def _handler(topic: str, library: Library) -> Handler:
+    """Who serves a topic; for one that people switched off, a word that says so."""
+    return fallback.switched_off if _is_off(topic, library) else HANDLERS[topic]
+
+
+def _is_off(topic: str, library: Library) -> bool:
+    return topic in ADVICE and library.knowledge.moderation.is_off(topic)
 
 
 def _may_be_said(turn: Turn) -> bool:
@@ -144,7 +156,7 @@ def _own(turn: Turn, library: Library) -> Answer | None:
     if known:
         return known
     parsed = turn.meaning.parsed
-    if parsed.ask_back or parsed.from_button or parsed.topic not in ADVICE:
+    if parsed.ask_back or parsed.from_button or parsed.topic not in ADVICE or _is_off(parsed.topic, library):
         return None
     meaning = replace(turn.meaning, topic=parsed.topic, platforms=parsed.facts.platforms)
     asked = replace(turn, meaning=meaning, memory=turn.memory.but(pending=None, asked=("trade", "clientele")))
@@ -163,7 +175,7 @@ def _resume(turn: Turn, reply: Reply, topic: str, library: Library) -> Reply:
         platforms = ()
     memory = turn.memory.but(pending=None, waiting_topic=None)
     again = replace(turn, meaning=replace(turn.meaning, topic=topic, platforms=platforms), memory=memory)
-    served = HANDLERS[topic](again, library)
+    served = _handler(topic, library)(again, library)
     noted = reply.answers[0].text.split("\n\n", 1)[0]
     first, *rest = served.answers
     return replace(served, answers=(_prefixed(noted, first, turn.topic), *rest))
@@ -182,7 +194,7 @@ def _second(turn: Turn, reply: Reply, topic: str, library: Library) -> Reply:
         meaning=replace(turn.meaning, topic=topic, second=None),
         memory=reply.memory.but(asked=("trade", "clientele")),
     )
-    other = HANDLERS[topic](asked, library)
+    other = _handler(topic, library)(asked, library)
     main = tuple(a for a in reply.answers if a.kind != "question")
     memory = other.memory.but(asked=reply.memory.asked, pending=None)
     return Reply((*(main or reply.answers), *other.answers[:1]), reply.profile, memory, reply.inbox or other.inbox)

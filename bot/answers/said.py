@@ -29,7 +29,7 @@ def _answer(topic: str, pair: Pair) -> Answer:
     head = shorten(pair.answer, MORE - 200)
     rest = pair.answer[len(head.rstrip("…")) :].strip()
     text = paragraphs(
-        f"**On a déjà répondu à cette question, lors de « {shorten(pair.origin, 80)} », le {day_fr(pair.day)}.**",
+        f"**On a déjà répondu à cette question{_where(pair)}, le {day_fr(pair.day)}.**",
         f"La question était : « {shorten(pair.question, 160)} »",
         head,
         f"Réponse de {pair.author}." if pair.author else None,
@@ -37,3 +37,8 @@ def _answer(topic: str, pair: Pair) -> Answer:
     sources = tuple(Source(s["title"], s["publisher"], s["url"], s.get("year")) for s in pair.sources if s.get("url"))
     buttons = (Button("Poser ma question à l'intervenant", "/ask_speaker"),)
     return Answer("answer", topic, text, sources=sources, buttons=buttons, more=rest or None, extra={"pair": pair.id})
+
+
+def _where(pair: Pair) -> str:
+    """The event it was asked at; nothing when it came by the assistant itself."""
+    return f", lors de « {shorten(pair.origin, 80)} »" if pair.origin else ""

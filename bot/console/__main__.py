@@ -1,19 +1,15 @@
-"""The console's process: waitress in front of the Flask application, and the sorting of the inbox beside it."""
+"""The console's process: waitress in front of the Flask application. What takes time is done by the worker."""
 
 from __future__ import annotations
 
 import logging
 import signal
 import sys
-import threading
 
 from bot.console.app import make_app
 from bot.console.house import make_house
-from bot.jobs import Job, start
 from bot.settings import SettingError, Settings
 
-SORT_SECONDS = 20.0
-COUNT_SECONDS = 30.0
 THREADS = 6
 
 
@@ -33,12 +29,8 @@ def main() -> int:
         )  # fmt: skip
     except OSError as error:
         raise SettingError("CONSOLE_PORT", str(settings.console_port), f"a free port ({error.strerror})") from None
-    stop = threading.Event()
-    jobs = (Job("inbox", SORT_SECONDS, house.sorting.run_once), Job("figures", COUNT_SECONDS, house.collect.run_once))
-    threads = [start(job, stop) for job in jobs]
 
     def end(*_: object) -> None:
-        stop.set()
         raise KeyboardInterrupt
 
     for sign in (signal.SIGTERM, signal.SIGINT):
@@ -48,10 +40,7 @@ def main() -> int:
     except KeyboardInterrupt:
         pass
     finally:
-        stop.set()
         server.close()
-        for thread in threads:
-            thread.join(10)
     return 0
 
 

@@ -14,6 +14,7 @@ from sqlalchemy.engine import Connection, Engine
 from bot.db import utcnow, writing
 from bot.knowledge import tables
 from bot.knowledge.crosscheck import check_all
+from bot.knowledge.edits import overlay
 from bot.knowledge.files import RawBase, fingerprint, read_base
 from bot.knowledge.pairs import index_pairs
 from bot.knowledge.rows import base_rows
@@ -36,7 +37,9 @@ class LoadResult:
 
 
 def load(engine: Engine, folder: Path, *, force: bool = False, optional: Collection[str] = ()) -> LoadResult:
-    """Put the files of `folder` in the database, in place of what is there. `optional`: files that may be missing.
+    """Put the files of `folder` in the database, in place of what is there, and the console's edits over them.
+
+    `optional`: files that may be missing.
 
     Raises KnowledgeInvalidError; then, and on any other failure, the old content stays.
     """
@@ -54,7 +57,7 @@ def load(engine: Engine, folder: Path, *, force: bool = False, optional: Collect
         if counts is not None:  # another process loaded it while we were reading
             return LoadResult(False, counts, mark)
         counts = {name: len(entries) for name, entries in base.entries.items()}
-        replace(connection, base)
+        replace(connection, overlay(connection, base))
         connection.execute(insert(tables.load), {"fingerprint": mark, "counts": counts, "at": utcnow()})
     return LoadResult(True, counts, mark)
 

@@ -11,6 +11,8 @@ from sqlalchemy.engine import Connection, Engine
 from bot.db import reading, utcnow, writing
 from bot.knowledge import tables
 
+TOPIC = "topic"
+"""The kind under which topics that are switched off stand among what is withdrawn. It is no kind of entry."""
 LONGEST_REPORT = 1000
 """Characters kept of what a user writes about an error; the rest is cut, for a report must not be lost."""
 
@@ -73,6 +75,27 @@ class Moderation:
         with writing(self._engine) as connection:
             gone = connection.execute(delete(table).where(table.c.kind == kind, table.c.entry_id == id))
         return bool(gone.rowcount)
+
+    def switch_off(self, topic: str, reason: str) -> None:
+        """The assistant does not answer on a topic any more, from the next message on. ValueError without a reason."""
+        if not reason.strip():
+            raise ValueError("reason='': allowed: why the topic is switched off")
+        table = tables.withdrawn
+        with writing(self._engine) as connection:
+            connection.execute(delete(table).where(table.c.kind == TOPIC, table.c.entry_id == topic))
+            values = {"kind": TOPIC, "entry_id": topic, "reason": reason.strip(), "at": utcnow()}
+            connection.execute(insert(table), values)
+
+    def switch_on(self, topic: str) -> bool:
+        """The assistant answers on it again; False when it did."""
+        return self.restore(TOPIC, topic)
+
+    def is_off(self, topic: str) -> bool:
+        """Whether a topic is switched off."""
+        table = tables.withdrawn
+        query = select(table.c.entry_id).where(table.c.kind == TOPIC, table.c.entry_id == topic)
+        with reading(self._engine) as connection:
+            return connection.execute(query).first() is not None
 
     def report(self, kind: str, id: str, text: str) -> None:
         """Keep what a user says is wrong in an entry. UnknownEntryError; ValueError when `text` is empty."""

@@ -10,11 +10,10 @@ from bot.channels import tables as channel_tables  # noqa: F401
 from bot.channels.telegram import tables as telegram_tables  # noqa: F401
 from bot.console import tables as console_tables  # noqa: F401
 from bot.console.figures import tables as figure_tables  # noqa: F401
-from bot.console.knowledge import tables as edit_tables  # noqa: F401
 from bot.db import metadata
 from bot.events import tables as event_tables  # noqa: F401
 from bot.followup import tables as followup_tables  # noqa: F401
-from bot.knowledge import pairs, tables  # noqa: F401
+from bot.knowledge import edits, pairs, tables  # noqa: F401
 from bot.outbox import tables as outbox_tables  # noqa: F401
 
 connection = context.config.attributes["connection"]
