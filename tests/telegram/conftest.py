@@ -79,12 +79,12 @@ class Bench:
                 [sys.executable, "-W", "ignore", *command], env=self.env, stdout=log, stderr=log
             )
         if name == "web":
-            wait_for(self._is_live, 30, lambda: self.logs("web"))
+            wait_for(self._is_live, 90, lambda: self.logs("web"))
 
     def stop(self, name: str, sign: int = signal.SIGTERM) -> None:
         process = self.running.pop(name)
         process.send_signal(sign)
-        process.wait(20)
+        process.wait(60)
 
     def logs(self, name: str) -> str:
         return (self.folder / f"{name}.log").read_text(encoding="utf-8", errors="replace")
@@ -92,7 +92,7 @@ class Bench:
     def person(self, id: int = 42, **more: Any) -> Person:
         return Person(self.emulator, id, **more)
 
-    def idle(self, patience: float = 30) -> None:
+    def idle(self, patience: float = 90) -> None:
         """Until every update that arrived is handled."""
         wait_for(lambda: not self.emulator.state()["waiting"] or self.polling_is_done(), patience)
         wait_for(

@@ -17,7 +17,8 @@ HERE = Path(__file__).parent
 TOKEN = "4242:test-token"
 BOT = 4242
 USERNAME = "BonCanalTestBot"
-PATIENCE = 20.0
+PATIENCE = 90.0
+"""Seconds that a test waits for what must come; a busy machine needs them just to start a process."""
 
 
 @dataclass

@@ -249,7 +249,7 @@ def test_two_workers_handle_each_update_once(bench: Bench, rasa: FakeRasa) -> No
     first.send_signal(signal.SIGKILL)
     first.wait()
     people[0].write("trois")
-    people[0].sees(1, patience=40)
+    people[0].sees()
     bench.running.pop("first")
 
 
@@ -269,7 +269,7 @@ def test_a_letter_of_the_outbox_arrives_with_its_button_and_the_way_out(
                      ({"title": "Refaire le point", "payload": '/roi_indicators{"track": "again"}'},), data)  # fmt: skip
 
     Outbox(bench.engine).post(draft("a"))
-    (letter,) = awa.sees(patience=30)
+    (letter,) = awa.sees()
     assert [row[0]["text"] for row in letter["markup"]["inline_keyboard"]] == ["Refaire le point", "Ne plus recevoir"]
     rasa.answer = lambda asked: say(f"Reçu {asked['text']}")
     awa.press(letter, "Refaire le point")
