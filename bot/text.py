@@ -7,13 +7,17 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 NBSP = "\u00a0"
-_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "´": "'", "‘": "'"})
-_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"})
+_ACCENTED = "àâäçéèêëîïôöùûüÿñÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸÑ"
+_PLAIN = str.maketrans(
+    {"’": "'", "ʼ": "'", "`": "'", "´": "'", "‘": "'", "œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"}
+    | dict(zip(_ACCENTED, "aaaceeeeiioouuuynAAACEEEEIIOOUUUYN", strict=True))
+)
+"""What French text holds, done at once; other marks are taken off one by one."""
 
 
 def fold(text: str) -> str:
     """Lower case, no accents, straight apostrophes, ligatures opened. « L’Épicerie » → "l'epicerie"."""
-    flat = text.translate(_APOSTROPHES).translate(_LIGATURES).lower()
+    flat = text.translate(_PLAIN).lower()
     if flat.isascii():
         return flat
     return "".join(c for c in unicodedata.normalize("NFD", flat) if not unicodedata.combining(c))
