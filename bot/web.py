@@ -31,6 +31,7 @@ from bot.events.house import EventHouse
 from bot.followup.desk import House
 from bot.organisation import read_organisation
 from bot.pages.events.routes import event_routes
+from bot.pages.privacy import privacy_routes
 from bot.pages.routes import Pages
 from bot.settings import Settings
 
@@ -74,6 +75,7 @@ def make_app(settings: Settings | None = None) -> Starlette:
         Route("/health/ready", ready),
         *channel.routes(),
         *Pages(house).routes(),
+        *privacy_routes(organisation),
         *event_routes(EventHouse(house), handling),
         *telegram_routes(settings),
         Mount("/widget", StaticFiles(directory=WIDGET / "dist", check_dir=False)),

@@ -27,6 +27,7 @@ from bot.events.model import Event
 from bot.followup.desk import House
 from bot.organisation import Organisation
 from bot.settings import Settings
+from bot.text import typeset
 
 MAX_BODY = 64_000
 MAX_COMMENT = 1000
@@ -65,7 +66,7 @@ class WebChannel:
         ]
 
     async def create(self, request: Request) -> Response:
-        """201 {"conversation", "token", "notice"}."""
+        """201 {"conversation", "token", "notice", "event"?}."""
         asked = await _body(request)
         event = await self._event(asked.get("event"))
         is_live = event is not None and event.phase(self._house.clock()) == "live"
@@ -74,7 +75,8 @@ class WebChannel:
         await self._stored(self._handling.store.create, id, "web", event.code if event else None)
         if event and event.takes_questions(self._house.clock()):
             await self._stored(self._events.people.join, event.id, id)
-        return JSONResponse({"conversation": id, "token": sign(id, self._secret), "notice": self.notice()}, 201)
+        made = {"conversation": id, "token": sign(id, self._secret), "notice": self.notice()}
+        return JSONResponse({**made, **({"event": _card(event)} if event else {})}, 201)
 
     async def send(self, request: Request) -> Response:
         """200 {"topic", "handled_by", "messages"}."""
@@ -209,6 +211,11 @@ class WebChannel:
         if host in self._settings.trusted_proxies:
             return request.headers.get("x-forwarded-for", host).split(",")[-1].strip()
         return host
+
+
+def _card(event: Event) -> dict[str, Any]:
+    """What a client shows of the event it has joined."""
+    return {"title": typeset(event.title), "speakers": list(event.speakers), "page": f"/e/{event.code}"}
 
 
 async def _body(request: Request) -> dict[str, Any]:
