@@ -53,6 +53,6 @@ def keys_in(text: str) -> list[str]:
 
 
 def spaced(code: str) -> str:
-    """As it is shown: « K7P X4M »."""
-    half = (len(code) + 1) // 2
-    return f"{code[:half]} {code[half:]}" if len(code) >= 6 else code
+    """As it is shown: a drawn code in two halves, « K7P X4M »; an organiser's own word whole."""
+    drawn = all(c in (LETTERS if sign == "L" else DIGITS) for c, sign in zip(code, SHAPE, strict=False))
+    return f"{code[:3]} {code[3:]}" if drawn and len(code) == len(SHAPE) else code

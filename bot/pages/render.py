@@ -20,6 +20,7 @@ _templates = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+_templates.filters["fr"] = typeset
 
 
 def page(template: str, status: int = 200, **values: Any) -> HTMLResponse:

@@ -30,6 +30,7 @@ from bot.events.house import EventHouse
 from bot.events.model import Event, EventError
 from bot.events.moderation import LONGEST
 from bot.nlu.certain import CERTAIN
+from bot.nlu.encoder import shared_encoder
 from bot.pages.events.boards import Boards
 from bot.text import fold, typeset
 
@@ -50,7 +51,8 @@ class EventApi:
         self._house, self._handling, self._boards = house, handling, boards
         self._counts = MemoryStorage()  # the limiter keeps only a weak reference
         self._limiter = MovingWindowRateLimiter(self._counts)
-        self._late: set[asyncio.Task[None]] = set()
+        self._late: set[asyncio.Task[Any]] = set()
+        self._warm = False
 
     def routes(self) -> list[Route]:
         """All of them."""
@@ -68,6 +70,7 @@ class EventApi:
     async def board(self, request: Request) -> Response:
         """200, what changed since `since`; `wait` seconds for news."""
         event = await self._event(request)
+        self._warm_up()
         since, wait = _number(request, "since", 1 << 31), min(_number(request, "wait", 60), MAX_WAIT)
         return JSONResponse(await self._stored_async(self._boards.news(event.id, int(since), wait)))
 
@@ -79,7 +82,9 @@ class EventApi:
         if len(text) < 12:
             return JSONResponse({"questions": []})
         found = await self._stored(self._house.grouping.like, event.id, text[:LONGEST])
-        return JSONResponse({"questions": [{"id": q.public_id, "text": q.text, "people": q.concerned} for q in found]})
+        return JSONResponse(
+            {"questions": [{"id": q.public_id, "text": typeset(q.text), "people": q.concerned} for q in found]}
+        )
 
     async def me(self, request: Request) -> Response:
         """200, the person's own questions with their answers, and what they support."""
@@ -176,13 +181,21 @@ class EventApi:
         self._late.add(task)
         task.add_done_callback(self._late.discard)
 
+    def _warm_up(self) -> None:
+        """Somebody is at an event: have the sentence encoder ready before they type, without making them wait for it."""
+        if not self._warm:
+            self._warm = True
+            task = asyncio.create_task(run_in_threadpool(shared_encoder))
+            self._late.add(task)
+            task.add_done_callback(self._late.discard)
+
     def _mine(self, event: Event, id: str) -> dict[str, Any]:
         participant = self._house.people.of(event.id, id)
         if participant is None:
             return {"questions": [], "supported": []}
         found = self._house.questions.of_participant(participant)
         questions = [
-            {"id": q.public_id, "text": q.text, "name": q.name, "state": q.state, "label": q.label, "answer": q.answer,
+            {"id": q.public_id, "text": typeset(q.text), "name": q.name, "state": q.state, "label": typeset(q.label), "answer": q.answer,
              "author": q.answer_author, "own": None if q.answer else q.draft, "sources": list(q.answer_sources)}
             for q in found
         ]  # fmt: skip

@@ -13,6 +13,7 @@ from starlette.concurrency import run_in_threadpool
 from bot.events.house import EventHouse
 from bot.events.model import SHOWN, Question
 from bot.events.themes import OTHER
+from bot.text import typeset
 
 LOOK_EVERY = 0.4
 """Seconds between two looks at an event's version while somebody waits for news."""
@@ -95,12 +96,12 @@ class Boards:
     def _shown(self, q: Question) -> dict[str, Any]:
         return {
             "id": q.public_id,
-            "text": q.text,
+            "text": typeset(q.text),
             "name": q.name,
             "people": q.concerned,
             "theme": q.theme or OTHER,
             "state": q.state,
-            "label": q.label,
+            "label": typeset(q.label),
             "answer": q.answer,
             "author": q.answer_author,
             "at": self._house.local(q.asked_at).strftime("%H:%M"),
