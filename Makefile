@@ -7,7 +7,7 @@ export TF_CPP_MIN_LOG_LEVEL := 3
 export PYTHONDONTWRITEBYTECODE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run train check test test-core test-widget test-telegram test-slow widget-packages telegram-packages eval bench lock clean
+.PHONY: help setup run train check test test-core test-widget test-telegram transcript-telegram test-slow widget-packages telegram-packages eval bench lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -53,6 +53,10 @@ test-telegram: setup telegram-packages ## the Telegram channel against a Bot API
 	cd tests/telegram && npm test --silent
 	$(BIN)/boncanal train
 	$(PY) -m pytest -m "telegram and not slow"
+
+transcript-telegram: setup telegram-packages ## docs/conversations/telegram.md, played on the real servers
+	$(BIN)/boncanal train
+	$(PY) -W ignore -m tests.telegram.transcript
 
 test: check test-core test-widget test-telegram ## the checks, then all quick rings
 
