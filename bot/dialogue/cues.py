@@ -37,8 +37,9 @@ REFUSAL = re.compile(
     r"passons|peu importe|pas important|confidentiel|aucune idee|sais pas|chais pas|j'en sais rien)\b"
 )
 STOP_ASKING = re.compile(
-    r"\b(arrete[rz]?|stop(pe[rz]?)?|desactive[rz]?|annule[rz]?|plus de|fin(ir)? (de |du )?)\b.{0,20}\b(suivi|rappels?|relances?)\b"
-    r"|\bne? m[e'] ?(redemande[rz]?|relance[rz]?|rappele[rz]?|pose[rz]) (plus|rien)"
+    r"^(s'il vous plait |svp |merci de |ok |bon |non |je veux |je voudrais |voulez-vous )*,? ?"
+    r"(arrete[rz]?|stop(pe[rz]?)?|annule[rz]?|desactive[rz]?) (de )?(me )?(le |la |les |ce |ces |mon |mes |vos |votre |tous les )?(suivi|rappels?|relances?)\b"
+    r"|\bne? m[e'] ?(redemande[rz]?|relance[rz]?|rappele[rz]?) (plus|rien)"
 )
 ANONYMOUS = re.compile(r"\b(anonyme\w*|sans (mon )?nom|pas de nom|pas mon nom)\b")
 ROOM_QUESTIONS = re.compile(
