@@ -1,0 +1,109 @@
+"""`python -m tuning`: the steps from public weights to `data/encoder`. `make encoder` runs them all; docs/encoder.md explains them."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from tuning import card
+from tuning.base import Base, BaseWeightsError, installed
+from tuning.base import read as read_base
+from tuning.phrases import PhrasesError
+from tuning.settings import add_arguments, from_arguments
+
+WORK = Path(".tuning/work")
+COMPARED = 70
+"""One phrase in so many is compared at the export."""
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The command line."""
+    parser = argparse.ArgumentParser(prog="python -m tuning", description=__doc__)
+    parser.add_argument(
+        "--smoke", action="store_true", help="try the whole chain on 300 phrases, in a temporary folder"
+    )
+    parser.add_argument("--work", type=Path, default=WORK, help=f"where a training keeps its files ({WORK})")
+    commands = parser.add_subparsers(dest="command")
+    everything = commands.add_parser("all", help="pieces, train, export")
+    commands.add_parser("pieces", help="choose the vocabulary")
+    train = commands.add_parser("train", help="tune the network and judge it on the held-out personas")
+    for one in (everything, train):
+        add_arguments(one)
+    for one in (everything, commands.add_parser("export", help="write and compare the files of data/encoder")):
+        one.add_argument("--out", type=Path, default=card.FOLDER)
+    commands.add_parser("mix", help="choose the weights of config.yml (in the project's environment)")
+    check = commands.add_parser(
+        "check", help="whether data/encoder fits topics and phrases (in the project's environment)"
+    )
+    check.add_argument("--out", type=Path, default=card.FOLDER)
+    return parser
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Runs a step; errors that can be mended are told in one line."""
+    parser = make_parser()
+    arguments = parser.parse_args(argv)
+    if not arguments.smoke and not arguments.command:
+        parser.print_help()
+        return 2
+    try:
+        return run(arguments)
+    except (BaseWeightsError, PhrasesError, ValueError, FileNotFoundError) as error:
+        print(f"tuning: {error}", file=sys.stderr)
+    except ModuleNotFoundError as error:
+        print(
+            f"tuning: {error.name} is not in this environment; docs/encoder.md tells which step runs where",
+            file=sys.stderr,
+        )
+    return 2
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """One command. Heavy libraries are imported by the steps that need them."""
+    if arguments.command == "check":
+        return card.check(arguments.out)
+    if arguments.command == "mix":
+        from tuning.mix import mix
+
+        mix(arguments.work)
+        return 0
+    base = read_base(installed())
+    if arguments.smoke:
+        from tuning.smoke import smoke
+
+        smoke(base)
+        return 0
+    steps = {"all": (choose_pieces, train, export)}.get(arguments.command) or (
+        {"pieces": choose_pieces, "train": train, "export": export}[arguments.command],
+    )
+    for step in steps:
+        step(base, arguments)
+    return 0
+
+
+def choose_pieces(base: Base, arguments: argparse.Namespace) -> None:
+    from tuning import pieces
+
+    kept = pieces.chosen(base)
+    pieces.save(base, kept, arguments.work)
+    print(f"[tuning] {len(kept)} of {len(base.pieces)} pieces kept", flush=True)
+
+
+def train(base: Base, arguments: argparse.Namespace) -> None:
+    from tuning.examples import gather
+    from tuning.train import Trainer
+
+    settings = from_arguments(arguments)
+    Trainer(gather(settings), settings, base, arguments.work).run()
+
+
+def export(base: Base, arguments: argparse.Namespace) -> None:
+    from tuning.export import export as export_files
+    from tuning.phrases import read_phrases
+
+    export_files(base, arguments.work, arguments.out, [phrase.text for phrase in read_phrases()[::COMPARED]])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
