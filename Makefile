@@ -7,7 +7,8 @@ export TF_CPP_MIN_LOG_LEVEL := 3
 export PYTHONDONTWRITEBYTECODE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run train check test test-core test-widget test-telegram transcript-telegram test-slow widget-packages telegram-packages eval bench lock clean
+.PHONY: help setup run train check test test-core test-widget test-telegram transcript-telegram test-slow widget-packages telegram-packages eval bench lock clean \
+  encoder encoder-smoke encoder-check lock-tuning
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -75,5 +76,34 @@ lock: setup ## compile requirements.in again
 	.bootstrap/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --custom-compile-command "make lock" \
 	  --python $(PY) requirements.in -o requirements.lock
 
+# The encoder: an environment of its own, PyTorch's processor build. Where PyTorch's own index cannot be reached, a folder of wheels serves:
+#   make encoder TORCH_SOURCE="--find-links FOLDER"
+TUNING := .tuning/env/bin/python
+TORCH_SOURCE ?= --torch-backend cpu
+UV := UV_PYTHON_DOWNLOADS=never .bootstrap/bin/uv
+
+.tuning/env/.stamp: requirements-tuning.lock
+	@test -x .bootstrap/bin/uv || $(MAKE) setup
+	@$(UV) python find --no-project --quiet 3.11 >/dev/null || { echo "Tuning the encoder needs Python 3.11 (PyTorch and NumPy want it); the assistant does not."; exit 1; }
+	$(UV) venv --no-project --quiet --clear --python 3.11 .tuning/env
+	$(UV) pip sync --quiet --require-hashes $(TORCH_SOURCE) --python $(TUNING) requirements-tuning.lock
+	@touch $@
+
+encoder: setup .tuning/env/.stamp ## tune the encoder on data/nlu again: about 40 minutes on two cores
+	@echo "Tuning the encoder takes about 40 minutes on two cores and 3 GB of memory; data/encoder is replaced at the end, if all is well."
+	$(TUNING) -m tuning all $(ENCODER)
+	$(PY) -m tuning mix
+	@echo "Now put the weight and the temperatures in config.yml (docs/encoder.md)."
+
+encoder-smoke: setup .tuning/env/.stamp ## try the encoder's whole chain on 300 phrases, writing nothing
+	$(TUNING) -m tuning --smoke
+
+encoder-check: setup ## does data/encoder fit the topics and the phrases?
+	$(PY) -m tuning check
+
+lock-tuning: setup ## compile requirements-tuning.in again
+	$(UV) pip compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock-tuning" \
+	  $(TORCH_SOURCE) --python-version 3.11 requirements-tuning.in -o requirements-tuning.lock
+
 clean: ## remove what was made (not the data in var/)
-	rm -rf .venv .bootstrap models .pytest_cache .mypy_cache .ruff_cache *.egg-info
+	rm -rf .venv .bootstrap .tuning models .pytest_cache .mypy_cache .ruff_cache *.egg-info
