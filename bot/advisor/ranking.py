@@ -93,7 +93,7 @@ def _rules(profile: Profile, family: Family | None, weights: Weights) -> Iterato
     if family:
         for trait in TRAITS:
             yield f"trait:{trait}", weights.traits[trait], float(getattr(family, trait))
-    yield from _clientele_rules(clientele, bool(profile.clientele), weights)
+    yield from _clientele_rules(clientele, None if profile.clientele or not family else family.clientele[0], weights)
     yield from _named("goal", profile.goals, weights.goals, 1.0 / max(1, len(goals)) ** 0.5)
     yield from _named("flag", profile.flags, weights.flags, 1.0)
     yield from _named("status", profile.statuses, weights.statuses, 1.0)
@@ -108,12 +108,22 @@ def _rules(profile: Profile, family: Family | None, weights: Weights) -> Iterato
                 yield f"{about}:{key}", rule, 1.0
 
 
-def _clientele_rules(clientele: frozenset[str], stated: bool, weights: Weights) -> Iterator[tuple[str, Rule, float]]:
-    """Individuals and firms at once get both rules halved: neither side is given up."""
+def _clientele_rules(
+    clientele: frozenset[str], mostly: str | None, weights: Weights
+) -> Iterator[tuple[str, Rule, float]]:
+    """Individuals and firms at once get both rules halved: neither side is given up.
+
+    `mostly` is whom the family serves first, when the person did not say: then that side counts more, and less is sure.
+    """
     both = {"B2B", "B2C"} <= clientele
     for kind in sorted(clientele):
-        factor = 0.5 if both and kind != "B2G" else 1.0
-        yield f"clientele:{kind}", weights.clientele[kind], factor if stated or not both else factor * 0.7
+        if not both or kind == "B2G":
+            factor = 1.0
+        elif mostly is None:
+            factor = 0.5
+        else:
+            factor = weights.served_first if kind == mostly else weights.served_too
+        yield f"clientele:{kind}", weights.clientele[kind], factor
     if both:
         yield "clientele:B2B+B2C", weights.clientele["B2B+B2C"], 1.0
 

@@ -48,6 +48,8 @@ class Weights:
     base: Rule
     traits: Mapping[str, Rule]
     clientele: Mapping[str, Rule]
+    served_first: float
+    served_too: float
     goals: Mapping[str, Rule]
     flags: Mapping[str, Rule]
     statuses: Mapping[str, Rule]
@@ -89,6 +91,8 @@ class Weights:
                 base=_rule(data["base"], "base", platforms),
                 traits=rules("traits"),
                 clientele=rules("clientele"),
+                served_first=float(data["clientele_unsaid"]["first"]),
+                served_too=float(data["clientele_unsaid"]["other"]),
                 goals=rules("goals"),
                 flags=rules("flags"),
                 statuses=rules("statuses"),
