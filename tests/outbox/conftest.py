@@ -122,7 +122,7 @@ class Mailbox:
     @property
     def settings(self) -> MailSettings:
         return MailSettings(
-            host="127.0.0.1", port=self.port, security="none", sender="bonjour@boncanal.example", timeout=2
+            host="127.0.0.1", port=self.port, security="none", sender="bonjour@boncanal.example", timeout=4
         )
 
 

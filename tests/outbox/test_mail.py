@@ -67,7 +67,7 @@ def test_a_repeat_says_so_under_the_same_message_id(mailbox: Mailbox) -> None:
         ({"data_reply": "451 4.3.0 try later"}, RetryAfter),
         ({"data_reply": "552 5.3.4 too large"}, Refused),
         ({"cut": True}, Unknown),
-        ({"slow": 4.0}, Unknown),  # longer than the timeout of 2 s: taken or not, nobody knows
+        ({"slow": 8.0}, Unknown),  # longer than the timeout of 4 s: taken or not, nobody knows
     ],
 )
 def test_what_the_server_says_decides(mailbox: Mailbox, change: dict[str, object], outcome: type[Outcome]) -> None:
