@@ -1,0 +1,71 @@
+"""Cautions: the profession's rules first, everybody's last, nothing twice, every rule cited exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.advisor.cautions import Caution, CautionBook, CautionsError
+from bot.advisor.profile import Profile
+from bot.answers.library import Library
+from tests.advisor.people import SOME, people
+
+LONGEST = 170
+ADVISING = ("prévoyez", "vérifiez", "conseillons", "protégez", "demandez", "comparez", "gardez", "dites")
+
+
+def every(book: CautionBook) -> Iterator[tuple[str, Caution]]:
+    for name, section in book.sections.items():
+        for cautions in section.values():
+            yield from ((name, one) for one in cautions)
+    yield from (("everyone", one) for one in book.everyone)
+
+
+def test_every_caution_is_short_and_rests_on_a_rule_or_says_it_is_advice(library: Library) -> None:
+    for section, caution in every(library.cautions):
+        assert len(caution.text) <= LONGEST, caution.text
+        assert set(caution.rules) <= set(library.rules), caution
+        assert caution.platforms <= set(library.platforms), caution
+        judged = section in ("professions", "platforms") or caution.rules
+        assert judged or any(word in caution.text.lower() for word in ADVISING), caution.text
+
+
+def test_every_family_sector_and_regulated_profession_has_cautions(library: Library) -> None:
+    sections = library.cautions.sections
+    assert set(sections["families"]) == set(library.families)
+    assert {family.sector for family in library.families.values()} - set(sections["sectors"]) <= {"services aux particuliers", "artisanat d'art"}  # fmt: skip
+    assert set(sections["professions"]) == set(library.professions)
+    for section, known in (("families", library.families), ("professions", library.professions)):
+        assert set(sections[section]) <= set(known)
+
+
+@SOME
+@given(data=st.data())
+def test_something_is_always_said_and_nothing_twice(library: Library, data: st.DataObject) -> None:
+    said = library.warnings(data.draw(people(library)))
+    assert said
+    assert len(set(said)) == len(said)
+
+
+def test_the_profession_speaks_first_and_everybody_last(library: Library) -> None:
+    lawyer = Profile(trade="avocate", family="legal_professions", profession="avocat", clientele=("B2C",))
+    said = library.warnings(lawyer)
+    book = library.cautions
+    assert said[0] == book.sections["professions"]["avocat"][0].text
+    family = said.index(book.sections["families"]["legal_professions"][0].text)
+    assert family < said.index(book.everyone[-1].text) == len(said) - 1
+
+
+def test_a_rule_already_said_is_not_said_again_to_everybody(library: Library) -> None:
+    salon = Profile(trade="coiffeuse", family="hairdressing")
+    consent = next(one for one in library.cautions.everyone if "image_rights_clients" in one.rules)
+    assert consent.text not in library.warnings(salon)
+    assert consent.text in library.warnings(Profile())
+
+
+def test_an_unknown_section_is_named() -> None:
+    with pytest.raises(CautionsError, match="unknown section 'familles'; allowed: professions"):
+        CautionBook.parse({"familles": {}})

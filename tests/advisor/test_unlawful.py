@@ -1,0 +1,98 @@
+"""Requests that the law forbids are recognised; complaints, questions of law and ordinary wishes are left alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from bot.advisor.unlawful import Unlawful, UnlawfulError, recognise
+from bot.answers.library import Library
+from bot.text import fold
+
+
+def found(library: Library, text: str, profession: str | None = None) -> str | None:
+    entry = recognise(fold(text), library.professions.get(profession or ""), library.unlawful)
+    return entry.id if entry else None
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("où est-ce que je peux acheter des avis Google ?", "buy_reviews"),
+        ("je voudrais poster deux ou trois faux avis pour démarrer", "buy_reviews"),
+        ("Je peux me faire passer pour un client et noter mon resto ?", "buy_reviews"),
+        ("ça vaut le coup d'acheter 1000 abonnés ?", "buy_followers"),
+        ("j'offre un café contre un avis cinq étoiles", "reward_reviews"),
+        ("je veux mettre de mauvais avis chez mon concurrent", "sink_competitor"),
+        ("comment couler mon concurrent sur les réseaux ?", "sink_competitor"),
+        ("comment pirater la page Facebook d'un concurrent ?", "break_in"),
+        ("je crée un faux profil pour surveiller mon concurrent", "break_in"),
+        ("comment espionner mon concurrent ?", "spy"),
+        ("où acheter un fichier d'adresses mail de particuliers ?", "buy_addresses"),
+        ("une publicité cachée, sans dire que c'est sponsorisé", "hide_ad"),
+        ("je peux filmer mes clients sans leur demander ?", "film_without_consent"),
+    ],
+)
+def test_it_is_recognised(library: Library, text: str, id: str) -> None:
+    assert found(library, text) == id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mon concurrent achète de faux avis, que faire ?",
+        "on m'a laissé un faux avis",
+        "comment avoir plus d'avis ?",
+        "comment répondre à un mauvais avis ?",
+        "je veux plus d'abonnés",
+        "comment gagner des abonnés sans payer ?",
+        "je me suis fait pirater mon compte Instagram",
+        "comment suivre ce que font mes concurrents ?",
+        "comment récupérer les e-mails de mes clients ?",
+        "faut-il payer pour être visible ?",
+        "je voudrais filmer mes recettes sans me montrer",
+        "je suis boulanger à Nîmes, que me conseillez-vous ?",
+        "combien coûte une newsletter ?",
+        "peut-on me démarcher par téléphone ?",
+    ],
+)
+def test_it_is_left_alone(library: Library, text: str) -> None:
+    assert found(library, text) is None
+
+
+@pytest.mark.parametrize("profession", ["avocat", "organisme_formation", "renovation_energetique", "pompes_funebres"])
+def test_prospecting_is_forbidden_to_some_professions_only(library: Library, profession: str) -> None:
+    text = "je veux démarcher des familles par SMS"
+    assert found(library, text, profession) == "forbidden_prospecting"
+    assert found(library, text) is None
+    assert found(library, text, "architecte") is None
+
+
+def entry(**changes: Any) -> dict[str, Any]:
+    return {"id": "x", "wanted": "x", "say": "Non.", "way": "autrement", "rules": ["fake_reviews"], **changes}
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"rules": ["no_such"]}, "rules: unknown 'no_such'; allowed: fake_reviews"),
+        ({"professions": ["no_such"], "forbids": "x"}, "professions: unknown 'no_such'"),
+        ({"rules": []}, "needs rules"),
+        ({"wanted": "("}, "is not a pattern"),
+    ],
+)
+def test_a_wrong_entry_is_named(changes: dict[str, Any], message: str) -> None:
+    with pytest.raises(UnlawfulError, match=message):
+        Unlawful.parse([entry(**changes)], frozenset({"fake_reviews"}), frozenset({"avocat"}))
+
+
+def test_every_pattern_stands_a_long_hostile_text(library: Library) -> None:
+    text = "acheter " * 400 + "sans leur " * 200 + "a" * 2000
+    recognise(fold(text), None, library.unlawful)
+    assert Path("data/advisor/unlawful.yml").is_file()
+    assert len(YAML(typ="safe").load(Path("data/advisor/unlawful.yml").read_text(encoding="utf-8"))) == len(
+        library.unlawful
+    )
