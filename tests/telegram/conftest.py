@@ -13,7 +13,7 @@ from typing import Any
 
 import httpx
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.engine import Engine
 
 from bot import migrations
@@ -110,6 +110,12 @@ class Bench:
         table = where[0].left.table if where else telegram_update
         with reading(self.engine) as connection:
             return list(connection.execute(select(table).where(*where)))
+
+    def count(self, *where: Any) -> int:
+        with reading(self.engine) as connection:
+            return int(
+                connection.execute(select(func.count()).select_from(where[0].left.table).where(*where)).scalar_one()
+            )
 
     def said(self) -> list[Any]:
         """All messages of all conversations."""

@@ -52,7 +52,7 @@ def write(people: list[Person], messages: int) -> None:
 
 
 def done(bench: Bench) -> int:
-    return len(bench.rows(telegram_update.c.status == "done"))
+    return bench.count(telegram_update.c.status == "done")
 
 
 def report(bench: Bench, rasa: FakeRasa, kills: int, messages: int) -> None:

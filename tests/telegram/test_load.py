@@ -47,7 +47,7 @@ def test_three_hundred_recaps_leave_within_thirty_a_second(polling: Bench, bench
     people = [polling.person(3000 + i) for i in range(ROOM)]
     for person in people:
         person.write("bonjour")
-    wait_for(lambda: len(polling.rows(telegram_update.c.status == "done")) >= ROOM, 300)
+    wait_for(lambda: polling.count(telegram_update.c.status == "done") >= ROOM, 300)
     outbox, addresses = Outbox(bench.engine), Addresses(bench.engine, "s" * 32)
     conversations = [c.id for c in polling.conversations()]
     with ThreadPoolExecutor(4) as pool:
