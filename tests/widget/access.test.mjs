@@ -282,6 +282,86 @@ test("at 320 pixels nothing is cut off or scrolls sideways", async () => {
   await context.close();
 });
 
+test("at 200 % and 400 % zoom everything is there, nothing scrolls sideways", async () => {
+  for (const [zoom, viewport] of [[2, { width: 640, height: 512 }], [4, { width: 320, height: 256 }]]) {
+    const { page, context, wrong, log, box, menu, close } = await at.visit({ page: { viewport, deviceScaleFactor: zoom, reducedMotion: "reduce" } });
+    for (const question of [FLORIST, "Instagram ou Facebook ?", "Par où je commence ?"]) {
+      await say(page, question);
+      await log.getByText(question, { exact: true }).waitFor();
+    }
+    await log.getByText("Votre plan de 30 jours").waitFor();
+    await shoot(page, `zoom-${zoom}00`);
+    for (const part of [box, menu, close]) {
+      const { x, y, width, height } = await part.boundingBox();
+      assert.ok(x >= 0 && y >= 0 && x + width <= viewport.width && y + height <= viewport.height, `${zoom}: ${await part.evaluate((one) => one.outerHTML.slice(0, 60))}`);
+    }
+    assert.ok(await log.evaluate((list) => list.scrollWidth <= list.clientWidth + 1 && list.clientHeight > 40), "the messages are seen");
+    assert.deepEqual(await axe(page), []);
+    assert.deepEqual(wrong, []);
+    await context.close();
+  }
+});
+
+test("with the text twice as large in the browser's settings, and widely spaced, nothing is cut off", async () => {
+  const { page, context, log, panel } = await at.visit({ page: { viewport: { width: 500, height: 800 }, reducedMotion: "reduce" } });
+  for (const question of [FLORIST, "Instagram ou Facebook ?", "Par où je commence ?"]) await say(page, question);
+  await log.getByText("Votre plan de 30 jours").waitFor();
+  await page.evaluate(() => {
+    const spaced = new CSSStyleSheet();
+    spaced.replaceSync("* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important } .frame { font-size: 32px !important }");
+    const visit = (root) => {
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, spaced];
+      for (const one of root.querySelectorAll("*")) if (one.shadowRoot) visit(one.shadowRoot);
+    };
+    visit(document.querySelector("bon-canal").shadowRoot);
+  });
+  await shoot(page, "spaced-200");
+  const cut = await panel.evaluate((root) => {
+    const hidden = (one) => ["hidden", "clip"].includes(getComputedStyle(one).overflowX) && !one.matches(".vh, .subtitle, summary p, .loading-message-dots, .bubble, bon-canal-log") && (one.scrollWidth > one.clientWidth + 2 || one.scrollHeight > one.clientHeight + 2);
+    const all = (node) => [...node.querySelectorAll("*")].flatMap((one) => [one, ...(one.shadowRoot ? all(one.shadowRoot) : [])]);
+    return all(root).filter((one) => one.getClientRects().length && hidden(one)).map((one) => `${one.localName}.${one.className}`);
+  });
+  assert.deepEqual(cut, []);
+  assert.ok(await log.evaluate((list) => list.scrollWidth <= list.clientWidth + 1));
+  await context.close();
+});
+
+test("with the keyboard of a phone up, the panel keeps to what it leaves free", async () => {
+  const head = `<script>
+    const seen = Object.assign(new EventTarget(), { height: 740, offsetTop: 0 });
+    Object.defineProperty(window, "visualViewport", { value: seen });
+    window.keyboard = (height, offsetTop) => { Object.assign(seen, { height, offsetTop }); seen.dispatchEvent(new Event("resize")); seen.dispatchEvent(new Event("scroll")); };
+  </script>`;
+  const { page, context, panel, box, log } = await at.visit({ head, page: { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true } });
+  await say(page, FLORIST);
+  await log.getByText("Canal principal").waitFor();
+  await page.evaluate(() => window.keyboard(400, 60));
+  const { y, height } = await panel.boundingBox();
+  assert.deepEqual([y, height], [60, 400]);
+  const text = await box.boundingBox();
+  assert.ok(text.y + text.height <= 460, "the text box is above the keyboard");
+  assert.ok((await log.boundingBox()).height > 120, "and messages are still seen");
+  await shoot(page, "phone-visual-viewport");
+  await page.evaluate(() => window.keyboard(740, 0));
+  assert.equal((await panel.boundingBox()).height, 740);
+  await context.close();
+});
+
+test("what arrives while the panel is closed is said on the launcher and read aloud", async () => {
+  const { page, context, log, close, launcher } = await at.visit();
+  await say(page, "Bonjour");
+  await log.getByText("Quel est votre métier").waitFor();
+  await page.waitForFunction(() => JSON.parse(Object.values(localStorage)[0]).seen);
+  await close.click();
+  at.server.add(at.server.latest, "person", "Voici ma réponse.");
+  await page.reload();
+  await launcher.locator(".badge").waitFor();
+  await page.getByRole("status").getByText("Bon Canal : 1 nouveau message").waitFor({ state: "attached" });
+  await shoot(page, "badge");
+  assert.deepEqual(await axe(page), []);
+  await context.close();
+});
+
 test("targets are at least 24 pixels wide and high, the main ones 40", async () => {
   const { page, context, log, menu } = await at.visit({ page: SCREENS.phone });
   await say(page, FLORIST);

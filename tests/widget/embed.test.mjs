@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { FakeServer } from "./fake_server.mjs";
-import { bench, openPage, parts, say, shoot, sitePage } from "./tools.mjs";
+import { axe, bench, openPage, parts, say, shoot, sitePage } from "./tools.mjs";
 
 const at = bench({ before, after });
 
@@ -189,6 +189,136 @@ test("it lives where the browser refuses storage and modern crypto", async () =>
   await log.getByText("Canal principal").waitFor();
   await log.getByRole("button", { name: "Des particuliers" }).click();
   await log.getByText("combien de temps").waitFor();
+  assert.deepEqual(wrong, []);
+  await context.close();
+});
+
+test("in a frame without rights of its own it works for as long as the page lives", async () => {
+  at.server.pages.set("/inside", { html: sitePage("/widget/widget.js", { attributes: "data-open" }) });
+  at.server.pages.set("/outside", { html: `<!doctype html><html lang="fr"><title>Dehors</title><main><h1>Dehors</h1><iframe title="Assistant" src="/inside" sandbox="allow-scripts" style="width:700px;height:700px"></iframe></main></html>` });
+  const { page, context, wrong } = await openPage(at.browser, { allowed: [at.server.origin] });
+  await page.goto(`${at.server.origin}/outside`);
+  const inside = page.frameLocator("iframe");
+  await inside.getByText("Votre navigateur ne garde rien").waitFor();
+  await inside.getByRole("textbox", { name: "Votre message" }).fill("Je suis fleuriste");
+  await page.keyboard.press("Enter");
+  await inside.getByText("Canal principal").waitFor();
+  assert.deepEqual(await axe(page), []);
+  assert.deepEqual(wrong, []);
+  await context.close();
+});
+
+test("on a WordPress page: its theme's styles, its toolbar, a script that a cache plugin has moved to the head and deferred", async () => {
+  const head = `<style>
+      html { font-size: 62.5% } body { font: 1.7rem/1.8 Georgia; margin: 0 } :root { --wp--preset--color--primary: #900 }
+      button, input, textarea, .wp-block-button__link { border: 0; border-radius: 0 !important; background: #900 !important; color: #fff !important; text-transform: uppercase; letter-spacing: 2px; padding: 30px !important; width: 100% !important }
+      p, ul, li { margin: 0 0 3em; list-style: square outside } h2 { font-size: 5rem; text-align: center } svg { width: 100%; height: auto } a { color: #900; text-decoration: none } details { display: none }
+      table { border: 5px solid } #wpadminbar { position: fixed; top: 0; height: 32px; width: 100%; z-index: 99999; background: #1d2327 } .screen-reader-text { position: absolute; clip: rect(1px, 1px, 1px, 1px) } dialog { display: none !important }
+    </style><script defer type="text/javascript" src="/widget/widget.js?ver=6.8" id="bon-canal-js" data-cfasync="false" data-wp-strategy="defer" data-rocket-status="executed"></script>`;
+  const body = `<div id="wpadminbar" role="navigation" aria-label="Barre d’outils"></div><article class="post entry-content wp-block-post-content is-layout-constrained"><h2>Nos conseils</h2><p>Texte de l’article.</p></article>`;
+  at.server.pages.set("/wordpress", { html: `<!doctype html><html lang="fr-FR" class="no-js"><head><meta charset="utf-8"><title>Blog</title>${head}</head><body class="wp-embed-responsive admin-bar"><main>${body}</main></body></html>` });
+  const { page, context, wrong } = await openPage(at.browser, { allowed: [at.server.origin], reducedMotion: "reduce" });
+  const told = [];
+  page.on("console", (line) => told.push(line.text()));
+  await page.goto(`${at.server.origin}/wordpress`);
+  const { launcher, log, panel } = parts(page);
+  await launcher.click();
+  await say(page, "Instagram ou Facebook ?");
+  await log.getByRole("table").waitFor();
+  await shoot(page, "wordpress");
+  const look = await panel.evaluate((one) => [getComputedStyle(one).fontSize, getComputedStyle(one.querySelector("button")).textTransform, getComputedStyle(one.querySelector("textarea")).paddingLeft]);
+  assert.deepEqual(look, ["16px", "none", "0px"]);
+  assert.deepEqual(told, [], "attributes that plugins add are no mistake of the owner's");
+  assert.deepEqual(wrong, []);
+  await context.close();
+});
+
+test("the element may stand in the page instead of attributes on the script", async () => {
+  const body = '<bon-canal label="Une question ?" theme="dark" examples="La seule"></bon-canal>';
+  const { page, context, wrong } = await at.visit({ body, open: false });
+  const launcher = page.getByRole("button", { name: "Une question ?" });
+  await launcher.click();
+  await page.getByRole("button", { name: "La seule" }).waitFor();
+  assert.equal(await page.getByRole("dialog").evaluate((one) => getComputedStyle(one).color), "rgb(237, 242, 240)", "dark, on a light system");
+  assert.equal(await page.locator("bon-canal").count(), 1);
+  await page.evaluate(() => document.querySelector("bon-canal").setAttribute("label", "Autre chose ?"));
+  await page.getByRole("button", { name: "Autre chose ?" }).waitFor();
+  assert.deepEqual(wrong, []);
+  await context.close();
+});
+
+test("a setting that does not exist or has no sense is named in the console, with what is possible", async () => {
+  const told = [];
+  at.server.pages.set("/odd", { html: sitePage("/widget/widget.js", { attributes: 'data-colour="red" data-mode="popup" data-theme="noir" data-server="ht!tp://" data-openNow' }) });
+  const { page, context, wrong } = await openPage(at.browser, { allowed: [at.server.origin] });
+  page.on("console", (line) => told.push(line.text().replaceAll("\u00a0", " ")));
+  await page.goto(`${at.server.origin}/odd`);
+  await parts(page).launcher.click();
+  await say(page, "Bonjour");
+  await page.getByText("Quel est votre métier").waitFor();
+  for (const words of ["data-colour n’existe pas", 'mode="popup" n’existe pas. Possible : bubble, page', 'theme="noir" n’existe pas. Possible : light, dark, auto', "n’est pas une adresse"])
+    assert.ok(told.some((line) => line.includes(words)), `${words}: ${told.join("\n")}`);
+  assert.deepEqual(wrong, []);
+  await context.close();
+});
+
+for (const [name, style, colorScheme] of [["pale yellow", "--bc-accent: #ffe680", "light"], ["mid grey", "--bc-accent: rgb(140 140 140)", "light"], ["white on white", "--bc-accent: white; --bc-link: #eee", "light"], ["black on dark", "--bc-accent: #333; --bc-link-dark: #222", "dark"]]) {
+  test(`colours that cannot be read are mended and named in the console: ${name}`, async () => {
+    const told = [];
+    at.server.pages.set("/pale", { html: sitePage("/widget/widget.js", { head: `<style>bon-canal { ${style} }</style>` }) });
+    const { page, context, wrong } = await openPage(at.browser, { allowed: [at.server.origin], colorScheme, reducedMotion: "reduce" });
+    page.on("console", (line) => told.push(line.text()));
+    await page.goto(`${at.server.origin}/pale`);
+    const { launcher, log, box } = parts(page);
+    await launcher.waitFor();
+    assert.deepEqual(await axe(page), [], "the launcher");
+    await launcher.click();
+    await box.waitFor();
+    await say(page, "Je suis fleuriste");
+    await log.getByText("Canal principal").waitFor();
+    await shoot(page, `colours-${name.replaceAll(" ", "-")}`);
+    assert.deepEqual(await axe(page), [], "the conversation");
+    assert.ok(told.some((line) => line.includes("ne se lit pas assez")), told.join());
+    assert.deepEqual(wrong, []);
+    await context.close();
+  });
+}
+
+test("a good colour is left as it is, and one that changes while the page lives is checked again", async () => {
+  const { page, context, wrong, launcher } = await at.visit({ head: "<style>bon-canal { --bc-accent: #7a1f4b }</style>", open: false });
+  const told = [];
+  page.on("console", (line) => told.push(line.text()));
+  await launcher.waitFor();
+  assert.equal(await launcher.evaluate((one) => getComputedStyle(one).color), "rgb(255, 255, 255)");
+  await page.evaluate(() => document.querySelector("bon-canal").style.setProperty("--bc-accent", "#ffe680"));
+  await page.waitForFunction(() => getComputedStyle(document.querySelector("bon-canal").shadowRoot.querySelector(".launcher")).color === "rgb(0, 0, 0)");
+  assert.equal(told.filter((line) => line.includes("on-accent")).length, 1);
+  assert.deepEqual(wrong, []);
+  await context.close();
+});
+
+test("a QR code's ?event=CODE opens the event's conversation, unless the page's `event` is not ours", async () => {
+  at.server.pages.set("/talk", { html: sitePage("/widget/widget.js") });
+  at.server.pages.set("/agenda", { html: sitePage("/widget/widget.js", { attributes: 'data-event=""' }) });
+  const { page, context, wrong } = await openPage(at.browser, { allowed: [at.server.origin], viewport: { width: 390, height: 800 } });
+  await page.goto(`${at.server.origin}/talk?event=CAFE-12`);
+  await parts(page).log.getByText("Vous participez à « Être trouvé près de chez soi », avec Claire Martin.").waitFor();
+  assert.equal(await page.getByRole("link", { name: /^Voir les questions et les réponses/ }).evaluate((one) => one.href), `${at.server.origin}/e/CAFE-12`);
+  await page.getByRole("button", { name: "Je voudrais poser une question à l’intervenant" }).waitFor();
+  await shoot(page, "event");
+  assert.deepEqual(await axe(page), []);
+  await say(page, "Bonjour");
+  await page.getByText("Quel est votre métier").waitFor();
+  assert.equal(at.server.latest.event, "CAFE-12");
+  await page.reload();
+  await page.getByText("Assistant automatique – Être trouvé près de chez soi").waitFor();
+  assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), [`bon-canal:${at.server.origin}#CAFE-12`]);
+  for (const path of ["/agenda?event=CAFE-12", "/talk?event=<script>alert(1)</script>"]) {
+    await page.goto(at.server.origin + path);
+    await parts(page).launcher.waitFor();
+    await page.waitForTimeout(200);
+    assert.equal(await parts(page).launcher.getAttribute("aria-expanded"), "false", path);
+  }
   assert.deepEqual(wrong, []);
   await context.close();
 });

@@ -101,7 +101,8 @@ export class FakeServer {
     if (event && !this.events.has(event)) return fail(response, 404, "Je ne retrouve pas cet événement. Vérifiez le code, avec ses chiffres.");
     const conversation = { id: randomUUID(), token: randomUUID(), event, messages: [], handled: new Map(), offered: new Set(), waiting: [], feedback: [] };
     this.conversations.set(conversation.id, conversation);
-    return json(response, 201, { conversation: conversation.id, token: conversation.token, notice: NOTICE });
+    const talk = event ? { event: { title: "Être trouvé près de chez soi", speakers: ["Claire Martin"], page: `http://localhost:1/e/${event}` } } : {};
+    return json(response, 201, { conversation: conversation.id, token: conversation.token, notice: NOTICE, ...talk });
   }
 
   async #post(response, conversation, { id, text, payload }) {
@@ -123,7 +124,7 @@ export class FakeServer {
 
   async #list(request, response, conversation, query) {
     const since = () => conversation.messages.slice(conversation.messages.findIndex((message) => message.id === query.get("after")) + 1);
-    if (query.get("after") && !since().length && query.get("wait")) {
+    if (!since().length && query.get("wait")) {
       await new Promise((resolve) => {
         conversation.waiting.push(resolve);
         setTimeout(resolve, Number(query.get("wait")) * 1000).unref();

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parse, safeLink } from "../../widget/src/panel/markdown.js";
+import { parse, plain, safeLink } from "../../widget/src/panel/markdown.js";
+import { duration, typeset } from "../../widget/src/panel/typo.js";
 
 const only = (source) => {
   const [block] = parse(source);
@@ -57,4 +58,20 @@ test("long hostile texts are read quickly", () => {
   const began = performance.now();
   for (const piece of ["**", "[", "[a](", "- ", "https://", "a@", "[](", "(".repeat(3)]) parse(piece.repeat(7000));
   assert.ok(performance.now() - began < 2000, `${performance.now() - began} ms`);
+});
+
+test("French typography: apostrophes, and spaces that do not break before signs and units", () => {
+  const cases = [
+    ["l'avis d'Anne, c'est « utile » : aujourd'hui ?", "l’avis d’Anne, c’est «\u00a0utile\u00a0»\u00a0: aujourd’hui\u00a0?"],
+    ["2 h 30 par semaine, 45 min, 3 % et 1 000 €", "2\u00a0h 30 par semaine, 45\u00a0min, 3\u00a0% et 1\u00a0000\u00a0€"],
+    ["https://a.fr/x : y 'cité' 5' rock'n'roll", "https://a.fr/x\u00a0: y 'cité' 5' rock’n’roll"],
+    ["2 hommes, 3 minutes", "2 hommes, 3 minutes"],
+  ];
+  for (const [typed, printed] of cases) assert.equal(typeset(typed), printed);
+  assert.deepEqual([5, 60, 90, 125].map(duration), ["5\u00a0min", "1\u00a0h", "1\u00a0h\u00a030", "2\u00a0h\u00a005"]);
+});
+
+test("a text without its marks keeps its addresses", () => {
+  const source = "**Un** [cas](https://a.fr/x)\n\n- deux\n- https://b.fr\n\n2. trois";
+  assert.equal(plain(source), "Un cas (https://a.fr/x)\n\n- deux\n- https://b.fr\n\n2. trois");
 });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { FakeServer } from "./fake_server.mjs";
-import { bench, openPage, parts, say, shoot, sitePage } from "./tools.mjs";
+import { axe, bench, openPage, parts, say, shoot, sitePage } from "./tools.mjs";
 
 const at = bench({ before, after });
 const said = (server) => server.latest.messages.filter((message) => message.role === "user").map((message) => message.text);
@@ -83,6 +83,7 @@ test("an answer lost on the way back is asked for again under the same id, and h
   });
   await say(page, "Je suis fleuriste");
   await log.getByText("Canal principal").waitFor();
+  await page.waitForFunction(() => !JSON.parse(Object.values(localStorage)[0]).outbox.length);
   await page.waitForTimeout(300);
   assert.deepEqual(said(at.server), ["Je suis fleuriste"]);
   assert.equal(await log.getByText("Canal principal").count(), 1);
@@ -155,12 +156,15 @@ test("a quick reply that the conversation no longer accepts goes as words", asyn
   await context.close();
 });
 
-test("an unknown event code does not keep anyone from asking", async () => {
-  at.server.disturb({ path: /POST \/chat\/conversations$/, status: 404, detail: "Événement inconnu." });
+test("an event code that is unknown or over is said to be so, once, and keeps nobody from asking", async () => {
   const { page, context, wrong, log } = await at.visit({ attributes: 'data-event="FINI"' });
+  await log.getByText("Je ne retrouve pas cet événement. Vérifiez le code").waitFor();
+  assert.deepEqual(await axe(page), []);
+  await shoot(page, "unknown-event");
   await say(page, "Bonjour");
   await log.getByText("Quel est votre métier").waitFor();
   assert.equal(at.server.latest.event, null);
+  assert.equal(await log.getByText("Je ne retrouve pas cet événement").count(), 1);
   assert.deepEqual(wrong, []);
   await context.close();
 });
@@ -203,5 +207,45 @@ test("a server that does not wait is not hammered", async () => {
   page.on("request", (request) => (asked += request.url().includes("wait=25") ? 1 : 0));
   await page.waitForTimeout(4000);
   assert.ok(asked <= 2, `${asked} requests in 4 s`);
+  await context.close();
+});
+
+test("a wrong address, whatever answers there, keeps the message and says so; its owner is told in the console", async () => {
+  const answers = { nothing: (route) => route.abort("connectionrefused"), "another site": (route) => route.fulfill({ status: 404, contentType: "text/html", body: "<h1>404</h1>" }), "a page": (route) => route.fulfill({ status: 200, contentType: "text/html", body: "<h1>Bonjour</h1>" }), "other JSON": (route) => route.fulfill({ json: { ok: true } }) };
+  for (const [what, answer] of Object.entries(answers)) {
+    const { page, context, wrong, log, box } = await at.visit({ open: false });
+    const told = [];
+    page.on("console", (line) => line.type() === "warning" && told.push(line.text()));
+    await page.route("**/chat/**", answer);
+    await parts(page).launcher.click();
+    await box.waitFor();
+    await say(page, "Bonjour");
+    await page.getByText("Le service ne répond pas pour le moment. Votre message est gardé").waitFor();
+    await log.getByText("En attente d’envoi").waitFor();
+    assert.deepEqual(await axe(page), []);
+    if (what !== "a page") assert.ok(told.some((line) => /allowed_sites|data-server/.test(line)), `${what}: ${told}`);
+    await page.unroute("**/chat/**");
+    await log.getByText("Quel est votre métier").waitFor();
+    assert.deepEqual(wrong, [], what);
+    await context.close();
+  }
+});
+
+test("a forged id or token is not believed: a fresh conversation begins", async () => {
+  const { page, context, wrong, log, launcher } = await at.visit();
+  await say(page, "Bonjour");
+  await log.getByText("Quel est votre métier").waitFor();
+  const { id } = at.server.latest;
+  await page.evaluate(() => {
+    const [key] = Object.keys(localStorage);
+    localStorage.setItem(key, JSON.stringify({ ...JSON.parse(localStorage[key]), token: "forgé", outbox: "x", votes: 3 }));
+  });
+  await page.reload();
+  await launcher.click();
+  await log.getByText("Dites-moi votre métier").waitFor();
+  await say(page, "Je suis fleuriste");
+  await log.getByText("Canal principal").waitFor();
+  assert.notEqual(at.server.latest.id, id);
+  assert.deepEqual(wrong, []);
   await context.close();
 });

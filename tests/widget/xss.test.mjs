@@ -47,6 +47,44 @@ test(`${STRINGS.length} hostile strings stay the text they are`, async () => {
   await context.close();
 });
 
+for (const kind of ["plan", "chart", "comparison"]) {
+  test(`${STRINGS.length} hostile strings in what is drawn: ${kind}`, async () => {
+    const { page, context, wrong, log } = await at.visit();
+    await page.route("**/%3C*", (route) => route.fulfill({ status: 404 }));
+    for (const [number, string] of STRINGS.entries()) {
+      await say(page, `${kind} echo:${string}`);
+      await log.locator(".answer").nth(number).waitFor({ state: "attached" });
+    }
+    await page.waitForTimeout(500);
+    const found = (await page.evaluate(foreign)).filter((one) => !one.startsWith(`<img src="${at.server.origin}/`)); // a chart's address stays on the server
+    assert.deepEqual(found, []);
+    for (const details of await log.locator("details").all()) await details.evaluate((one) => (one.open = true));
+    for (const link of await log.getByRole("link").all()) assert.match(await link.evaluate((one) => one.href), /^https?:/);
+    assert.equal(await page.evaluate(() => window.pwned), undefined);
+    assert.deepEqual(wrong, []);
+    await context.close();
+  });
+}
+
+test("copying and printing hostile words runs nothing", async () => {
+  const { page, context, wrong, log } = await at.visit({ page: { permissions: ["clipboard-read", "clipboard-write"] } });
+  await context.addInitScript(() => (window.print = () => (top.printed = [...document.querySelectorAll("*")].map((one) => one.localName))));
+  await page.reload();
+  await page.getByRole("button", { name: /Quel canal/ }).click();
+  for (const string of STRINGS.slice(0, 12)) await say(page, `echo:${string}`);
+  await log.getByRole("button", { name: "Imprimer la réponse" }).nth(11).waitFor();
+  for (let i = 0; i < 12; i++) {
+    await log.getByRole("button", { name: "Imprimer la réponse" }).nth(i).click();
+    await log.getByRole("button", { name: "Copier la réponse" }).nth(i).click();
+  }
+  const printed = await page.evaluate(() => window.printed);
+  assert.ok(printed.includes("body"));
+  assert.ok(!printed.some((name) => ["script", "img", "iframe", "object", "embed", "video", "form"].includes(name)), printed.join());
+  assert.equal(await page.evaluate(() => window.pwned), undefined);
+  assert.deepEqual(wrong, []);
+  await context.close();
+});
+
 test("the notice, a refusal, the label and the examples are text as well", async () => {
   const bad = "<img src=x onerror=window.pwned=1>";
   const { page, context, wrong, launcher } = await at.visit({ open: false, attributes: `data-label="Quel canal pour moi ? ${bad}" data-examples="${bad}|javascript:window.pwned=1"` });

@@ -29,8 +29,8 @@ export function oneOf(element, name, usual) {
 export function serverOf(value, usual) {
   if (!value) return usual;
   try {
-    const { protocol, origin, pathname } = new URL(value, location.href);
-    if (protocol.startsWith("http")) return (origin + pathname).replace(/\/+$/, "");
+    const { origin, pathname } = new URL(value, location.href);
+    if (/^(https?:)?\/\/?\w/i.test(value)) return (origin + pathname).replace(/\/+$/, "");
   } catch {
     // said below
   }

@@ -55,7 +55,8 @@ export class BonCanalElement extends HTMLElement {
     if (this.isPage) return void this.open({ focus: false });
     this.#launcher = makeLauncher(this.getAttribute("label") || LABEL, () => (this.#isOpen ? this.close() : this.open()));
     this.#frame.append(this.#launcher.button, this.#launcher.trouble, this.#launcher.status);
-    if (scanned || (this.hasAttribute("open") && !matchMedia(SMALL).matches)) this.open({ focus: false });
+    if (scanned) this.open({ focus: false, engage: true });
+    else if (this.hasAttribute("open") && !matchMedia(SMALL).matches) this.open({ focus: false });
     else this.#watch();
   }
 
@@ -75,15 +76,19 @@ export class BonCanalElement extends HTMLElement {
     this.#frame.remove();
   }
 
-  /** Opens the panel; `focus` moves the focus into it, as a click wants and an automatic opening does not. */
-  async open({ focus = true } = {}) {
+  /**
+   * Opens the panel. `focus` moves the focus into it, as a click wants and an automatic opening does not; `engage` makes the
+   * conversation at once, as whoever scanned an event's code wants.
+   * @param {{ focus?: boolean, engage?: boolean }} [how]
+   */
+  async open({ focus = true, engage = focus } = {}) {
     this.#isOpen = true;
     this.#launcher?.expanded(true);
     const panel = await this.#load();
     if (!panel || !this.#isOpen) return panel;
     this.#stopWatching();
     this.#launcher?.unread(0);
-    panel.open({ focus });
+    panel.open({ focus, engage });
     this.#tell("open", {});
     return panel;
   }

@@ -49,7 +49,7 @@ export class Client {
     this.hinted = false;
   }
 
-  /** @param {string | null} event the code of an event @returns {Promise<{ conversation: string, token: string, notice?: string }>} */
+  /** @param {string | null} event the code of an event @returns {Promise<{ conversation: string, token: string, notice?: string, event?: import("./listener.js").Event }>} */
   async create(event) {
     const made = await this.#call("POST", "", { event }).catch((error) => {
       throw error instanceof Refusal && error.detail === null ? this.#notThere(error.message) : error;

@@ -24,7 +24,7 @@ export function makeComposer({ send, engage }) {
     "aria-describedby": "aide compte",
     on: { input: measure, keydown, focus: engage },
   });
-  const button = h("button", { type: "submit", class: "send", "aria-label": TEXTS.send, title: TEXTS.send }, icon("send"));
+  const button = h("button", { type: "submit", class: "send", "aria-label": TEXTS.send, title: TEXTS.send, on: { click: submit } }, icon("send"));
   const form = h(
     "form",
     { class: "composer", on: { submit } },
@@ -38,11 +38,10 @@ export function makeComposer({ send, engage }) {
   /** @param {KeyboardEvent} event */
   function keydown(event) {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    form.requestSubmit();
+    submit(event);
   }
 
-  /** @param {SubmitEvent} event */
+  /** Called by the key and the button themselves: a frame without the right to forms never tells of a submission. @param {Event} event */
   function submit(event) {
     event.preventDefault();
     const text = box.value.trim();

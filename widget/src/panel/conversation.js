@@ -56,8 +56,9 @@ export class Conversation {
 
   /** Shows what was said before, then what is still to be sent, and listens. */
   async resume() {
-    const { notice } = this.store.state;
+    const { notice, talk } = this.store.state;
     if (notice) this.listener.notice(notice);
+    if (talk) this.listener.event({ title: talk }, { past: true });
     if (this.exists) await (this.#resumed = this.#history());
     for (const item of this.delivery.waiting) this.#showOutgoing(item);
     this.delivery.run();
@@ -124,10 +125,10 @@ export class Conversation {
     this.delivery.stop();
   }
 
-  /** Without a cursor there is nothing to wait behind: the first GET gives one. */
+  /** What was added meanwhile, before waiting for more. */
   async #catchUp() {
     if (this.exists && !this.#cursor) await this.#fetchSince(0);
-    if (this.exists && this.#cursor && this.#listening) this.poll.start();
+    if (this.exists && this.#listening) this.poll.start();
   }
 
   async #create() {
@@ -139,8 +140,10 @@ export class Conversation {
       return this.client.create(null);
     });
     this.#current = made.conversation;
-    this.store.update({ conversation: made.conversation, token: made.token, notice: made.notice });
+    this.store.update({ conversation: made.conversation, token: made.token, notice: made.notice, talk: made.event?.title });
     if (made.notice) this.listener.notice(made.notice);
+    if (made.event?.title) this.listener.event(made.event, { past: false });
+    if (this.#listening) this.listen();
   }
 
   /** @param {Outgoing} item */

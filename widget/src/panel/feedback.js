@@ -48,7 +48,7 @@ export function feedback(before, vote) {
 
   function comment() {
     const box = h("textarea", { id: name, rows: 2, maxlength: LIMIT });
-    const submit = (/** @type {SubmitEvent} */ event) => {
+    const submit = (/** @type {Event} */ event) => {
       event.preventDefault();
       const words = box.value.trim();
       if (words) send("down", words);
@@ -60,7 +60,7 @@ export function feedback(before, vote) {
       { class: "comment", on: { submit } },
       h("label", { for: name }, TEXTS.commentLabel),
       box,
-      h("button", { type: "submit", class: "plain" }, TEXTS.commentSend),
+      h("button", { type: "submit", class: "plain", on: { click: submit } }, TEXTS.commentSend),
     );
   }
 

@@ -7,6 +7,7 @@ import { list, record } from "./read.js";
 import { rendered, renderedAnswer } from "./render.js";
 import { TEXTS } from "./texts.js";
 import { tools } from "./tools.js";
+import { ways } from "./ways.js";
 
 /** @typedef {import("./client.js").Message} Message */
 
@@ -67,16 +68,21 @@ export function outgoing(text) {
 
 /** The first words, before anything was said. @param {string[]} examples @param {(text: string) => void} ask */
 export function welcome(examples, ask) {
-  const buttons = examples.map((text) =>
-    h("li", {}, h("button", { type: "button", class: "reply example", on: { click: () => ask(text) } }, text)),
-  );
-  return h(
-    "div",
-    { class: "message" },
-    hidden(TEXTS.bot),
-    rendered(TEXTS.welcome),
-    buttons.length ? h("ul", { class: "replies examples", "aria-label": TEXTS.examplesLabel }, ...buttons) : null,
-  );
+  return h("div", { class: "message" }, hidden(TEXTS.bot), rendered(TEXTS.welcome), questions(examples, ask));
+}
+
+/** The first words at an event: which one, what one can do. @param {import("./listener.js").Event} event @param {string} server @param {(text: string) => void} ask */
+export function atEvent({ title, speakers, page }, server, ask) {
+  const who = list(speakers).filter((one) => typeof one === "string").join(", ");
+  const board = ways([{ href: page, drawing: "chat", words: TEXTS.board }], server);
+  return h("div", { class: "message" }, hidden(TEXTS.bot), rendered(TEXTS.atEvent(title, who)), questions(TEXTS.eventQuestions, ask), board);
+}
+
+/** First questions to press. @param {string[]} texts @param {(text: string) => void} ask */
+function questions(texts, ask) {
+  if (!texts.length) return null;
+  const buttons = texts.map((text) => h("li", {}, h("button", { type: "button", class: "reply example", on: { click: () => ask(text) } }, text)));
+  return h("ul", { class: "replies examples", "aria-label": TEXTS.examplesLabel }, ...buttons);
 }
 
 /** Said by the widget itself, in the assistant's place. @param {string} text */

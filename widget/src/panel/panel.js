@@ -2,7 +2,7 @@
 import { adopt } from "../shared/dom.js";
 import { Conversation } from "./conversation.js";
 import { downloadJson } from "./download.js";
-import { incoming, outgoing, remark, welcome } from "./messages.js";
+import { atEvent, incoming, outgoing, remark, welcome } from "./messages.js";
 import composer from "./composer.css?inline";
 import head from "./head.css?inline";
 import css from "./panel.css?inline";
@@ -59,13 +59,11 @@ export class Panel {
     window.addEventListener("online", this.#online);
   }
 
-  /** @param {{ focus: boolean }} how */
-  open({ focus }) {
+  /** @param {{ focus: boolean, engage: boolean }} how */
+  open({ focus, engage }) {
     this.view.frame.open();
-    if (focus) {
-      this.view.focus();
-      this.#engage();
-    }
+    if (focus) this.view.focus();
+    if (engage) this.#engage();
     this.conversation.listen();
   }
 
@@ -99,8 +97,8 @@ export class Panel {
   #welcome() {
     if (!this.#isEmpty) return;
     this.#isEmpty = false;
-    const { examples } = this.options;
-    const questions = examples === null ? TEXTS.examples : examples.split("|").map((one) => one.trim()).filter(Boolean);
+    const { event, examples } = this.options;
+    const questions = examples === null ? (event ? [] : TEXTS.examples) : examples.split("|").map((one) => one.trim()).filter(Boolean);
     this.view.log.add("ai", welcome(questions, (text) => this.#say({ text })));
   }
 
@@ -136,6 +134,10 @@ export class Panel {
       held: (text) => view.say(text, "trouble"),
       passedOn: () => view.say(TEXTS.passedOn),
       replaced: () => this.#startOver(),
+      event: (event, { past }) => {
+        view.talk(event.title);
+        if (!past) view.log.add("ai", atEvent(event, this.options.server, (text) => this.#say({ text })));
+      },
       unknownEvent: (detail) => view.log.add("ai", remark(`**${detail || TEXTS.unknownEvent}**\n\n${TEXTS.withoutEvent}`)),
       loading: (on) => {
         view.log.loading(on);

@@ -9,6 +9,12 @@ export const TEXTS = {
   conversation: "Conversation",
   volatile: "Votre navigateur ne garde rien de ce site\u00a0: la conversation sera oubliée quand vous quitterez cette page.",
   yourData: "Vos données",
+  /** @param {string} title @param {string} who */
+  atEvent: (title, who) =>
+    `**Vous participez à «\u00a0${title}\u00a0»${who ? `, avec ${who}` : ""}.** Posez votre question à l’intervenant\u00a0: ` +
+    "elle reste anonyme si vous ne donnez pas votre nom. Vous pouvez aussi me demander conseil pour votre métier.",
+  eventQuestions: ["Je voudrais poser une question à l’intervenant"],
+  board: "Voir les questions et les réponses",
   unknownEvent: "Je ne retrouve pas cet événement.",
   withoutEvent: "En attendant, vous pouvez me poser toutes vos questions sur vos canaux numériques.",
   loading: "Chargement de votre conversation…",

@@ -1,6 +1,14 @@
 // @ts-check
-/** French as it is printed: the curly apostrophe of « l’assistant », whatever was typed. @param {string} text */
-export const typeset = (text) => text.replace(/(?<=[\p{L}\d])'(?=[\p{L}\d«])/gu, "\u2019");
+/** @type {[RegExp, string][]} */
+const RULES = [
+  [/(?<=[\p{L}\d])'(?=[\p{L}\d«])/gu, "\u2019"],
+  [/ (?=[;?!»])| (?=:(?!\S))/g, "\u00a0"],
+  [/(?<=«) /g, "\u00a0"],
+  [/(?<=\d) (?=(?:h|min|km|ans|jours|mois|\d{3})(?!\p{L}|\d)|[%€])/gu, "\u00a0"],
+];
+
+/** French as it is printed: the curly apostrophe of « l’assistant », spaces that do not break before signs and units. @param {string} text */
+export const typeset = (text) => RULES.reduce((done, [wrong, right]) => done.replace(wrong, right), text);
 
 /** « 1 h 30 », « 45 min ». @param {number} minutes */
 export function duration(minutes) {

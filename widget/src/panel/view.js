@@ -30,6 +30,7 @@ export class View {
     this.log = new Log();
     this.composer = makeComposer(actions);
     this.title = h("h2", { id: "titre", tabindex: "-1" }, TEXTS.title);
+    this.subtitle = h("p", { class: "subtitle" }, TEXTS.subtitle);
     this.status = h("p", { class: "status", role: "status" });
     this.whisper = h("p", { class: "vh", role: "status" });
     this.noticeLine = h("div", { class: "notice", id: "annonce" });
@@ -50,7 +51,7 @@ export class View {
       "header",
       { class: "head" },
       h("span", { class: "mark" }, icon("chat")),
-      h("div", { class: "names" }, this.title, h("p", { class: "subtitle" }, TEXTS.subtitle)),
+      h("div", { class: "names" }, this.title, this.subtitle),
       this.menu.element,
       page ? null : shut,
     );
@@ -62,6 +63,11 @@ export class View {
     const open = this.noticeLine.querySelector("details")?.open ?? true;
     const whole = rest ? h("details", { open }, h("summary", {}, rendered(first), icon("more")), rendered(rest)) : rendered(first);
     this.noticeLine.replaceChildren(icon("info"), whole);
+  }
+
+  /** The talk that the conversation belongs to, under the name. @param {string} title */
+  talk(title) {
+    this.subtitle.textContent = `${TEXTS.subtitle} – ${typeset(title)}`;
   }
 
   foldNotice() {

@@ -3,10 +3,11 @@
 
 /** A colour as the browser computes it, whatever way it was written; null for what is not one. @param {HTMLElement} probe @param {string} written @returns {Rgb | null} */
 export function read(probe, written) {
-  probe.style.color = "";
   probe.style.color = written;
-  const numbers = probe.style.color && getComputedStyle(probe).color.match(/^rgba?\(([\d.]+),? ([\d.]+),? ([\d.]+)/);
-  return numbers ? /** @type {Rgb} */ (numbers.slice(1, 4).map(Number)) : null;
+  probe.style.color = `color-mix(in srgb, ${written} 100%, #000)`; // oklch() and the like as three numbers; an old browser keeps the line above
+  const [, kind, ...numbers] = getComputedStyle(probe).color.match(/^(rgba?\(|color\(srgb )([\d.]+),? ([\d.]+),? ([\d.]+)/) ?? [];
+  const scale = kind === "color(srgb " ? 255 : 1;
+  return kind ? /** @type {Rgb} */ (numbers.map((one) => Number(one) * scale)) : null;
 }
 
 /** WCAG's relative luminance. @param {Rgb} colour */
@@ -25,4 +26,4 @@ export function contrast(one, other) {
 export const mix = (from, to, part) => /** @type {Rgb} */ (from.map((value, i) => Math.round(value + (to[i] - value) * part)));
 
 /** @param {Rgb} colour */
-export const written = (colour) => `rgb(${colour.join(", ")})`;
+export const written = (colour) => `rgb(${colour.map(Math.round).join(", ")})`;

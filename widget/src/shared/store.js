@@ -9,6 +9,7 @@
  * @property {string} [conversation]
  * @property {string} [token]
  * @property {string} [notice]
+ * @property {string} [talk] title of the event
  * @property {string} [seen] id of the last message shown
  * @property {Outgoing[]} [outbox]
  * @property {Record<string, "up" | "down">} [votes] by answer_id
@@ -28,8 +29,7 @@ export class Store {
   get state() {
     if (this.#memory) return this.#memory;
     try {
-      const state = JSON.parse(localStorage.getItem(this.#key) ?? "{}");
-      return state && typeof state === "object" ? state : {};
+      return tidy(JSON.parse(localStorage.getItem(this.#key) ?? "{}"));
     } catch (error) {
       return error instanceof SyntaxError ? {} : (this.#memory = {});
     }
@@ -73,6 +73,16 @@ export class Store {
       this.#memory = {};
     }
   }
+}
+
+/** What was stored, without what we would not have stored: anyone at the keyboard, or an older version, may have written it. @param {any} stored @returns {State} */
+function tidy(stored) {
+  const { outbox, votes, ...rest } = stored && typeof stored === "object" ? stored : {};
+  /** @type {State} */ const state = Object.fromEntries(Object.entries(rest).filter(([, value]) => typeof value === "string"));
+  const isOurs = (/** @type {any} */ one) => typeof one?.id === "string" && typeof (one.text ?? one.title) === "string";
+  if (Array.isArray(outbox)) state.outbox = outbox.filter(isOurs);
+  if (votes && typeof votes === "object") state.votes = votes;
+  return state;
 }
 
 /** One conversation a server and event. @param {string} server @param {string | null} event */
