@@ -93,9 +93,7 @@ class House:
     def copy_of(self, conversation: str) -> bytes:
         """All that is kept about the person who talks in this private conversation, as JSON."""
         ids = self.chats.all_of(self.chats.person(conversation)) or [conversation]
-        kept = [
-            {**self.store.export(id), "known": self.tracker.export(id), "telegram": self.chats.export(id)} for id in ids
-        ]
+        kept = [{**self.store.export(id), "known": self.tracker.export(id)} for id in ids]
         return json.dumps(kept, ensure_ascii=False, indent=2).encode()
 
     def said_before(self, conversation: str, message_id: int, text: str) -> bool:
