@@ -11,6 +11,7 @@ from sqlalchemy.engine import Connection, Engine, Row
 from sqlalchemy.exc import IntegrityError
 
 from bot.channels.tables import conversation, feedback, message
+from bot.channels.telegram.tables import telegram_chat
 from bot.db import reading, utcnow, writing
 from bot.events import retention as events
 from bot.followup.export import export_later
@@ -20,6 +21,7 @@ OFFERS_LOOKED_AT = 40
 HISTORY = 200
 INTERNAL = frozenset({"vector", "group_id", "closed_by"})
 """Columns of the inbox that are about sorting it, not about the person."""
+PLACES = select(telegram_chat.c.chat_id, telegram_chat.c.thread_id, telegram_chat.c.user_id)
 
 
 @dataclass(frozen=True)
@@ -135,6 +137,7 @@ class Conversations:
             kept = connection.execute(select(inbox).where(inbox.c.conversation == id)).all()
             later = export_later(connection, id)
             joined = events.export(connection, id)
+            places = connection.execute(PLACES.where(telegram_chat.c.conversation_id == id)).mappings().all()
         return {
             "conversation": _plain(head),
             "messages": [_plain(row) for row in said],
@@ -142,6 +145,7 @@ class Conversations:
             "inbox": [_plain(row, INTERNAL) for row in kept],
             "later": later,
             "events": joined,
+            "telegram": [dict(place) for place in places],
         }
 
     def erase(self, id: str) -> None:

@@ -76,12 +76,6 @@ class Chats:
         with reading(self._engine) as connection:
             return int(connection.execute(select(_c.user_id).where(_c.conversation_id == id)).scalar() or 0)
 
-    def export(self, id: str) -> list[dict[str, Any]]:
-        """What is kept of who talks where."""
-        query = select(_c.chat_id, _c.thread_id, _c.user_id).where(_c.conversation_id == id)
-        with reading(self._engine) as connection:
-            return [dict(row) for row in connection.execute(query).mappings()]
-
     def adopt(self, place: Place, id: str) -> None:
         """A conversation begun elsewhere goes on here. The one that was here is set aside: still the person's, to export and erase."""
         with writing(self._engine) as connection:
