@@ -24,6 +24,12 @@ def in_words(profile: Profile, text: str, library: Library) -> tuple[str, ...]:
     return tuple(SAYINGS[doubt.kind](doubt) for doubt in library.doubts(profile, weekly_hours(fold(text))))
 
 
+def impossible_hours(turn: Turn, library: Library) -> str | None:
+    """What is said of a weekly figure that cannot be; None when it can."""
+    found = library.doubts(turn.profile, weekly_hours(fold(turn.meaning.text)))
+    return next((SAYINGS[doubt.kind](doubt) for doubt in found if doubt.kind == "hours"), None)
+
+
 def buttons(turn: Turn, library: Library) -> tuple[Button, ...]:
     """The other families a trade may belong to, when the advice would differ."""
     return tuple(

@@ -8,6 +8,7 @@ from bot.answers import tracking, wording
 from bot.answers.advise import profession_note
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, merge_sources
 from bot.answers.cases import good_and_bad, is_near
+from bot.answers.for_you import for_you
 from bot.answers.library import Library
 from bot.text import sentence
 
@@ -76,7 +77,7 @@ def _first(
 ) -> tuple[str, str | None]:
     return fit(
         (0, f"**{sentence(chosen.headline)}**"),
-        (1, _for_you(turn, library)),
+        (1, for_you(turn, library)),
         (2, sentence(chosen.why)),
         (1, wording.bullet_list(chosen.concretely)),
         (2, profession_note(library, turn.profile) if turn.topic in RULED else None),
@@ -115,30 +116,6 @@ RULED = frozenset(
     }
 )
 """Topics where a profession's own rules change what may be done."""
-
-
-def _for_you(turn: Turn, library: Library) -> str | None:
-    """What changes for this person: the hours they have, and the channels they should hold."""
-    profile = turn.profile
-    if turn.topic == "time_investment" and profile.hours is not None:
-        mix = library.mix(profile)
-        names = " et ".join(wording.named(c.platform) for c in mix.choices[:2])
-        alone = "un seul canal animé, pas davantage" if profile.hours <= 1 else f"{len(mix.choices)} canaux au plus"
-        return (
-            f"{wording.for_whom(profile)}, avec {wording.hours(profile.hours)} par semaine : {alone}. Gardez {names}."
-        )
-    if turn.topic in ("time_investment", "posting_frequency", "budget") and turn.meaning.platforms:
-        platform = library.platforms.get(turn.meaning.platforms[0])
-        if platform and turn.topic == "time_investment":
-            return f"Pour {wording.named(platform)}, comptez de {platform.hours[0]:g} à {platform.hours[1]:g} h par semaine, à notre avis."
-        if platform and turn.topic == "budget":
-            return f"Pour {wording.named(platform)} : {platform.cost}."
-    if turn.topic in ("action_plan", "audience", "prospecting", "content_ideas") and (
-        profile.trade or profile.clientele
-    ):
-        mix = library.mix(profile)
-        return f"{wording.for_whom(profile)}, cela se joue d'abord sur {' et '.join(wording.named(c.platform) for c in mix.choices[:2])}."
-    return None
 
 
 def _experiment(chosen: Advice) -> str:

@@ -18,6 +18,8 @@ BUTTONS = (
     Button("Un exemple qui a mal tourné", '/case_study{"outcome": "failure"}'),
     Button("Par où commencer ?", "/action_plan"),
 )
+EXPLAINED = 3
+"""Channels of the mix that get a reason; a longer list would not be read."""
 NEAR_HOURS = 0.5
 """Hours left over that are worth a sentence."""
 
@@ -34,8 +36,9 @@ def platform_recommendation(turn: Turn, library: Library) -> Reply:
         (0, _headline(mix, profile, unknown)),
         (1, doubts.told(turn, library)),
         (1, what_changes(turn, library)),
-        (0, wording.bullet_list([_line(choice) for choice in mix.choices])),
-        (1, _stop(mix)),
+        (0, wording.bullet_list([_line(choice, i < EXPLAINED) for i, choice in enumerate(mix.choices)])),
+        (0, _leave(mix)),
+        (1, _spare(mix)),
         (2, shared.profession_note(library, profile)),
         (3, shared.told(case, library, turn)),
         (0, shared.first_step(mix.choices[0].platform)),
@@ -76,7 +79,7 @@ def _known(profile: Profile) -> bool:
 
 
 def _headline(mix: Mix, profile: Profile, unknown: bool) -> str:
-    names = enumerate_fr([wording.named(c.platform) for c in mix.choices])
+    names = enumerate_fr([wording.named(c.platform) for c in mix.choices[:EXPLAINED]])
     if mix.little:
         return f"**{wording.for_whom(profile)}, peu suffit : tenez {names}, et n'ouvrez rien de nouveau.**"
     if unknown:
@@ -84,20 +87,25 @@ def _headline(mix: Mix, profile: Profile, unknown: bool) -> str:
     return f"**{wording.for_whom(profile)}, je vous conseille {names}.**"
 
 
-def _line(choice: Choice) -> str:
+def _line(choice: Choice, explained: bool) -> str:
+    """« Facebook (canal principal, 1 h par semaine) : la raison la plus forte »; the last ones of a long mix without it."""
     hours = f", {wording.hours(choice.hours)} par semaine" if choice.hours else ""
+    head = f"**{choice.platform.name}** ({wording.ROLES[choice.role]}{hours})"
     reason = choice.ranked.reasons[0] if choice.ranked.reasons else choice.platform.strengths[0]
-    return f"**{choice.platform.name}** ({wording.ROLES[choice.role]}{hours}) : {shared.lower(reason)}"
+    return f"{head} : {shared.lower(reason)}" if explained else head
 
 
-def _stop(mix: Mix) -> str | None:
-    """What to leave among what the person holds, and the hours that need not be spent."""
+def _leave(mix: Mix) -> str | None:
+    """What to leave among what the person holds, and why."""
     names = enumerate_fr([wording.named(one.platform) for one in mix.stops[:3]])
-    leave = f"**Laissez** {names} : {shared.lower(_against(mix))}" if names else None
-    rest = None
-    if mix.spare is not None and mix.spare >= NEAR_HOURS:
-        rest = f"Il vous reste {wording.hours(mix.spare)} par semaine : au-delà, plus de temps n'apporte rien ici, gardez-le pour vos clients."
-    return " ".join(part for part in (leave, rest) if part) or None
+    return f"**Laissez** {names} : {shared.lower(_against(mix))}" if names else None
+
+
+def _spare(mix: Mix) -> str | None:
+    """The hours that the mix does not need."""
+    if mix.spare is None or mix.spare < NEAR_HOURS:
+        return None
+    return f"Il vous reste {wording.hours(mix.spare)} par semaine : plus de temps ici n'apporterait rien, gardez-le pour vos clients."
 
 
 def _against(mix: Mix) -> str:
