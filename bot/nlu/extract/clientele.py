@@ -10,7 +10,7 @@ _B2C_SURE = (
     r"touristes?|vacanciers?|vacancieres?|voyageurs?|randonneurs?|croisieristes?|etudiante?s?|lyceens?|ados?|adolescente?s?|trentenaires?|quadras?|seniors?|"
     r"proprietaires?|proprios?|locataires?|parents?|riverains?|habitue?s|gens d[ue] (?:quartier|village|coin|cartier)|voisins?|enfants?|patiente?s?|patientele|"
     r"lecteurs?|lectrices?|eleves?|collectionneurs?|chatelains?|amateurs?|cavaliers?|pecheurs?|motards?|buveurs?|croyants|pelerins|expat(?:rie)?s|femmes?|hommes?|messieurs|"
-    r"dames?|madames?|jeunes|personnes? (?:agees?|privees?)|gens|pavillons"
+    r"dames?|madames?|jeunes|personnes? (?:agees?|privees?)|gens|pavillons|habitants|visiteurs|joueurs|groupes d'amis|cadres(?! d'entreprise| dirig)|salaries en reconversion|etranger(?:e)?s"
 )
 _B2B_SURE = (
     r"entreprises?|b ?to ?b|b2b|btob|pros?|professionnels?|societes|boites|boîtes|pme|tpe|eti|start-?ups?|grands? comptes?|industriels?|revendeurs?|distributeurs?|grossistes?|"
@@ -18,19 +18,20 @@ _B2B_SURE = (
     r"cafetiers?|cafes|hotels?|hoteliers?|horeca|chr|cavistes?|cabinets?(?: \w+)?|agences?(?: \w+)?|syndics?|copropri\w*|regies|gerances?|promoteurs?|architectes?|archis|notaires?|avocats?|"
     r"assureurs?|assurances|drh|rh|ceo|dirigeant\w*|chefs? d'entreprise|patrons?|independants?|createurs? d'entreprise|professions? liberales?|liberaux|pharmacies?|boutiques?|"
     r"magasins?|concept stores?|garages?|usines?|fabricants?|marques?|agriculteurs?|eleveurs?|exploitants?|cuisiniers?|prescripteurs?|mandants?|autocaristes?|compagnies|"
+    r"industrie|negoces?|importateurs?|programmateurs?|investisseurs|hommes d'affaires|bars|equipes|chefs d'entreprise|bailleurs(?! soci)|"
     r"directeurs? \w+|directions? \w+|chefs? de rayon|acheteurs pro|traiteurs?|boulangers?|dentistes?|medecins?|fleuristes?|coiffeurs?|maitres? d'ouvrage(?! public)|instituts?|spas|kines?|"
     r"createurs|freelances?|franchises|constructeurs?|salles de sport|campings|gites|vignerons?|domaines|laboratoires|cliniques"
 )
 _B2G_SURE = (
     r"mairies?|collectivites?(?: \w+)?|communes?(?! de)|administrations?|b ?to ?g|b2g|marches? publics?|commandes? publiques?|hopita(?:l|ux)|ehpad|prefectures?|secteur public|"
     r"services? publics?|bailleurs? socia(?:l|ux)|departements?|conseils? (?:departementa|regiona)\w+|ecoles?|colleges|lycees|intercommunalites?|acheteurs? publics?|"
-    r"etats?|ministeres?|communautes? de communes|maitres? d'ouvrage publics?|offices? de tourisme|armee|universites?|cpas|musees?"
+    r"etats?(?! des lieux)|ministeres?|monuments historiques|communautes? de communes|maitres? d'ouvrage publics?|offices? de tourisme|armee|universites?|cpas|musees?"
 )
 _KINDS = (("B2C", _B2C_SURE), ("B2B", _B2B_SURE), ("B2G", _B2G_SURE))
 _WORDS = {kind: re.compile(rf"(?<![a-z0-9])(?:{pattern})(?![a-z0-9])") for kind, pattern in _KINDS}
 UNMISTAKABLE = {
     "B2C": re.compile(r"\b(?:(?:les|aux?|des|de|que des|uniquement des|entre|surtout|plutot|moitie|nos|mes|et|ou|pour|d[eé]|chez|aux) (?:particuliers|prives)\b(?! de)|particuliers$|^\W*(?:des )?particuliers|b ?to ?c|b2c|btoc|grand public|clients? particuliers?|clientele (?:de )?particulier\w*|clientele privee|"
-                      r"(?:mes|nos) (?:client(?:e)s|patient(?:e)?s|eleves|mariees|maries|couples|lecteurs|lectrices|hotes|convives|spectateurs|vacanciers|visiteurs|buveurs)|(?:ma|notre) patientele)\b"),
+                      r"(?:mes|nos) (?:client(?:e)s|patient(?:e)?s|eleves|mariees|maries|couples|lecteurs|lectrices|hotes|convives|spectateurs|vacanciers|visiteurs|buveurs)|(?:ma|notre) patientele|(?:mes|nos) client(?:e)?s (?:ont|de|espacent|reviennent)|clientes(?= de \d)|clientele (?:agee|etudiante|feminine|de passage|d'etudiants|de retraites)|public etudiant)\b"),
     "B2B": re.compile(r"\b(?:b ?to ?b|b2b|btob|clients? (?:sont )?(?:pros?|professionnels?|entreprises?|b2b)|clientele (?:\w+ )?(?:pro|professionnelle|d'entreprises|entreprises?|b2b)|(?<!toutes )(?:aux|que des|pour des|chez (?:les|des)|je veux des|voudrais des|toucher (?:les|des)|a des|sont des) (?:entreprises|pros|professionnels|boites(?! aux)|societes|pme|tpe|"
                       r"industriels|start-?ups|grands comptes|revendeurs|donneurs d'ordre)|pour les (?:entreprises|industriels|societes)|donneurs? d'ordres?|(?:mes|nos) (?:prescripteurs|mandants|revendeurs|distributeurs|donneurs d'ordre)|bureaux methodes)\b"),
     "B2G": re.compile(r"\b(?:b ?to ?g|b2g|(?:les|des|aux|d) (?:mairies|collectivites|administrations)|marches publics|appels d'offres? publics?|acheteurs publics|consultations publiques|bailleurs sociaux|commande publique)\b"),
@@ -49,6 +50,14 @@ DENIED = re.compile(
     r"\b(?:pas|plus|ni|jamais|aucune?s?|sans|arrete|oublie[rz]?|biffez|enlev\w+|retir\w+|fini|pa|pu|moins|exclu\w*|hors)\b(?: (?:que|trop|vraiment|de|des|d|les|aux|aux|pour|les|avec|la|le|mes|c'est|vers))*[ ']*$"
 )
 DENIED_AFTER = re.compile(r"^(?: \w+){0,2}(?:,| c'est| j'ai)? (?:c'est )?(?:arrete|fini|termine|stop|non|pas pour moi)")
+FOR_THEM = re.compile(
+    r"\b(?:pour|chez|aux|aupres de|cherche|prospecte|connaitre|informer|communaute|(?:lien|contact|relation) avec|a des|a de|avec des|par des|avec trois|avec deux|m'envoient|envoient|touche[rz]?|attirer|prospecte|fournis\w*|livre) "
+    r"(?:(?:les|des|de|d'|quelques|petites?|petits?|grandes?|grands?|mes|nos|trois|deux|l'|la|le|nouveaux|nouvelles|premieres?|premiers?|jeunes|monuments|\w+s (?:et|ou)|\w+s,)[ ']?)*$"
+)
+FRAGMENT = re.compile(
+    r"[,;:(–] ?(?:(?:surtout|plutot|souvent|beaucoup|des|les|de|d'|petites?|petits?|jeunes|quelques|groupes?|public|clientele|la moitie|et|ou|a|aux|pour|chez|hommes d'affaires|missions|marches|\w+s,? (?:et|ou)|\w+s,)[ ']*)*$"
+)
+"""« Électricien, des syndics et des bureaux »: a self-portrait goes on with whom one works for."""
 _ANSWER = re.compile(
     r"^\W*(?:oui |non |plutot |surtout |en fait |que |uniquement |seulement |principalement |pour |a |les |des |de |d'|les deux|aux |mon |mes |moitie )*"
 )
@@ -72,16 +81,25 @@ def _said(kind: str, folded: str, about: bool, short: bool) -> bool:
             folded[match.end() :]
         ):
             return True
-    if not (about or short):
+    portrait = "?" not in folded and not _ASKS.search(folded)
+    if not (about or short or portrait):
         return False
     for match in _WORDS[kind].finditer(folded):
         before = folded[max(0, match.start() - 45) : match.start()]
         if DENIED.search(before) or DENIED_AFTER.search(folded[match.end() :]):
             continue
         singular = kind == "B2B" and not _plural(match.group(), before)
-        if (_cue(before) and not singular) or (short and _bare(folded, match)):
+        if (about and _cue(before) and not singular) or (short and _bare(folded, match)):
+            return True
+        listed = match.group() not in _VAGUE and match.group().endswith(_MANY)
+        if portrait and not singular and listed and _portrayed(before, match.start()):
             return True
     return False
+
+
+def _portrayed(before: str, start: int) -> bool:
+    """In a self-portrait: « maquilleuse, mariées et comédiennes », « films pour l'industrie »; never its first words."""
+    return start > len("pour des ") and bool(FRAGMENT.search(before) or FOR_THEM.search(before))
 
 
 def _plural(words: str, before: str) -> bool:
@@ -124,8 +142,27 @@ def _bare(folded: str, match: re.Match[str]) -> bool:
     )
 
 
+_MANY = ("s", "x", "pme", "industrie", "b2b", "b2c")
+_ASKS = re.compile(
+    r"\b(?:quels?|quelles?|comment|faut-il|combien|pourquoi|est-ce|reseau|facebook|instagram|linkedin|tiktok|google)\b"
+)
 _SINGULARS = frozenset(
-    {"b2b", "btob", "pro", "rh", "drh", "cse", "pme", "tpe", "eti", "horeca", "chr", "professionnel", "entreprise"}
+    {
+        "industrie",
+        "b2b",
+        "btob",
+        "pro",
+        "rh",
+        "drh",
+        "cse",
+        "pme",
+        "tpe",
+        "eti",
+        "horeca",
+        "chr",
+        "professionnel",
+        "entreprise",
+    }
 )
 _VAGUE = frozenset(
     {
@@ -134,6 +171,7 @@ _VAGUE = frozenset(
         "homme",
         "hommes",
         "gens",
+        "personnes",
         "jeunes",
         "amateurs",
         "createurs",

@@ -29,6 +29,7 @@ SAID = {LISTED: 0.72, GUESSED: 0.6, UNKNOWN: 0.55}
 CALLED = frozenset({"fabrication de", "production de", "élevage de"})
 DOING = 0.64  # less than « je vends des X », which keeps the person's noun
 MINE = 0.6
+KNOWN_HEAD = 0.18  # « boutique de X »: a shop at least
 UNHEARD = 0.55
 
 
@@ -97,7 +98,8 @@ class TradeReader:
                 value = self._judge.verdict("places", near, False, False).value - 0.1
             named = c.how == UNKNOWN and message.capital(words[c.last].start) and not message.shouted
             if not named:  # « une boutique de Lille » sells no Lille
-                yield self._candidate(c, self._label(words, c, message), value - DOUBTS[c.how])
+                doubt = KNOWN_HEAD if c.how == UNKNOWN and c.family else DOUBTS[c.how]
+                yield self._candidate(c, self._label(words, c, message), value - doubt)
         for c in (*self._composer.verbs(words, message.folded), *self._composer.mine(words, message.folded)):
             yield self._said(c, words, message)
 

@@ -64,6 +64,12 @@ class Composer:
         """« boutique de laine », « vendeuse de bougies », « prof de yoga », « société de nettoyage »."""
         for i, word in enumerate(words[:-1]):
             head = self._heads.get(stem(word.text))
+            online = [w.text for w in words[i + 1 : i + 3]] == ["en", "ligne"]
+            if head and online and head["mode"] == "sold" and i + 3 < len(words):
+                found = self.things.after(words, i + 3, folded, "sold")
+                if found and found.how == LISTED:
+                    yield Composed(i, found.last, head["kind"], "ecommerce", found.profession, LISTED)
+                continue
             if head is None or not self._linked(words, i, head["mode"]) or self._verb_here(word, folded):
                 continue
             found = self.things.after(words, i + 1, folded, head["mode"])

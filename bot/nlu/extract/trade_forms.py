@@ -138,15 +138,21 @@ class Forms:
 
     def _regulated(self, path: Path) -> None:
         for entry in load(path):
+            usual = self._family_of((entry["label"], *entry["labels_other"]))
             for label in (entry["label"], *entry["labels_other"]):
                 known = self.by_key.get(key(split(label)))
                 kind = "places" if PLACE_WORDS.search(label) else "fields" if FIELD_WORDS.search(label) else "people"
                 if known and all(f.profession for f in known):
                     continue
-                family = known[0].family if known else None
+                family = (known[0].family if known else None) or usual
                 self._add(
                     label, family, entry["id"], known[0].kind if known else kind, -1 if known else RANKS["profession"]
                 )
+
+    def _family_of(self, labels: tuple[str, ...]) -> str | None:
+        """The family of the first of these names that is known."""
+        known = (self.by_key.get(key(split(label))) for label in labels)
+        return next((forms[0].family for forms in known if forms and forms[0].family), None)
 
     def _rome(self, folder: Path) -> None:
         family_of = {row["rome_code"]: row["family"] for row in rows(folder / "rome_family.csv")}

@@ -128,7 +128,7 @@ SAID = [
     # a ROME title, whole or in part
     (
         "je suis technicien de maintenance en ascenseurs",
-        "technicien de maintenance d'ascenseurs",
+        "technicien de maintenance en ascenseurs",
         "industrial_maintenance",
         None,
     ),
