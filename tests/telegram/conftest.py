@@ -84,7 +84,12 @@ class Bench:
     def stop(self, name: str, sign: int = signal.SIGTERM) -> None:
         process = self.running.pop(name)
         process.send_signal(sign)
-        process.wait(60)
+        try:
+            process.wait(60)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+            raise
 
     def logs(self, name: str) -> str:
         return (self.folder / f"{name}.log").read_text(encoding="utf-8", errors="replace")
