@@ -62,7 +62,7 @@ class Clock:
 def draft(key: str = "k", **changes: Any) -> Draft:
     """A due answer for the web, with what the test changes."""
     values: dict[str, Any] = {"key": key, "conversation": TALK, "purpose": "answer", "channel": "web", "subject": "Votre réponse",
-              "text": "**Bonjour.** Voici [la page](https://exemple.fr/a).", "due_at": utcnow() - timedelta(seconds=1)}  # fmt: skip
+              "text": "**Bonjour.** Voici [la page](https://exemple.fr/a).", "due_at": utcnow() - timedelta(hours=1)}  # fmt: skip
     return Draft(**{**values, **changes})
 
 

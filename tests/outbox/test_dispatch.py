@@ -117,7 +117,7 @@ def test_each_outcome_leaves_its_mark_and_none_stops_the_others(round_: Round, o
         RuntimeError("bug"),
         Delivered("r"),
     ]
-    outbox.post(*(draft(f"k{n}", due_at=utcnow() - timedelta(seconds=60 - n)) for n in range(5)))
+    outbox.post(*(draft(f"k{n}", due_at=utcnow() - timedelta(minutes=60 - n)) for n in range(5)))
     assert round_.run() == {"waiting": 1, "failed": 1, "uncertain": 2, "sent": 1}
     by_key = {row.key: row for row in outbox.rows()}
     assert [(by_key[f"k{n}"].status, by_key[f"k{n}"].doubts) for n in range(5)] == [
