@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,9 +35,13 @@ class Unlawful:
     refuse: bool = True
 
     @classmethod
-    def parse(cls, data: Sequence[Mapping[str, Any]], rules: frozenset[str], professions: frozenset[str]) -> tuple[Unlawful, ...]:  # fmt: skip
-        """From the file's list. Raises UnlawfulError for a rule, a profession or a pattern that is not one."""
-        return tuple(_entry(one, rules, professions) for one in data)
+    def parse(cls, data: Sequence[Mapping[str, Any]]) -> tuple[Unlawful, ...]:
+        """From the file's list. Raises UnlawfulError for an entry without a basis or with a pattern that is not one."""
+        return tuple(_entry(one) for one in data)
+
+    def stands(self, rules: Container[str]) -> bool:
+        """Whether its basis can be cited: one that rests only on withdrawn rules is not said."""
+        return not self.rules or any(rule in rules for rule in self.rules)
 
     def forbidden_by(self, profession: Profession | None) -> str | None:
         """The profession's own interdiction that answers the request, None when there is none."""
@@ -58,12 +62,8 @@ def recognise(folded: str, profession: Profession | None, entries: Sequence[Unla
     return None
 
 
-def _entry(value: Mapping[str, Any], rules: frozenset[str], professions: frozenset[str]) -> Unlawful:
+def _entry(value: Mapping[str, Any]) -> Unlawful:
     place = f"unlawful.yml: {value.get('id')}"
-    for name, allowed in (("rules", rules), ("professions", professions | {"*"})):
-        unknown = sorted(set(value.get(name, ())) - allowed)
-        if unknown:
-            raise UnlawfulError(f"{place}: {name}: unknown {unknown[0]!r}; allowed: {', '.join(sorted(allowed))}")
     if not value.get("rules") and not value.get("forbids"):
         raise UnlawfulError(f"{place}: needs rules, or professions and forbids")
     return Unlawful(

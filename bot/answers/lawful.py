@@ -24,7 +24,7 @@ def answer(turn: Turn, library: Library) -> Answer | None:
     entry = recognise(fold(turn.meaning.text), profession, library.unlawful)
     if entry is None or (turn.topic in ASKING and not entry.refuse):
         return None
-    rules = [library.rules[id] for id in entry.rules]
+    rules = [library.rules[id] for id in entry.rules if id in library.rules]
     text = paragraphs(
         f"**{entry.say}**",
         _basis(entry, rules, profession),
@@ -69,4 +69,5 @@ def _basis(entry: Unlawful, rules: list[LegalRule], profession: Profession | Non
     rule = rules[0]
     cited = rule.references[0]
     where = wording.link(Source("", shorten(cited.text, 60), cited.url))
-    return f"**La règle** : {shorten(rule.answer, RULE_ROOM)} D'après des {CONFIDENCE[rule.confidence]}, {rule.as_of} ({where})."
+    said = sentence(shorten(rule.answer, RULE_ROOM).removeprefix("Non : ").removeprefix("Oui : "))
+    return f"**La règle** : {said} D'après des {CONFIDENCE[rule.confidence]}, {rule.as_of} ({where})."

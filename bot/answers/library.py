@@ -97,8 +97,8 @@ class Library:
 
     @cached_property
     def unlawful(self) -> tuple[Unlawful, ...]:
-        """Requests that the law or a profession's rules forbid."""
-        return Unlawful.parse(self._yaml("advisor/unlawful.yml"), frozenset(self.rules), frozenset(self.professions))
+        """Requests that the law or a profession's rules forbid, where the rule can still be cited."""
+        return tuple(one for one in Unlawful.parse(self._yaml("advisor/unlawful.yml")) if one.stands(self.rules))
 
     @cached_property
     def plan_material(self) -> Material:

@@ -22,10 +22,11 @@ def reply(turn: Turn, library: Library) -> Reply | None:
 def validated(turn: Turn, library: Library) -> Answer | None:
     """The same as an answer."""
     found = None if turn.meaning.parsed.from_button else library.knowledge.pairs.close_to(turn.meaning.text)
-    return _answer(turn.topic, found) if found else None
+    return validated_answer(turn.topic, found) if found else None
 
 
-def _answer(topic: str, pair: Pair) -> Answer:
+def validated_answer(topic: str, pair: Pair) -> Answer:
+    """A pair as it is said again."""
     head = shorten(pair.answer, MORE - 200)
     rest = pair.answer[len(head.rstrip("…")) :].strip()
     text = paragraphs(

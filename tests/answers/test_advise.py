@@ -68,7 +68,7 @@ def test_the_hours_told_add_up(ask: Ask, hours: float) -> None:
 
 def test_hours_that_are_too_many_are_left_for_the_customers(ask: Ask) -> None:
     text = ask("platform_recommendation", profile=BAKER.with_values(hours=40.0), memory=ASKED).answers[0].text
-    assert "Il vous reste" in text
+    assert "**Le reste** (24 h 30)" in text.replace("\u00a0", " ")
 
 
 def test_a_useless_channel_is_to_be_left(ask: Ask) -> None:

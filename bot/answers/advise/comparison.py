@@ -27,10 +27,10 @@ def platform_comparison(turn: Turn, library: Library) -> Reply:
     case = good or bad
     text, overflow = fit(
         (0, _headline(pair, turn, close)),
-        (1, doubts.told(turn, library)),
+        (0, doubts.told(turn, library)),
         (1, wording.bullet_list([_compared(one) for one in pair])),
         (1, _decisive(best, others[0])),
-        (2, shared.profession_note(library, turn.profile)),
+        (1 if library.profession(turn.profile) else 2, shared.profession_note(library, turn.profile)),
         (3, shared.told(case, library, turn)),
         (0, shared.first_step(best.platform)),
     )

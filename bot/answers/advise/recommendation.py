@@ -19,9 +19,9 @@ BUTTONS = (
     Button("Par où commencer ?", "/action_plan"),
 )
 EXPLAINED = 3
-"""Channels of the mix that get a reason; a longer list would not be read."""
+"""Channels of the mix that get a reason; a longer list would not be read. One only, when something else must be said."""
 NEAR_HOURS = 0.5
-"""Hours left over that are worth a sentence."""
+"""Hours left over that are worth a line."""
 
 
 def platform_recommendation(turn: Turn, library: Library) -> Reply:
@@ -32,14 +32,13 @@ def platform_recommendation(turn: Turn, library: Library) -> Reply:
     profile, unknown = turn.profile, not _known(turn.profile)
     good, bad = (None, None) if unknown else good_and_bad(library, turn, mix.ids[:2])
     case, profession = good or bad, library.profession(profile)
+    asides = (doubts.told(turn, library), what_changes(turn, library), _leave(mix))
     text, overflow = fit(
         (0, _headline(mix, profile, unknown)),
-        (1, doubts.told(turn, library)),
-        (1, what_changes(turn, library)),
-        (0, wording.bullet_list([_line(choice, i < EXPLAINED) for i, choice in enumerate(mix.choices)])),
-        (0, _leave(mix)),
-        (1, _spare(mix)),
-        (2, shared.profession_note(library, profile)),
+        *((0, aside) for aside in asides[:2]),
+        (0, wording.bullet_list(_lines(mix, 1 if any(asides) else EXPLAINED))),
+        (0, asides[2]),
+        (1 if profession else 2, shared.profession_note(library, profile)),
         (3, shared.told(case, library, turn)),
         (0, shared.first_step(mix.choices[0].platform)),
     )
@@ -87,30 +86,33 @@ def _headline(mix: Mix, profile: Profile, unknown: bool) -> str:
     return f"**{wording.for_whom(profile)}, je vous conseille {names}.**"
 
 
-def _line(choice: Choice, explained: bool) -> str:
-    """« Facebook (canal principal, 1 h par semaine) : la raison la plus forte »; the last ones of a long mix without it."""
+def _lines(mix: Mix, explained: int) -> list[str]:
+    """One line a channel, no reason said twice, the first ones explained; then the hours that are left."""
+    said: set[str] = set()
+    lines = []
+    for i, choice in enumerate(mix.choices):
+        reasons = (*choice.ranked.reasons, choice.platform.strengths[0])
+        reason = next((one for one in reasons if one not in said), None) if i < explained else None
+        said |= {reason} if reason else set()
+        lines.append(_line(choice, reason))
+    if mix.spare is not None and mix.spare >= NEAR_HOURS:
+        lines.append(
+            f"**Le reste** ({wording.hours(mix.spare)}) : pour vos clients, plus de temps ici n'apporterait rien"
+        )
+    return lines
+
+
+def _line(choice: Choice, reason: str | None) -> str:
+    """« Facebook (canal principal, 1 h par semaine) : la raison »."""
     hours = f", {wording.hours(choice.hours)} par semaine" if choice.hours else ""
-    head = f"**{choice.platform.name}** ({wording.ROLES[choice.role]}{hours})"
-    reason = choice.ranked.reasons[0] if choice.ranked.reasons else choice.platform.strengths[0]
-    return f"{head} : {shared.lower(reason)}" if explained else head
+    head = f"**{wording.capital(wording.named(choice.platform))}** ({wording.ROLES[choice.role]}{hours})"
+    return f"{head} : {shared.lower(reason)}" if reason else head
 
 
 def _leave(mix: Mix) -> str | None:
-    """What to leave among what the person holds, and why."""
+    """What to leave among what the person holds."""
     names = enumerate_fr([wording.named(one.platform) for one in mix.stops[:3]])
-    return f"**Laissez** {names} : {shared.lower(_against(mix))}" if names else None
-
-
-def _spare(mix: Mix) -> str | None:
-    """The hours that the mix does not need."""
-    if mix.spare is None or mix.spare < NEAR_HOURS:
-        return None
-    return f"Il vous reste {wording.hours(mix.spare)} par semaine : plus de temps ici n'apporterait rien, gardez-le pour vos clients."
-
-
-def _against(mix: Mix) -> str:
-    worst = mix.stops[0]
-    return worst.objections[0] if worst.objections else worst.platform.limits[0]
+    return f"**Laissez** {names} : ce temps servira mieux ailleurs." if names else None
 
 
 def _flow(mix: Mix, library: Library) -> str | None:
