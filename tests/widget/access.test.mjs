@@ -83,12 +83,38 @@ test("axe finds nothing on the demo page, before and after an answer", async () 
     await shoot(page, `demo-${name}-1`);
     assert.deepEqual(await axe(page), []);
     await page.getByRole("button", { name: /Je suis fleuriste/ }).click();
-    await page.getByText("Canal principal").waitFor();
+    await page.getByRole("table", { name: "Côte à côte" }).waitFor();
     await shoot(page, `demo-${name}-2-answer`);
     assert.deepEqual(await axe(page), []);
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "no sideways scrolling");
-    await page.getByRole("button", { name: "Copier" }).click();
-    await page.getByText(/C'est copié|Le code est sélectionné/).waitFor();
+    await page.getByRole("button", { name: "Copier", exact: true }).click();
+    await page.getByText(/C’est copié|Le code est sélectionné/).waitFor();
+    assert.deepEqual(wrong, []);
+    await context.close();
+  }
+});
+
+test("the example page: colours, look, calls and what it hears", async () => {
+  for (const [name, page_] of Object.entries({ desktop: SCREENS.desktop, narrow: SCREENS.narrow, dark: SCREENS.dark })) {
+    const { page, context, wrong } = await openPage(at.browser, { allowed: [at.server.origin], reducedMotion: "reduce", ...page_ });
+    await page.goto(`${at.server.origin}/exemple.html`);
+    const { launcher } = parts(page);
+    await launcher.waitFor();
+    await shoot(page, `example-${name}`);
+    assert.deepEqual(await axe(page), []);
+    await page.getByLabel("Jaune pâle").check();
+    await page.waitForFunction(() => getComputedStyle(document.querySelector("bon-canal").shadowRoot.querySelector(".launcher")).color === "rgb(0, 0, 0)");
+    await page.getByLabel("Prune").check();
+    await page.getByLabel("Sombre").check();
+    if (name !== "narrow") {
+      await page.getByRole("button", { name: "Je suis boulanger, par où commencer ?" }).click();
+      await page.getByText("Quel est votre métier").waitFor();
+      await page.getByRole("log", { name: /Ce que la page entend/ }).getByText("message reçu").waitFor();
+      await shoot(page, `example-${name}-2`);
+      assert.deepEqual(await axe(page), []);
+      await page.getByRole("button", { name: "Fermer l’assistant" }).first().click();
+    }
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "no sideways scrolling");
     assert.deepEqual(wrong, []);
     await context.close();
   }
