@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import signal
 import sys
+import threading
 
 from bot.console.app import make_app
 from bot.console.house import make_house
@@ -22,6 +23,7 @@ def main() -> int:
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     house = make_house(settings)
     app = make_app(house)
+    threading.Thread(target=house.warm, daemon=True).start()
     try:
         server = create_server(
             app, host=settings.console_host, port=settings.console_port, threads=THREADS, ident=None,

@@ -23,6 +23,29 @@ from bot.text import fold, typeset
 PER_ADDRESS = RateLimitItemPerMinute(30, 15)
 PER_LOGIN = RateLimitItemPerMinute(8, 15)
 """Wrong entries in a quarter of an hour; after that even the right password waits."""
+
+
+class Tries:
+    """Wrong passwords, counted by address and by name. In memory: the console is one process."""
+
+    def __init__(self) -> None:
+        self._counts = MemoryStorage()  # the limiter keeps only a weak reference
+        self._limiter = MovingWindowRateLimiter(self._counts)
+
+    def are_too_many(self, address: str, login: str) -> bool:
+        """Whether one must wait, even with the right password."""
+        return not all(self._limiter.test(*key) for key in self._keys(address, login))
+
+    def add(self, address: str, login: str) -> None:
+        """One more."""
+        for key in self._keys(address, login):
+            self._limiter.hit(*key)
+
+    @staticmethod
+    def _keys(address: str, login: str) -> tuple[tuple[RateLimitItemPerMinute, str, str], ...]:
+        return (PER_ADDRESS, "address", address), (PER_LOGIN, "login", login)
+
+
 View = TypeVar("View", bound=Callable[..., Any])
 HOMES: dict[Part, str] = {
     "inbox": "inbox.all_groups",
@@ -52,7 +75,7 @@ def install(app: Flask, house: House) -> None:
         account = house.accounts.of_session(token)
         return Visitor(account, token) if account else None
 
-    app.extensions["limiter"] = MovingWindowRateLimiter(MemoryStorage())
+    app.extensions["tries"] = Tries()
     app.register_blueprint(pages)
 
 
@@ -99,14 +122,9 @@ def enter() -> ResponseReturnValue:
     """The way in."""
     if request.method == "GET":
         return redirect(url_for(first_page())) if current_user.is_authenticated else render_template("enter.html")
-    login, limiter = fold(request.form.get("login", "").strip())[:60], current_app.extensions["limiter"]
-    keys = ((PER_ADDRESS, "address", client_address()), (PER_LOGIN, "login", login))
-    if not all(limiter.test(*key) for key in keys):
-        abort(429)
-    found = house().accounts.enter(login, request.form.get("password", ""))
+    login = fold(request.form.get("login", "").strip())[:60]
+    found = checked(login, request.form.get("password", ""))
     if found is None:
-        for key in keys:
-            limiter.hit(*key)
         house().audit.note(login, "login_failed", client_address())
         flash("Ce nom et ce mot de passe ne vont pas ensemble. Vérifiez-les, majuscules comprises.", "error")
         return render_template("enter.html", login=login), 401
@@ -116,6 +134,17 @@ def enter() -> ResponseReturnValue:
     cookie.permanent = True
     house().audit.note(account.login, "login", client_address())
     return redirect(_safe(request.args.get("suite")) or url_for("home"))
+
+
+def checked(login: str, password: str) -> tuple[Account, str] | None:
+    """The account and a new session's token when the password is right. 429 after too many that were not."""
+    tries = cast(Tries, current_app.extensions["tries"])
+    if tries.are_too_many(client_address(), login):
+        abort(429)
+    found = house().accounts.enter(login, password)
+    if found is None:
+        tries.add(client_address(), login)
+    return found
 
 
 @pages.post("/sortir")

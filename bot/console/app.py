@@ -18,7 +18,7 @@ from bot.console import access
 from bot.console.accounts import LONGEST
 from bot.console.drawing import prepare_templates
 from bot.console.house import House
-from bot.console.views import accounts, events, figures, inbox, knowledge, phrases, talks
+from bot.console.views import PAGES
 
 HERE = Path(__file__).resolve().parent
 MOST_BYTES = 2_000_000
@@ -65,8 +65,8 @@ def make_app(house: House) -> Flask:
     CSRFProtect(app)
     prepare_templates(app)
     access.install(app, house)
-    for module in (inbox, talks, phrases, knowledge, events, figures, accounts):
-        app.register_blueprint(module.pages)
+    for pages in PAGES:
+        app.register_blueprint(pages)
     app.add_url_rule("/", "home", _home)
     app.add_url_rule("/health/live", "live", lambda: {"status": "ok"})
     app.after_request(_add_headers)

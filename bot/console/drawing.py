@@ -18,7 +18,7 @@ from bot.console.roles import ROLES, Part, may
 from bot.outbox.markdown import as_html
 from bot.text import NBSP, typeset
 
-_PIECE = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<[^>]*>)", re.DOTALL)
+_PIECE = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<(?:\{\{.*?\}\}|\{%.*?%\}|[^>])*>)", re.DOTALL)
 CHANNELS = {"web": "Site", "telegram": "Telegram", "email": "E-mail"}
 REASONS = {
     "not_understood": "non compris",
@@ -49,6 +49,7 @@ def prepare_templates(app: Flask) -> None:
     zone = ZoneInfo(house.organisation.time_zone)
     env.filters.update(
         moment=lambda at: moment_fr(at, zone), day=day_fr, typeset=typeset, md=lambda text: Markup(as_html(text)),  # noqa: S704  # as_html escapes
+        telegram=Markup,  # drawn and escaped by bot.channels.telegram
         number=number_fr, people=people_fr,
     )  # fmt: skip
     env.globals.update(

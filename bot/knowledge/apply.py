@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Table, delete, func, insert, select, update
@@ -30,7 +31,7 @@ MAIN: dict[type[schema.Strict], tuple[str, Table, tuple[Table, ...]]] = {
 
 
 def put(connection: Connection, base: RawBase, file: str, id: str) -> None:
-    """Write the entry as `base` has it; it goes when `base` has it no more.
+    """Write the entry as `base` has it; it goes when `base` has it no more. `base` needs its trades only for `needs_trades`.
 
     IntegrityError when another entry still refers to one that goes: check the references before.
     """
@@ -45,12 +46,23 @@ def put(connection: Connection, base: RawBase, file: str, id: str) -> None:
     for gone in sorted(set(old) - set(wanted), reverse=True):
         connection.execute(delete(main).where(main.c.id == gone))
     for row in wanted.values():
+        if "trades/naf.csv" not in base.entries and entry and kind == "case":
+            row["family_id"] = connection.execute(
+                select(main.c.family_id).where(main.c.id == row["id"])
+            ).scalar_one_or_none()
         _write(connection, main, row, id)
     for link in links:
         if rows.get(link):
             connection.execute(insert(link), rows[link])
     if entry:
         _index(connection, base, file, entry)
+
+
+def needs_trades(before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> bool:
+    """Whether a change of a case may give it another family of trades, which the lists of trades decide."""
+    if after is None or "trade" not in after:
+        return False
+    return before is None or (before["trade"], before["sector"]) != (after["trade"], after["sector"])
 
 
 def touch(connection: Connection) -> None:

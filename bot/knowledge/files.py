@@ -81,14 +81,18 @@ def fingerprint(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def read_files(folder: Path, optional: Collection[str] = ()) -> tuple[RawBase, list[Problem]]:
-    """Read and check each file by itself. Files named in `optional` may be missing; every other one is required."""
+def read_files(
+    folder: Path, optional: Collection[str] = (), names: Collection[str] = FILES
+) -> tuple[RawBase, list[Problem]]:
+    """Read and check each file by itself, or those in `names`. Those in `optional` may be missing, the others are required."""
     problems: list[Problem] = []
     entries: dict[str, tuple[Any, ...]] = {}
     ids: dict[str, frozenset[str]] = {}
     sectors: tuple[str, ...] = ()
     for name, model in {**YAML_FILES, **CSV_FILES}.items():
         path = folder / name
+        if name not in names:
+            continue
         if not path.is_file():
             if name not in optional:
                 problems.append(Problem(name, "", "", f"no such file in {folder}", "every file of the base is needed"))

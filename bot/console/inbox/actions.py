@@ -23,6 +23,7 @@ from bot.knowledge.pairs import Pair, Pairs
 from bot.knowledge.vocabulary import WebAddress
 from bot.outbox.person import post_to_person
 from bot.outbox.store import Draft, Outbox
+from bot.outbox.tables import letter as outbox
 from bot.text import shorten, typeset
 
 LONGEST_ANSWER = 4000
@@ -101,12 +102,29 @@ class Actions:
         post_to_person(self._outbox, letter(by.name, id, text, token, asked, keep))
         return True
 
-    def make_pair(self, by: Account, ids: Sequence[int], question: str, answer: str, source: SourceGiven) -> str:
-        """An entry that the assistant says from now on to whoever asks nearly this; its id. Raises ActionError."""
-        question, answer = " ".join(question.split()), checked_answer(answer)
+    def say(self, id: str, text: str, token: str) -> None:
+        """A word in a conversation, by no one in particular."""
+        post_to_person(self._outbox, letter("", id, text, token, None, keep=False))
+
+    def on_its_way(self, id: str) -> list[Row]:
+        """Messages of people that have not left yet, oldest first."""
+        waits = (
+            outbox.c.status.in_(("waiting", "taken")) & (outbox.c.conversation_id == id) & (outbox.c.channel == "web")
+        )
+        query = select(outbox).where(waits, outbox.c.key.like("console:%")).order_by(outbox.c.id)
+        with reading(self._engine) as connection:
+            return list(connection.execute(query))
+
+    def check_pair(self, question: str, answer: str, source: SourceGiven) -> tuple[str, str, dict[str, Any]]:
+        """What an entry is made of, as it is kept. Raises ActionError."""
+        question = " ".join(question.split())
         if not 8 <= len(question) <= 500:
             raise ActionError(f"La question a {len(question)} caractères : entre 8 et 500, telle qu'on la pose.")
-        kept = source.checked()
+        return question, checked_answer(answer), source.checked()
+
+    def make_pair(self, by: Account, ids: Sequence[int], question: str, answer: str, source: SourceGiven) -> str:
+        """An entry that the assistant says from now on to whoever asks nearly this; its id. Raises ActionError."""
+        question, answer, kept = self.check_pair(question, answer, source)
         id = f"console-{secrets.token_hex(4)}"
         day = self._events.local(utcnow()).date()
         self._pairs.put(Pair(id, question, answer, by.name, "", day, sources=(kept,)))
@@ -137,7 +155,7 @@ class Actions:
 def letter(author: str, id: str, text: str, token: str, asked: str | None, keep: bool) -> Draft:
     """What goes to one person: who writes, what was asked, the answer, and the way back to the assistant."""
     parts = [
-        f"**{author} vous répond.**" if asked else f"**{author} :**",
+        f"**{author} vous répond.**" if asked else f"**{author} :**" if author else None,
         f"Vous aviez écrit : « {shorten(' '.join(asked.split()), 300)} »" if asked else None,
         text,
         "Répondez ici : c'est moi qui vous lis, l'assistant automatique se tait pendant ce temps."
@@ -151,7 +169,7 @@ def letter(author: str, id: str, text: str, token: str, asked: str | None, keep:
         conversation=id,
         purpose="answer",
         channel="web",
-        subject=f"{author} vous répond",
+        subject=f"{author} vous répond" if author else "Votre conversation",
         text=typeset("\n\n".join(part for part in parts if part)),
         due_at=utcnow(),
         buttons=(HAND_BACK_BUTTON,) if keep else (),
