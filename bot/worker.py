@@ -18,6 +18,7 @@ from bot.channels.telegram.sender import TelegramSender
 from bot.channels.telegram.service import TelegramService, start_in_thread
 from bot.channels.tokens import read_secret
 from bot.channels.tracker_events import TrackerEvents
+from bot.console.jobs import console_jobs
 from bot.db import make_engine, reading, utcnow
 from bot.events import retention as events
 from bot.events.jobs import event_jobs
@@ -63,6 +64,7 @@ def main() -> None:
         Job("retention", RETENTION_SECONDS, lambda: purge(store, tracker, engine, organisation.retention_days)),
         Job("outbox", OUTBOX_SECONDS, lambda: dict(dispatcher.run_once())),
         *event_jobs(settings, organisation, engine, read_secret(settings)),
+        *console_jobs(settings, organisation, engine),
     )
     stop = threading.Event()
     for sign in (signal.SIGTERM, signal.SIGINT):

@@ -9,7 +9,8 @@ from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.engine import Connection, Engine, Row
 
 from bot.db import reading, utcnow, writing
-from bot.events.likeness import Vectors, encode, marks, score
+from bot.events.likeness import Vectors, encode, score
+from bot.events.marks import marks
 from bot.events.tables import event, participant, question, vote
 from bot.inbox import inbox
 
