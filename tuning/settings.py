@@ -35,6 +35,7 @@ class Settings:
     frozen: int = _setting(
         6, "lower layers left as they are: they hold the languages; read once, which halves the time"
     )
+    resume: int = _setting(0, "1: go on from the training in the work folder, heads included, instead of from the base")
     held_out: int = _setting(12, "one persona in so many is kept to judge by; 0 keeps nobody")
     longest: int = _setting(96, "pieces of a text that are read, its two signs included: about 70 words; at most 128")
     distress: float = _setting(0.5, "weight of the distress head's loss beside the topics'")
@@ -42,7 +43,7 @@ class Settings:
         3.0, "how much more a call for help weighs than a calm text: there are thirty times fewer"
     )
     seed: int = _setting(7, "of the order, the heads and the dropout")
-    threads: int = _setting(2, "cores used")
+    threads: int = _setting(2, "processor cores used; the order of sums, and so the last digits, depend on it")
     every: int = _setting(400, "steps between two looks at the held-out personas")
     limit: int = _setting(0, "phrases learnt from, the first of a shuffle; 0: all (a trial run takes fewer)")
     steps: int = _setting(0, "steps at most; 0: as many as the epochs ask")
@@ -73,7 +74,7 @@ def from_arguments(arguments: Namespace) -> Settings:
     settings = Settings(**{one.name: getattr(arguments, one.name) for one in fields(Settings)})
     for name, low, high in (("epochs", 0.01, 50), ("rate", 1e-7, 0.1), ("batch", 1, 1024), ("longest", 3, 128), ("frozen", 0, 12),
                             ("smoothing", 0, 0.9), ("floor", 0, 1), ("warm", 0, 1), ("threads", 1, 256), ("every", 1, 10**9),
-                            ("held_out", 0, 10**6), ("limit", 0, 10**9), ("steps", 0, 10**9)):  # fmt: skip
+                            ("held_out", 0, 10**6), ("resume", 0, 1), ("head_factor", 0.01, 1000), ("distress", 0, 100), ("distress_positive", 0, 1000), ("limit", 0, 10**9), ("steps", 0, 10**9)):  # fmt: skip
         value = getattr(settings, name)
         if not low <= value <= high:
             raise ValueError(f"--{name.replace('_', '-')} is {value}; it must be between {low} and {high}")

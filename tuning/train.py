@@ -41,6 +41,7 @@ class Trainer:
         torch.manual_seed(settings.seed)
         self.material, self.settings, self.folder = material, settings, folder
         self.network = from_base(base, np.load(folder / "kept.npy"), len(material.topics))
+        self._earlier = self._resume() if settings.resume else []
         self._optimiser = optimiser(self.network, settings)
         self._place, self._states = self._read_lower()
 
@@ -52,7 +53,19 @@ class Trainer:
         run = card.describe(
             material.topics, material.phrases, material.personas_held_out(), self.settings, NAME, figures
         )
+        run["earlier_settings"] = self._earlier
         (self.folder / RUN).write_text(json.dumps(run, ensure_ascii=False), encoding="utf-8")
+
+    def _resume(self) -> list[dict[str, Any]]:
+        """Takes up the weights of the folder's training; returns the settings of all trainings so far. Raises ValueError.
+
+        The personas held out must be the same ones, or those who judge would be among those learnt from.
+        """
+        before = json.loads((self.folder / RUN).read_text(encoding="utf-8"))
+        if before["topics"] != list(self.material.topics) or before["settings"]["held_out"] != self.settings.held_out:
+            raise ValueError("--resume needs the topics and the --held-out of the training that it goes on from")
+        self.network.load_state_dict(torch.load(self.folder / CHECKPOINT, weights_only=True))
+        return [*before.get("earlier_settings", []), before["settings"]]
 
     def _learn(self) -> None:
         examples, settings = self.material.examples, self.settings
