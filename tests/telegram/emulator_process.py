@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import time
@@ -17,7 +18,7 @@ HERE = Path(__file__).parent
 TOKEN = "4242:test-token"
 BOT = 4242
 USERNAME = "BonCanalTestBot"
-PATIENCE = 90.0
+PATIENCE = float(os.environ.get("BONCANAL_TEST_PATIENCE", "90"))
 """Seconds that a test waits for what must come; a busy machine needs them just to start a process."""
 
 
