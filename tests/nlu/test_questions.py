@@ -1,0 +1,34 @@
+"""Two questions in one message are told apart; one question stays whole."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.nlu.questions import MOST, questions
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Faut-il un site ? Combien coûte une annonce payante ?", ["Faut-il un site ?", "Combien coûte une annonce payante ?"]),
+        ("quel réseau pour un luthier et combien ça prend de temps", ["quel réseau pour un luthier", "et combien ça prend de temps"]),
+        ("Je répare des vélos. Où trouver des clients ? et sinon, comment répondre aux critiques ?",
+         ["Où trouver des clients ?", "sinon, comment répondre aux critiques ?"]),
+        ("Comment faire venir du monde ? Merci beaucoup !", []),
+        ("Je vends du miel. J'habite la Creuse.", []),
+        ("Facebook ou Instagram ?", []),
+        ("", []),
+    ],
+)  # fmt: skip
+def test_parts(text: str, parts: list[str]) -> None:
+    assert questions(text) == parts
+
+
+@given(st.text(max_size=400))
+def test_any_text_is_cut_into_parts_of_itself(text: str) -> None:
+    parts = questions(text)
+    assert len(parts) != 1
+    assert len(parts) <= MOST
+    assert all(part in text for part in parts)
