@@ -81,7 +81,7 @@ class Settings:
     trusted_proxies: frozenset[str] = frozenset()
     public_url: str = ""
     telegram_bot: str = ""  # its name without @, for links that continue a conversation there
-    duplicate_threshold: float = 0.62  # likeness from which two questions of an event are proposed as one
+    duplicate_threshold: float = 0.1  # likeness from which two questions of an event are proposed as one
     mail: MailSettings = field(default_factory=MailSettings)
     console_host: str = "127.0.0.1"
     console_port: int = 8010
@@ -117,7 +117,7 @@ class Settings:
                 env, "BONCANAL_TELEGRAM_BOT", r"[A-Za-z]\w{4,31}", "the bot's name without @, such as bon_canal_bot"
             ),
             public_url=_site(env, "BONCANAL_PUBLIC_URL", cls.public_url),
-            duplicate_threshold=_number(env, "BONCANAL_DUPLICATE_THRESHOLD", cls.duplicate_threshold, float, 0.3, 1.0),
+            duplicate_threshold=_number(env, "BONCANAL_DUPLICATE_THRESHOLD", cls.duplicate_threshold, float, 0.01, 1.0),
             mail=MailSettings.from_env(env),
             console_host=_console_host(env, cls.console_host),
             console_port=_number(env, "CONSOLE_PORT", cls.console_port, int, 1, 65535),

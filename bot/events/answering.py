@@ -156,9 +156,8 @@ def _tell_state(connection: Connection, event: Event, row: Row) -> bool:
         utcnow(),
         data=data,
     )
-    for one in drafts_for_person(draft):
-        post_in(connection, one)
-    return True
+    posted = [post_in(connection, one) for one in drafts_for_person(draft)]
+    return any(posted)
 
 
 def answer_text(event: Event, asked: str, told: Row) -> str:

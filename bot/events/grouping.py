@@ -17,6 +17,8 @@ from bot.events.tables import likeness, question
 from bot.events.themes import themes_of
 
 MOST_PROPOSED = 2000
+TYPING = 0.3
+"""Somebody who is typing is only shown what is very likely: unlike an organiser, they did not ask to sort."""
 OPEN = ("open", "held")
 
 
@@ -59,7 +61,7 @@ class Grouping:
         """Questions shown in the room that say what somebody is typing, best first."""
         rows = self._rows(event, question.c.vector.is_not(None), question.c.state.in_(("open", "spoken", "answered")))
         vectors = _vectors(rows)
-        found = nearest(text, [row.text for row in rows], vectors, self._threshold, most)
+        found = nearest(text, [row.text for row in rows], vectors, max(TYPING, self._threshold), most)
         heads = list(dict.fromkeys(rows[i].merged_into or rows[i].id for i, _ in found))
         with reading(self._engine) as connection:
             return read(connection, heads)

@@ -1,142 +1,135 @@
-"""How alike questions are: meaning by the sentence encoder, corrected by what must not differ. Plain functions of arrays.
+"""How alike questions are: whether one answer would serve both. Plain functions of arrays.
 
-Two questions about two channels, two numbers, or one with and one without a negation are near in meaning and still not one.
-What is measured, and on what: docs/events.md.
+Meaning alone (the sentence encoder) takes « combien coûte l'envoi de SMS ? » and « … d'e-mails ? » for one. So a small linear model looks at more:
+the meaning of the whole, the words shared, whether each remaining word has a near one on the other side, channels, numbers, negation, and what is
+asked of the subject (a price, a right, a moment). It was learnt from `data/event_likeness.yml`; figures in docs/events.md.
 """
 
 from __future__ import annotations
 
-import re
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from math import exp
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.knowledge.words import stems
-from bot.nlu.encoder import SentenceEncoder, shared_encoder
-from bot.text import fold
+from bot.events.marks import Marks, marks, plain
+from bot.knowledge.words import stem
+from bot.nlu.encoder import shared_encoder
 
 Vectors = NDArray[np.float32]
+WEIGHTS = Path("data/event_likeness_weights.json")
 BLOCK = 512
 """Rows compared at once: memory stays bounded whatever the number of questions."""
-NEIGHBOURS = 12
-"""Pairs kept for one question: more would only repeat what the best ones say."""
+NEIGHBOURS = 8
+"""Nearest questions by meaning that are looked at closely for each question."""
+FLOOR = 0.2
+"""Below this cosine two questions are not looked at."""
+FEATURES = ("meaning", "shared", "shared both ways", "far words", "near words", "no word left", "channels differ", "channels partly", "numbers differ",
+            "negation differs", "aspects shared", "aspects differ", "meaning beyond words")  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Pair:
-    """Two alike questions, by position; `first` < `second`. `score` is 0 to 1."""
+    """Two alike questions, by position; `first` < `second`. `score` is 0 to 1: how likely one answer serves both."""
 
     first: int
     second: int
     score: float
 
 
-def encode(texts: Sequence[str], encoder: SentenceEncoder | None = None) -> Vectors:
+def encode(texts: Sequence[str]) -> Vectors:
     """Unit vectors, shape (n, 512)."""
-    return (encoder or shared_encoder()).encode([plain(text) for text in texts])
+    return shared_encoder().encode([plain(text) for text in texts])
 
 
-def plain(text: str) -> str:
-    """A question without what says nothing of its subject: greetings, « je voudrais savoir si »."""
-    bare = _POLITE.sub(" ", text.replace("’", "'")).strip(" ,.;:!")
-    return bare if len(bare) >= 8 else text
-
-
-_POLITE = re.compile(
-    r"\b(?:bonjour|bonsoir|salut|hello|merci(?: d'avance| beaucoup)?|s'il vous pla[iî]t|svp|stp)\b|"
-    r"\b(?:j'aimerais|j'aurais aimé|je voudrais|je voulais|j'aurais voulu|on voudrait|nous aimerions) (?:bien )?(?:savoir|demander|comprendre|vous demander)\b(?: si)?|"
-    r"\b(?:pouvez|pourriez)[- ]vous (?:me |nous )?(?:dire|expliquer|préciser)\b(?: si)?|\best[- ]ce qu(?:e |')|\bune question ?:|\bma question ?:",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True)
-class Marks:
-    """What two questions must share to be one, beside their meaning."""
-
-    channels: frozenset[str]
-    numbers: frozenset[str]
-    negated: bool
-    stems: frozenset[str]
-
-
-def marks(text: str) -> Marks:
-    """The marks of a question."""
-    folded = fold(text)
-    channels = frozenset(name for name, pattern in _channels() if pattern.search(folded))
-    return Marks(
-        channels, frozenset(re.findall(r"\d+", folded)), bool(_NEGATION.search(folded)), frozenset(stems(text))
-    )
-
-
-_NEGATION = re.compile(
-    r"\b(?:ne|n'\w+)\b.{0,25}\b(?:pas|plus|jamais|rien)\b|\bpas (?:de|du|d')|\bsans\b|\beviter\b|\barreter\b|\bsupprimer\b|\bfermer\b"
-)
-
-
-@cache
-def _channels() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    names = {
-        "facebook": r"face ?book|\bfb\b", "instagram": r"insta(?:gram)?\b", "linkedin": r"linked ?in", "tiktok": r"tik ?tok", "youtube": r"you ?tube",
-        "x": r"twitter|\bx\b", "pinterest": r"pinterest", "whatsapp": r"whats ?app", "snapchat": r"snap(?:chat)?\b", "telegram": r"telegram",
-        "google": r"google|gmb", "newsletter": r"newsletter|e-?mailing|infolettre|emailing", "sms": r"\bsms\b|\btextos?\b", "site": r"\bsites?\b|site (?:web|internet)",
-        "blog": r"\bblogs?\b", "marketplace": r"amazon|etsy|leboncoin|le bon coin|vinted|place de marche|market ?place", "messenger": r"messenger",
-        "flyer": r"flyers?|prospectus|tracts?", "podcast": r"podcasts?", "video": r"videos?|reels?|filmer", "photo": r"photos?|photograph\w*",
-        "ads": r"publicites?|\bads\b|\bpub\b|sponsoris\w*|boost\w*", "contest": r"concours|jeux? concours|tirages?", "influencer": r"influenceu\w*",
-        "review": r"\bavis\b", "ai": r"\bia\b|chatgpt|intelligence artificielle",
-    }  # fmt: skip
-    return tuple((name, re.compile(pattern)) for name, pattern in names.items())
-
-
-def agree(one: Marks, other: Marks) -> float:
-    """1 when nothing tells the questions apart, less for each thing that does; 0 for two different channels."""
-    if one.channels != other.channels:
-        if one.channels and other.channels and not one.channels & other.channels:
-            return CHANNELS_DIFFER
-        factor = CHANNELS_PARTLY
-    else:
-        factor = 1.0
-    if one.numbers != other.numbers and one.numbers and other.numbers:
-        factor *= NUMBERS_DIFFER
-    if one.negated != other.negated:
-        factor *= NEGATION_DIFFERS
-    return factor
-
-
-CHANNELS_DIFFER, CHANNELS_PARTLY, NUMBERS_DIFFER, NEGATION_DIFFERS = 0.6, 0.9, 0.85, 0.95
-WORDS_WEIGHT = 0.25
+def features(cosine: float, one: Marks, other: Marks) -> list[float]:
+    """The numbers the model weighs, in the order of FEATURES. The same whichever comes first."""
+    union, both = one.stems | other.stems, one.stems & other.stems
+    shared = len(both) / len(union) if union else 0.0
+    rest = [w for w in one.words if stem(w) not in both], [w for w in other.words if stem(w) not in both]
+    near = sorted((_nearness(rest[0], other.words), _nearness(rest[1], one.words)))
+    left = not rest[0] and not rest[1]
+    aspects = one.aspects | other.aspects
+    differ = bool(one.aspects and other.aspects and not one.aspects & other.aspects)
+    return [
+        cosine,
+        shared,
+        len(both) / max(1, min(len(one.stems), len(other.stems))),
+        1.0 - near[0],
+        near[1],
+        float(left),
+        float(bool(one.channels and other.channels and not one.channels & other.channels)),
+        float(
+            one.channels != other.channels
+            and (not one.channels or not other.channels or bool(one.channels & other.channels))
+        ),
+        float(bool(one.numbers and other.numbers and one.numbers != other.numbers)),
+        float(one.negated != other.negated),
+        len(one.aspects & other.aspects) / len(aspects) if aspects else 0.0,
+        float(differ),
+        cosine * (1.0 - shared),
+    ]
 
 
 def score(cosine: float, one: Marks, other: Marks) -> float:
-    """0 to 1: meaning, with the words shared counting for a quarter, times what must agree."""
-    union = len(one.stems | other.stems)
-    shared = len(one.stems & other.stems) / union if union else 0.0
-    mixed = (1 - WORDS_WEIGHT) * max(cosine, 0.0) + WORDS_WEIGHT * shared
-    return float(mixed * agree(one, other))
+    """0 to 1: how likely one answer serves both questions."""
+    weights, bias = _model()
+    total = bias + sum(w * f for w, f in zip(weights, features(cosine, one, other), strict=True))
+    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))
+
+
+@cache
+def _model() -> tuple[tuple[float, ...], float]:
+    read = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return tuple(read["weights"][name] for name in FEATURES), float(read["bias"])
+
+
+def _nearness(words: Sequence[str], others: Sequence[str]) -> float:
+    """Mean, over the words, of how near the nearest word of the other question is; 1 when no word is left to compare."""
+    if not words:
+        return 1.0
+    if not others:
+        return 0.0
+    theirs = np.array([_word(w) for w in others])
+    return float(np.mean([float(np.max(theirs @ _word(w))) for w in words]))
+
+
+@lru_cache(maxsize=20_000)
+def _word(word: str) -> NDArray[np.float32]:
+    vector: NDArray[np.float32] = shared_encoder().encode([word])[0]
+    return vector
 
 
 def alike(texts: Sequence[str], vectors: Vectors, threshold: float) -> list[Pair]:
-    """Pairs at or above the threshold, best first. Time grows with the square of n: 1,000 questions take under a second."""
+    """Pairs at or above the threshold, best first."""
     marked = [marks(text) for text in texts]
     return sorted(_pairs(marked, vectors, threshold), key=lambda p: (-p.score, p.first, p.second))
 
 
 def _pairs(marked: Sequence[Marks], vectors: Vectors, threshold: float) -> Iterator[Pair]:
-    # The score is at most (1 - w) * cosine + w: nothing below this cosine can reach the threshold.
-    floor = (threshold - WORDS_WEIGHT) / (1 - WORDS_WEIGHT)
-    for start in range(0, len(marked), BLOCK):
+    for first, second, cosine in sorted(_candidates(vectors)):
+        found = score(cosine, marked[first], marked[second])
+        if found >= threshold:
+            yield Pair(first, second, found)
+
+
+def _candidates(vectors: Vectors) -> set[tuple[int, int, float]]:
+    """(first, second, cosine) of each question's nearest neighbours."""
+    found: dict[tuple[int, int], float] = {}
+    for start in range(0, len(vectors), BLOCK):
         block = vectors[start : start + BLOCK] @ vectors.T
         for row in range(block.shape[0]):
-            first = start + row
-            near = np.flatnonzero(block[row] >= floor)
-            scored = [
-                Pair(first, int(j), score(float(block[row, j]), marked[first], marked[j])) for j in near if j > first
-            ]
-            kept = sorted((p for p in scored if p.score >= threshold), key=lambda p: -p.score)
-            yield from kept[:NEIGHBOURS]
+            me = start + row
+            block[row, me] = -1.0
+            for other in np.argsort(-block[row])[:NEIGHBOURS]:
+                if block[row, other] >= FLOOR:
+                    found[min(me, int(other)), max(me, int(other))] = float(block[row, other])
+    return {(first, second, cosine) for (first, second), cosine in found.items()}
 
 
 def nearest(text: str, texts: Sequence[str], vectors: Vectors, threshold: float, most: int) -> list[tuple[int, float]]:
@@ -145,23 +138,5 @@ def nearest(text: str, texts: Sequence[str], vectors: Vectors, threshold: float,
         return []
     cosines = vectors @ encode([text])[0]
     mine = marks(text)
-    found = [(i, score(float(cosines[i]), mine, marks(texts[i]))) for i in np.argsort(-cosines)[: most * 5]]
+    found = [(int(i), score(float(cosines[i]), mine, marks(texts[i]))) for i in np.argsort(-cosines)[: most * 4]]
     return sorted((one for one in found if one[1] >= threshold), key=lambda one: -one[1])[:most]
-
-
-def groups(n: int, pairs: Sequence[Pair]) -> list[list[int]]:
-    """Groups of alike questions by their pairs, the best first: one joins a group only when it is alike to its first member."""
-    head: dict[int, int] = {}
-    members: dict[int, list[int]] = {}
-    together = {(p.first, p.second) for p in pairs}
-    for pair in pairs:
-        a, b = head.get(pair.first), head.get(pair.second)
-        if a is None and b is None:
-            members[pair.first] = [pair.first, pair.second]
-            head[pair.first] = head[pair.second] = pair.first
-        elif (a is None) != (b is None):
-            group, new = (b, pair.first) if a is None else (a, pair.second)
-            if group is not None and tuple(sorted((group, new))) in together:
-                members[group].append(new)
-                head[new] = group
-    return [sorted(group) for group in members.values()]

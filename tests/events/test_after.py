@@ -62,7 +62,7 @@ def test_the_letter_fits_one_telegram_message_and_says_what_is_next(house: Event
     text = letter_text(recap.gather(house, house.events.get(event.id)))
     assert len(text) <= LONGEST
     assert f"/e/{after.code}/agenda.ics" in text
-    assert "30 questions posées : 15 répondues par écrit, 15 en attente." in text
+    assert "30 questions posées : 15 répondues par écrit, 15 en attente." in text.replace("\u00a0", " ")
 
 
 def test_the_recap_goes_once_to_those_who_asked_for_it(house: EventHouse, event: Event, clock: Clock) -> None:

@@ -100,7 +100,7 @@ def test_a_refused_pair_is_not_proposed_again(house: EventHouse, event: Event) -
     assert house.grouping.sort(event.id) == 2
     [(kept, other, score)] = house.grouping.proposals(event.id)
     assert {kept.public_id, other.public_id} == {one, two}
-    assert score > 0.8
+    assert score > 0.5
     house.changes.refuse_likeness(one, two)
     asks(visitor(house, event, "c"), "Combien de temps par semaine ?")
     house.grouping.sort(event.id)

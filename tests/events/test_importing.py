@@ -35,7 +35,7 @@ CLAPER_FILE = claper(
     "a2,,,Bravo !,false,1,2026-11-27 18:04:00",
     "a3,,,Je voudrais savoir comment répondre à un avis,false,1,2026-11-27 18:05:00",
     "a4,,,Voir https://exemple.fr/?a=1,false,2,2026-11-27 18:06:00",
-    "a5,,,facebook ca marche pour un plombier,false,2,2026-11-27 18:07:00",
+    "a5,,,facebook ca marche pour un plombier ?,false,2,2026-11-27 18:07:00",
     'a6,,,=HYPERLINK(""x"") comment faire ?,false,2,2026-11-27 18:08:00',
 )
 SLIDO_FILE = json.dumps([

@@ -17,6 +17,7 @@ from bot.cli_events import house_of
 from bot.db import utcnow
 from bot.events.likeness import alike, encode
 from bot.run.stack import Stack, stack
+from bot.settings import Settings
 
 pytestmark = [pytest.mark.events, pytest.mark.slow]
 PEOPLE, SECONDS = 300, 120.0
@@ -119,7 +120,7 @@ def test_a_thousand_questions_are_grouped_in_ten_seconds() -> None:
     texts = made_up(1000)
     encode(["bonjour"])  # the model is loaded once a process
     began = time.monotonic()
-    pairs = alike(texts, encode(texts), 0.62)
+    pairs = alike(texts, encode(texts), Settings.duplicate_threshold)
     took = time.monotonic() - began
     print(f"1,000 questions: {took:.1f} s, {len(pairs)} pairs")
     assert took < 10
