@@ -7,7 +7,7 @@ export TF_CPP_MIN_LOG_LEVEL := 3
 export PYTHONDONTWRITEBYTECODE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run train check test test-core test-widget test-telegram transcript-telegram test-slow widget-packages telegram-packages eval bench lock clean \
+.PHONY: help setup run train check test test-events test-core test-widget test-telegram transcript-telegram test-slow widget-packages telegram-packages eval bench lock clean \
   encoder encoder-smoke encoder-check lock-tuning
 
 help: ## this list
@@ -60,6 +60,10 @@ transcript-telegram: setup telegram-packages ## docs/conversations/telegram.md, 
 	$(PY) -W ignore -m tests.telegram.transcript
 
 test: check test-core test-widget test-telegram ## the checks, then all quick rings
+
+test-events: setup widget-packages ## the follow-up of talks, from the first question to the recap
+	$(BIN)/boncanal train
+	$(PY) -m pytest -m "events and not slow" tests/events
 
 test-slow: setup telegram-packages ## the slow rings
 	$(PY) -m pytest -m slow

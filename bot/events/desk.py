@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.answers.event_desk import Asked, Card, Own, Receipt, Taken
 from bot.events import moderation
 from bot.events.house import EventHouse
-from bot.events.likeness import Marks, marks
+from bot.events.marks import Marks, marks
 from bot.events.model import SHOWN, Event, Question
 from bot.events.questions import New, QuestionError
 
