@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from sqlalchemy.engine import Engine
 from werkzeug.test import TestResponse
 
 from bot import migrations
+from bot.console.accounts import Accounts
 from bot.console.app import make_app
 from bot.console.house import House, make_house
 from bot.db import make_engine
@@ -51,28 +53,39 @@ class Browser:
         return page
 
 
-@pytest.fixture
-def console_engine(tmp_path: Path) -> Iterator[Engine]:
-    """The tables, empty."""
-    engine = make_engine(f"sqlite:///{tmp_path}/console.db")
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the tables and one account a role, made once: migrations and argon2 take their time."""
+    path = tmp_path_factory.mktemp("console") / "template.db"
+    engine = make_engine(f"sqlite:///{path}")
     migrations.upgrade(engine)
+    for login, role in ROLES.items():
+        Accounts(engine).add(login, f"{login.title()} Martin", role, PASSWORD)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("pragma wal_checkpoint(truncate)")
+    engine.dispose()
+    return path
+
+
+@pytest.fixture
+def console_engine(tmp_path: Path, template: Path) -> Iterator[Engine]:
+    """The test's own copy."""
+    shutil.copy(template, tmp_path / "console.db")
+    engine = make_engine(f"sqlite:///{tmp_path}/console.db")
     yield engine
     engine.dispose()
 
 
 @pytest.fixture
 def house(console_engine: Engine, tmp_path: Path) -> House:
-    """The console's stores, with one account a role; names of accounts are those of ROLES."""
+    """The console's stores, with the accounts of ROLES."""
     settings = replace(
         Settings.from_env({}),
         database_url=str(console_engine.url),
         tracker_url=f"sqlite:///{tmp_path}/tracker.db",
         secret="s" * 32,
     )
-    made = make_house(settings)
-    for login, role in ROLES.items():
-        made.accounts.add(login, f"{login.title()} Martin", role, PASSWORD)
-    return made
+    return make_house(settings)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import threading
 from collections.abc import Sequence
 from functools import lru_cache
@@ -16,6 +17,7 @@ from bot.console.figures.hiding import Cell
 
 WIDTH, BAR, DPI = 6.4, 0.28, 100  # inches, inches a bar, dots an inch
 MOST_BARS = 15
+_YEAR = re.compile(r" \d{4}$")
 ACCENT, SOFT, INK = "#0b5d5e", "#c9d9d9", "#1b1b1b"
 _LOCK = threading.Lock()
 """matplotlib's settings are the whole process's: one chart at a time."""
@@ -54,7 +56,7 @@ def columns(cells: tuple[Cell, ...]) -> bytes:
     )
     step = max(1, -(-len(cells) // 8))
     axes.set_xticks(places[::step])
-    axes.set_xticklabels([_short(cell.label.removeprefix("du ")) for cell in cells][::step])
+    axes.set_xticklabels([_short(_YEAR.sub("", cell.label.removeprefix("du "))) for cell in cells][::step])
     axes.yaxis.get_major_locator().set_params(integer=True)
     return _svg(figure, axes)
 

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import case, distinct, func, select
 from sqlalchemy.engine import Connection, Engine
 
-from bot.answers.dates import day_fr
+from bot.answers.dates import short_day_fr
 from bot.channels.tables import feedback
 from bot.console.figures.definitions import ASKED, FEWEST
 from bot.console.figures.hiding import Cell, folded, hidden
@@ -159,4 +159,4 @@ def _weeks(days: Sequence[Any], people: Sequence[int], first: date, weeks: int) 
     for row in days:
         messages[(row.key - first).days // 7] += row.messages
     mondays = [first + timedelta(days=7 * n) for n in range(weeks)]
-    return [Cell(str(monday), f"du {day_fr(monday)}", people[n], messages[n]) for n, monday in enumerate(mondays)]
+    return [Cell(str(monday), f"du {short_day_fr(monday)}", people[n], messages[n]) for n, monday in enumerate(mondays)]

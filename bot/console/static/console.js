@@ -15,6 +15,7 @@ for (const field of document.querySelectorAll("[data-select]")) field.addEventLi
 // A conversation that is being read renews itself; not for ever, so that a forgotten page does not keep a session alive.
 const live = document.getElementById("live");
 if (live) {
+  live.scrollTop = live.scrollHeight;
   const until = Date.now() + 20 * 60 * 1000;
   const address = new URL(location.href);
   address.searchParams.set("suite", "1");
@@ -23,7 +24,10 @@ if (live) {
     const answer = await fetch(address, { credentials: "same-origin", redirect: "error" }).catch(() => null);
     if (!answer?.ok) return;
     const found = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("live");
-    if (found && found.innerHTML !== live.innerHTML) live.replaceChildren(...found.childNodes);
+    if (found && found.innerHTML !== live.innerHTML) {
+      live.replaceChildren(...found.childNodes);
+      live.scrollTop = live.scrollHeight;
+    }
   };
   setInterval(look, 5000);
 }
