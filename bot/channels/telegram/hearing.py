@@ -15,6 +15,8 @@ GONE = ("kicked", "left")
 MOST_CAPTION = 1024
 NUMBERS = {"chat_id": 2**62, "user_id": 2**62, "message_id": 2**62, "old": 2**62, "new": 2**62, "thread_id": 2**31}
 """Numbers of what is heard, and what they are below: the database keeps no greater ones."""
+MAY_LACK = frozenset({"message_id", "command", "media"})
+"""A button's message may be out of Telegram's own reach; the others are often nothing."""
 
 
 @dataclass(frozen=True)
@@ -80,11 +82,10 @@ def _is_sound(heard: Heard) -> bool:
     """Numbers are numbers that can be kept, texts are texts: the library hands over whatever was written there."""
     values = asdict(heard)
     values |= values.pop("place", {})
-    if values.get("message_id", 0) is None:
-        del values["message_id"]  # a button's message may be out of Telegram's own reach
-    numbers = {name: values.pop(name) for name in NUMBERS if name in values}
-    return all(_fits(number, NUMBERS[name]) for name, number in numbers.items()) and all(
-        isinstance(value, (str, bool, type(None))) for value in values.values()
+    present = {name: value for name, value in values.items() if value is not None or name not in MAY_LACK}
+    return all(
+        _fits(value, NUMBERS[name]) if name in NUMBERS else isinstance(value, (str, bool))
+        for name, value in present.items()
     )
 
 
