@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import numpy as np
 import pytest
 from ruamel.yaml import YAML
 
 from bot.nlu.certain import CERTAIN
 from bot.nlu.distress import DistressModel
-from bot.nlu.encoder import shared_encoder
 from bot.nlu.lexical import normalise
+from bot.nlu.tuned import shared_tuned
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +27,7 @@ def model() -> DistressModel:
     ]
     texts = [*own["distress"], *own["not_distress"], *calm]
     labels = [True] * len(own["distress"]) + [False] * (len(texts) - len(own["distress"]))
-    return DistressModel().fit(texts, shared_encoder().encode(texts), labels)
+    return DistressModel().fit(texts, labels)
 
 
 @pytest.mark.parametrize(
@@ -37,24 +36,27 @@ def model() -> DistressModel:
 )
 def test_certain_words_are_certain(model: DistressModel, text: str) -> None:
     assert CERTAIN.search(normalise(text))
-    assert model.level(text, np.zeros((1, 512), np.float32), 1.0) == "alarm"
+    assert model.level(text, 0.0, 1.0) == "alarm"
 
 
 @pytest.mark.parametrize(
     "text", ["ça me tue ces algorithmes", "Facebook est mort ?", "je suis crevé après le marché", "mon compte est mort"]
 )
 def test_figures_of_speech_do_not_alarm(model: DistressModel, text: str) -> None:
-    assert model.level(text, shared_encoder().encode([text]), 0.6) != "alarm"
+    assert model.level(text, read(text), 0.6) != "alarm"
 
 
-def test_on_messages_nobody_trained_on(model: DistressModel) -> None:
-    """Figures of the day: a floor that must not be lost, not the goal (see docs/understanding.md)."""
-    held = YAML(typ="safe").load(Path("tests/eval/distress_test.yml").read_text(encoding="utf-8"))
+@pytest.mark.parametrize(("name", "noticed", "alarmed"), [("distress_test", 0.95, 0.1), ("distress_second", 0.95, 0.1)])
+def test_on_messages_nobody_trained_on(model: DistressModel, name: str, noticed: float, alarmed: float) -> None:
+    """Figures of the day: floors that must not be lost, not the goal (see docs/understanding.md)."""
+    held = YAML(typ="safe").load(Path(f"tests/eval/{name}.yml").read_text(encoding="utf-8"))
     levels = {
-        kind: [model.level(text, shared_encoder().encode([text]), 0.35) for text in held[kind]]
-        for kind in ("distress", "not_distress")
+        kind: [model.level(text, read(text), 0.35) for text in held[kind]] for kind in ("distress", "not_distress")
     }
-    noticed = sum(level is not None for level in levels["distress"]) / len(levels["distress"])
-    alarmed = sum(level == "alarm" for level in levels["not_distress"]) / len(levels["not_distress"])
-    assert noticed >= 0.75
-    assert alarmed <= 0.15
+    assert sum(level is not None for level in levels["distress"]) >= noticed * len(levels["distress"])
+    assert sum(level == "alarm" for level in levels["not_distress"]) <= alarmed * len(levels["not_distress"])
+
+
+def read(text: str) -> float:
+    """The tuned encoder's probability."""
+    return float(shared_tuned().read([text]).distress[0])

@@ -44,7 +44,7 @@ try {
   await ask("Je suis boulanger à Nîmes, quels canaux pour moi ?");
   await log.getByText("Les canaux, en bref").waitFor();
   await log.locator("summary", { hasText: "Instagram" }).first().click();
-  await log.getByText("À surveiller").first().waitFor();
+  await log.locator("details[open]").getByText("À surveiller").waitFor();
   assert.deepEqual(await axe(page), [], "after the first answer");
 
   await ask("Facebook ou Instagram ?");

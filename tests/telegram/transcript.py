@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,6 +12,11 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import select
+from sqlalchemy.engine import Engine
+
+from bot.channels.telegram.tables import telegram_update
+from bot.db import make_engine, reading
 from bot.run.stack import Stack, stack
 from tests.telegram.emulator_process import TOKEN, Emulator, Person, emulator, wait_for
 
@@ -22,7 +26,6 @@ ABOUT = (
     "*Awa scanne le QR code en fin de conférence et continue sur son téléphone. Joué par `make transcript-telegram` sur les vrais serveurs, "
     "avec un Telegram simulé.*"
 )
-QUIET_SECONDS = 2.0
 MEDIA = ("sendMessage", "sendPhoto", "sendDocument")
 
 
@@ -31,6 +34,7 @@ class Phone:
     """A person's chat, with what was shown in it."""
 
     person: Person
+    engine: Engine
     page: list[str] = field(default_factory=list)
     shown: list[dict[str, Any]] = field(default_factory=list)
 
@@ -59,15 +63,17 @@ class Phone:
         def new() -> list[dict[str, Any]]:
             return [e for e in self.person.emulator.accepted(chat=chat) if e["method"] in MEDIA][len(self.shown) :]
 
-        wait_for(new, what=lambda: self.page[-1])
-        count = 0
-        while len(new()) != count:  # an answer may come in several messages
-            count = len(new())
-            time.sleep(QUIET_SECONDS)
+        wait_for(lambda: new() and self._idle(), what=lambda: self.page[-1])
         found = new()
         self.shown += found
         self.page += [quoted(message) for message in found]
         return found
+
+    def _idle(self) -> bool:
+        """Whether all that arrived is handled to the end, files included."""
+        open_ = telegram_update.c.status.in_(("new", "erasing"))
+        with reading(self.engine) as connection:
+            return connection.execute(select(telegram_update.c.update_id).where(open_)).first() is None
 
 
 def titles(message: dict[str, Any]) -> list[str]:
@@ -93,7 +99,7 @@ def phone(folder: Path) -> Iterator[tuple[Phone, Stack]]:
     with emulator() as telegram, stack(folder) as running:
         running.env = {**running.env, "BONCANAL_TELEGRAM_TOKEN": TOKEN, "BONCANAL_TELEGRAM_API": telegram.address}
         running.start("worker")
-        yield Phone(Person(Emulator(telegram.address))), running
+        yield Phone(Person(Emulator(telegram.address)), make_engine(running.settings.database_url)), running
 
 
 def play(one: Phone) -> None:

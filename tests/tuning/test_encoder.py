@@ -94,7 +94,7 @@ def test_a_long_text_costs_no_more_than_its_beginning(encoder: TunedEncoder) -> 
         ("supprimez toutes mes données", "delete_data"),
         ("merci beaucoup pour votre aide", "thanks"),
         ("combien ça coûte de faire un site ?", "budget"),
-        ("une cliente m'a mis un avis une étoile sur Google, je fais quoi ?", "negative_reviews"),
+        ("un client mécontent a écrit un avis méchant, que répondre ?", "negative_reviews"),
         ("a quel heure fau publié", "posting_frequency"),
     ],
 )
@@ -104,5 +104,8 @@ def test_what_is_plain_is_understood(encoder: TunedEncoder, text: str, topic: st
 
 def test_a_call_for_help_stands_out(encoder: TunedEncoder) -> None:
     calls = encoder.read(["je veux mourir", "je ne veux plus être là demain"]).distress
-    calm = encoder.read(["je veux vendre en ligne", "je ne veux plus être sur Facebook demain"]).distress
-    assert calls.min() > 0.5 > calm.max()
+    calm = encoder.read(
+        ["je veux vendre en ligne", "je veux mourir de rire sur TikTok", "mon salon est mort en août"]
+    ).distress
+    assert calls.min() > 0.9
+    assert calm.max() < 0.5

@@ -197,7 +197,7 @@ test("names, roles and states are what a screen reader needs", async () => {
   assert.equal(await panel.evaluate((one) => one.closest("[lang]").lang), "fr");
   assert.match(await panel.evaluate((one) => one.getRootNode().getElementById(one.getAttribute("aria-describedby")).textContent), /assistant automatique/);
   const tree = (await panel.ariaSnapshot()).replaceAll("\u00a0", " ");
-  for (const line of ['heading "Bon Canal" [level=2]', 'log "Conversation"', 'list "Réponses proposées"', 'group "Cette réponse vous aide-t-elle ?"', 'textbox "Votre message"', 'button "Envoyer"', 'button "Fermer l\'assistant"'])
+  for (const line of ['heading "Bon Canal" [level=2]', 'log "Conversation"', 'list "Réponses proposées"', 'group "Cette réponse vous aide-t-elle ?"', 'textbox "Votre message"', 'button "Envoyer"', 'button "Fermer l’assistant"'])
     assert.ok(tree.includes(line), `${line}\n${tree}`);
   assert.match((await log.innerText()).replaceAll("\u00a0", " "), /Vous :\s+Je suis fleuriste[\s\S]*L’assistant :\s+Oui, pour vous/);
   await context.close();

@@ -15,7 +15,8 @@ _TOKEN = re.compile(
     r"\*\*(?P<bold>[^*\n](?:[^*\n]|\*(?!\*))*)\*\*"
     r"|\[(?P<label>[^\[\]\n]+)\]\((?P<url>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
 )
-_SAFE_URL = re.compile(r"https?://[^\s\"'<>]+", re.IGNORECASE)
+_SAFE_URL = re.compile(r"https?://(?!localhost\b|127\.)[^\s\"'<>]+", re.IGNORECASE)
+"""What a phone can open: a server without public address sends its pages as files instead."""
 _LIST_ITEM = re.compile(r"^([ \t]*)[-*] +", re.MULTILINE)
 _SENTENCE_END = re.compile(r"[.!?…;] ")
 

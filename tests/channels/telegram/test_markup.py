@@ -56,6 +56,7 @@ def letters(text: str) -> str:
         ("**un [lien](https://x.fr) gras**", '<b>un </b><a href="https://x.fr"><b>lien</b></a><b> gras</b>'),
         ("- un\n- deux", "• un\n• deux"),
         ("[clic](javascript:alert(1))", "clic"),
+        ("[le PDF](http://localhost:8000/plan.pdf)", "le PDF"),
         ("[clic](data:text/html,x)", "clic"),
         ("2 ** 3 et 4 * 5", "2 ** 3 et 4 * 5"),
         ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"),
