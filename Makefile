@@ -75,6 +75,7 @@ eval: setup ## scores on the evaluation sets
 bench: setup ## start-up, latency, memory
 	$(BIN)/boncanal train
 	$(PY) -m bench.messages
+	$(PY) -m bench.console
 
 lock: setup ## compile requirements.in again
 	.bootstrap/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --custom-compile-command "make lock" \
