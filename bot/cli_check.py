@@ -1,4 +1,4 @@
-"""`boncanal check`: our own checks, the knowledge base, and Rasa's validation with its strict flags."""
+"""`boncanal check`: our own checks, the knowledge base, the encoder's card, and Rasa's validation with its strict flags."""
 
 from __future__ import annotations
 
@@ -32,9 +32,10 @@ def _check(args: Namespace) -> int:
     for problem in problems:
         print(problem, file=sys.stderr)
     stale = subprocess.run([sys.executable, "scripts/write_domain.py", "--check"], check=False).returncode
+    unfit = subprocess.run([sys.executable, "-m", "tuning", "check"], check=False).returncode
     done = subprocess.run([sys.executable, *VALIDATE], check=False, capture_output=True, text=True)
     if done.returncode:
         print("\n".join((done.stdout + done.stderr).splitlines()[-20:]), file=sys.stderr)
-    failed = bool(problems or stale or done.returncode)
+    failed = bool(problems or stale or unfit or done.returncode)
     print("check: failed" if failed else "check: imports, buttons, topics, domain and Rasa's validation are fine")
     return int(failed)

@@ -13,7 +13,7 @@ from bot.nlu.tuned import BATCH, MAX_CHARACTERS, TunedEncoder
 
 TEXTS = ("bonjour", "combien coûte un site pour mon salon de coiffure à Angers ?", "supprimez toutes mes données s'il vous plaît",
          "jsui fleuriste insta ou fb", "on m'a laissé un avis une étoile, je réponds quoi", "merci beaucoup", "🌷", "est-ce que TikTok, " * 20)  # fmt: skip
-SAME = 0.02
+SAME = 1e-3
 """Log-probabilities of one text read alone or among others: rounding, nothing else."""
 ODD = st.one_of(
     st.text(max_size=200),
