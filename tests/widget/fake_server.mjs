@@ -14,6 +14,8 @@ const NOTICE =
   "Vous parlez à un assistant automatique, mis en service par l'Association de démonstration. Vos messages sont gardés 90 jours au plus. " +
   "Contact pour vos données\u00a0: donnees@example.org.";
 
+const SORRY = { id: null, role: "bot", text: "**Je ne peux pas répondre en ce moment.** Votre message est bien enregistré\u00a0; réessayez dans une minute.", buttons: [], data: { kind: "error" } };
+
 /** A server that a test can look into and disturb. */
 export class FakeServer {
   conversations = new Map();
@@ -22,6 +24,7 @@ export class FakeServer {
   faults = [];
   events = new Set(["CAFE-12"]);
   delay = 0;
+  apologies = 0; // so many messages find the assistant down behind its web server
   #sockets = new Set();
 
   /** @param {number} [port] */
@@ -99,7 +102,7 @@ export class FakeServer {
 
   #create(response, { event = null }) {
     if (event && !this.events.has(event)) return fail(response, 404, "Je ne retrouve pas cet événement. Vérifiez le code, avec ses chiffres.");
-    const conversation = { id: randomUUID(), token: randomUUID(), event, messages: [], handled: new Map(), offered: new Set(), waiting: [], feedback: [] };
+    const conversation = { id: randomUUID(), token: randomUUID(), event, messages: [], handled: new Map(), taken: new Set(), offered: new Set(), waiting: [], feedback: [] };
     this.conversations.set(conversation.id, conversation);
     const talk = event ? { event: { title: "Être trouvé près de chez soi", speakers: ["Claire Martin"], page: `http://localhost:1/e/${event}` } } : {};
     return json(response, 201, { conversation: conversation.id, token: conversation.token, notice: NOTICE, ...talk });
@@ -111,7 +114,9 @@ export class FakeServer {
     if (payload && !conversation.offered.has(payload)) return fail(response, 422, "Cette réponse n'était pas proposée.");
     if ((text ?? "").length > 2000) return fail(response, 413, "Votre message dépasse 2 000 caractères.");
     const titles = conversation.messages.flatMap((message) => message.buttons ?? []);
-    this.add(conversation, "user", text?.trim() ?? titles.find((button) => button.payload === payload).title);
+    if (!conversation.taken.has(id)) this.add(conversation, "user", text?.trim() ?? titles.find((button) => button.payload === payload).title);
+    conversation.taken.add(id);
+    if (this.apologies-- > 0) return json(response, 200, { topic: null, handled_by: "bot", messages: [SORRY] });
     if (this.delay) await new Promise((resolve) => setTimeout(resolve, this.delay));
     const { handled_by = "bot", topic, messages } = answer(payload ?? text);
     const added = messages.map((message) => this.add(conversation, "bot", message.text, { buttons: message.buttons, data: { ...message.data, answer_id: randomUUID() } }));

@@ -249,3 +249,20 @@ test("a forged id or token is not believed: a fresh conversation begins", async 
   assert.deepEqual(wrong, []);
   await context.close();
 });
+
+test("an apology can be tried again with a press, and the message is handled once", async () => {
+  const { page, context, wrong, log } = await at.visit();
+  at.server.apologies = 2;
+  await say(page, "Je suis fleuriste");
+  const again = log.getByRole("button", { name: "Réessayer" });
+  await again.click();
+  await again.nth(1).waitFor();
+  await shoot(page, "apology");
+  assert.deepEqual(await axe(page), []);
+  await again.nth(1).click();
+  await log.getByText("Canal principal").waitFor();
+  assert.deepEqual(said(at.server), ["Je suis fleuriste"]);
+  assert.equal(await log.locator(".words").count(), 1);
+  assert.deepEqual(wrong, []);
+  await context.close();
+});

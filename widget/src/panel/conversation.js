@@ -22,9 +22,7 @@ export class Conversation {
   /** Something was answered that no GET has returned yet. */ #behind = false;
   /** @type {Promise<void>} */ #resumed = Promise.resolve();
 
-  /**
-   * @param {{ server: string, event: string | null, store: import("../shared/store.js").Store, listener: Listener }} options
-   */
+  /** @param {{ server: string, event: string | null, store: import("../shared/store.js").Store, listener: Listener }} options */
   constructor({ server, event, store, listener }) {
     this.event = event;
     this.store = store;
@@ -92,8 +90,7 @@ export class Conversation {
     } catch {
       return false;
     }
-    const votes = Object.entries({ ...this.store.state.votes, [answerId]: value }).slice(-200);
-    this.store.update({ votes: Object.fromEntries(votes) });
+    this.store.noteVote(answerId, value);
     return true;
   }
 
@@ -104,11 +101,10 @@ export class Conversation {
 
   /** Erases on the server, then here. Throws when the server could not be told. */
   async erase() {
-    if (this.exists) {
-      await this.client.erase().catch((error) => {
-        if (!(error instanceof Refusal && error.isGone)) throw error;
-      });
-    }
+    const already = (/** @type {unknown} */ error) => {
+      if (!(error instanceof Refusal && error.isGone)) throw error;
+    };
+    if (this.exists) await this.client.erase().catch(already);
     this.forgetAll();
   }
 
@@ -125,7 +121,7 @@ export class Conversation {
     this.delivery.stop();
   }
 
-  /** What was added meanwhile, before waiting for more. */
+  /** What was added meanwhile, then what is to come. */
   async #catchUp() {
     if (this.exists && !this.#cursor) await this.#fetchSince(0);
     if (this.exists && this.#listening) this.poll.start();
@@ -157,7 +153,7 @@ export class Conversation {
   #delivered(item, reply) {
     this.listener.outgoing(item, "sent");
     const messages = reply.messages ?? [];
-    for (const message of messages) this.#show(message, false);
+    for (const message of messages) this.#show(message, { past: false, retry: () => this.delivery.add(item) });
     if (!messages.length && reply.handled_by === "person") this.listener.passedOn();
     if (messages.some((message) => message.data?.action === "erase")) return this.forgetAll();
     this.#behind = true;
@@ -170,28 +166,26 @@ export class Conversation {
     for (let failures = 1; this.exists && !this.#destroyed; failures++) {
       try {
         const { messages } = await this.client.messages();
-        for (const message of messages) this.#show(message, true);
+        for (const message of messages) this.#show(message, { past: true });
         this.#advance(messages);
         if (failures > 1) this.listener.held("");
         break;
       } catch (error) {
-        if (error instanceof Refusal && !error.isPassing) this.#forget();
-        else await this.#waitForServer(failures);
+        if (error instanceof Refusal && !error.isPassing) {
+          this.#forget();
+          break;
+        }
+        this.listener.held(navigator.onLine ? TEXTS.downReading : TEXTS.offlineIdle);
+        await waitOrWake(backOff(failures));
       }
     }
     this.listener.loading(false);
   }
 
-  /** @param {number} failures */
-  async #waitForServer(failures) {
-    this.listener.held(navigator.onLine ? TEXTS.downReading : TEXTS.offlineIdle);
-    await waitOrWake(backOff(failures));
-  }
-
   /** Only what a GET returned moves the cursor, so that nothing added beside an answer is missed. @param {number} wait @param {AbortSignal} [signal] */
   async #fetchSince(wait, signal) {
     const { messages } = await this.client.messages({ after: this.#cursor, wait, signal });
-    for (const message of messages) this.#show(message, false);
+    for (const message of messages) this.#show(message, { past: false });
     this.#advance(messages);
     return messages.length > 0;
   }
@@ -205,12 +199,13 @@ export class Conversation {
     this.store.update({ seen: last });
   }
 
-  /** Shows a message once. @param {Message} message @param {boolean} past */
-  #show(message, past) {
+  /** Shows a message once. Only an apology, which the server does not keep, can be tried again. @param {Message} message @param {{ past: boolean, retry?: () => void }} how */
+  #show(message, { past, retry }) {
     const isOwn = message.role === "user" && this.#shown.match(message);
     if (this.#shown.has(message.id)) return;
     this.#shown.add(message.id);
-    if (!isOwn) this.listener.message(complete(message), { past });
+    const isApology = message.data?.kind === "error" && !message.id;
+    if (!isOwn) this.listener.message(complete(message), { past, retry: isApology ? retry : undefined });
   }
 
   /** @param {Outgoing} item */

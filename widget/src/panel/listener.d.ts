@@ -11,7 +11,8 @@ export interface Event {
 /** What the view is told of a conversation. Nothing in the conversation knows how it is shown. */
 export interface Listener {
   notice(notice: string): void;
-  message(message: Required<Message>, options: { past: boolean }): void;
+  /** `retry` sends again what this message could not answer, under the same id. */
+  message(message: Required<Message>, options: { past: boolean; retry?: () => void }): void;
   outgoing(item: Outgoing, state: "sending" | "waiting" | "sent" | "refused", detail?: string): void;
   typing(typing: boolean): void;
   /** Why messages are waiting; empty when they no longer are. */

@@ -17,6 +17,7 @@ const ANSWERS = new Set(["answer", "plan", "chart", "redirect"]);
 /**
  * @typedef {object} Means what a message needs from outside
  * @property {import("./replies.js").Replies} replies
+ * @property {(() => void) | undefined} retry sends again what this message apologises for
  * @property {string} server
  * @property {(answerId: string) => "up" | "down" | undefined} voted
  * @property {(answerId: string, value: "up" | "down", comment?: string) => Promise<boolean>} vote whether the server has it
@@ -33,6 +34,7 @@ export function incoming({ role, text, buttons, data }, means) {
     isPerson ? h("p", { class: "who" }, icon("person"), TEXTS.person) : hidden(TEXTS.bot),
     body,
     data.action === "export" ? exportButton(means.exportData) : null,
+    means.retry ? retryButton(means.retry) : null,
     buttons.length ? means.replies.offer(buttons, data.kind === "question") : null,
     !isPerson && ANSWERS.has(data.kind) ? foot(text, data, body, means) : null,
   );
@@ -88,6 +90,17 @@ function questions(texts, ask) {
 /** Said by the widget itself, in the assistant's place. @param {string} text */
 export function remark(text) {
   return h("div", { class: "message" }, hidden(TEXTS.bot), rendered(text));
+}
+
+/** Once: what comes of it is another message. @param {() => void} retry */
+function retryButton(retry) {
+  const click = () => {
+    if (button.getAttribute("aria-disabled") === "true") return;
+    button.setAttribute("aria-disabled", "true");
+    retry();
+  };
+  const button = h("button", { type: "button", class: "reply", on: { click } }, icon("again"), TEXTS.retry);
+  return button;
 }
 
 /** @param {() => void} exportData */

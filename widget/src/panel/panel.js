@@ -125,7 +125,7 @@ export class Panel {
     const { view } = this;
     return {
       notice: (text) => this.#notice(text),
-      message: (message, { past }) => this.#received(message, past),
+      message: (message, how) => this.#received(message, how),
       outgoing: (item, state, detail) => this.#sending(item, state, detail),
       typing: (on) => {
         view.log.typing(on);
@@ -146,13 +146,14 @@ export class Panel {
     };
   }
 
-  /** @param {Required<import("./client.js").Message>} message @param {boolean} past */
-  #received(message, past) {
+  /** @param {Required<import("./client.js").Message>} message @param {{ past: boolean, retry?: () => void }} how */
+  #received(message, { past, retry }) {
     this.#isEmpty = false;
     if (message.role === "user") return this.#showWords(this.replies.words(message.text));
     const { store } = this.options;
     const means = {
       replies: this.replies,
+      retry,
       server: this.options.server,
       voted: (/** @type {string} */ answerId) => store.state.votes?.[answerId],
       vote: this.conversation.vote.bind(this.conversation),

@@ -64,6 +64,7 @@ export const TEXTS = {
   busy: "Trop de messages en peu de temps. Le vôtre partira dans un instant.",
   back: "La connexion est rétablie.",
   refused: "Votre message n’a pas pu être envoyé.",
+  retry: "Réessayer",
   waiting: "En attente d’envoi",
   notSent: "Non envoyé",
 

@@ -20,6 +20,7 @@ const PATHS = {
   download: "M12 4v11 M7 10.5l5 5 5-5 M5 20h14",
   calendar: "M5 6h14v14H5Z M5 10.5h14 M9 3.5V7 M15 3.5V7",
   chart: "M5 20V11 M12 20V4 M19 20v-6",
+  again: "M20 12a8 8 0 1 1-2.5-5.8 M20 3v4.5h-4.5",
   copy: "M9 9h11v11H9Z M15 9V4H4v11h5",
   print: "M7 9V4h10v5 M7 17H4V9h16v8h-3 M7 14h10v6H7Z",
   person: "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8Z M4.5 20.5a7.5 7.5 0 0 1 15 0",

@@ -15,6 +15,9 @@
  * @property {Record<string, "up" | "down">} [votes] by answer_id
  */
 
+/** So many thumbs are remembered. */
+const VOTES = 200;
+
 /** One JSON value in localStorage; in memory where the browser refuses it. */
 export class Store {
   /** @type {string} */ #key;
@@ -55,6 +58,12 @@ export class Store {
     } catch {
       this.#memory = state;
     }
+  }
+
+  /** @param {string} answerId @param {"up" | "down"} value */
+  noteVote(answerId, value) {
+    const votes = Object.entries({ ...this.state.votes, [answerId]: value }).slice(-VOTES);
+    this.update({ votes: Object.fromEntries(votes) });
   }
 
   /** Forgets the conversation but not what the visitor has written and we have not delivered. */
