@@ -8,14 +8,16 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
 from bot.channels.store import Conversations, Incoming
+from bot.channels.tables import message
 from bot.console.figures import charts
 from bot.console.figures.collect import Collect
 from bot.console.figures.definitions import DEFINITIONS, FEWEST
 from bot.console.figures.hiding import Cell, folded, hidden
 from bot.console.house import House
-from bot.db import make_engine, utcnow
+from bot.db import make_engine, utcnow, writing
 
 from .conftest import Browser
 from .seeding import seed
@@ -62,18 +64,14 @@ def test_the_figures_are_those_of_the_messages(house: House) -> None:
 
 
 def test_half_an_hour_of_silence_begins_another_conversation(house: House) -> None:
-    store = Conversations(house.engine)
-    now = utcnow() - timedelta(days=1)
-    with house.engine.begin() as connection:
-        for person in range(FEWEST):
-            store.create(f"p{person}", "web", None)
-            for number, minutes in enumerate((0, 29, 60)):
-                row, _ = store.take(f"p{person}", Incoming(f"c{number}", "bonjour"))
-                at = now + timedelta(minutes=minutes)
-                connection.exec_driver_sql(
-                    "update message set at = ?, status = 'done' where id = ?", (f"{at:%Y-%m-%d %H:%M:%S.%f}", row.id)
-                )
-            connection.commit()
+    store, now = Conversations(house.engine), utcnow() - timedelta(days=1)
+    for person in range(FEWEST):
+        store.create(f"p{person}", "web", None)
+        for number, minutes in enumerate((0, 29, 60)):
+            row, _ = store.take(f"p{person}", Incoming(f"c{number}", "bonjour"))
+            values = {"at": now + timedelta(minutes=minutes), "status": "done"}
+            with writing(house.engine) as connection:
+                connection.execute(update(message).where(message.c.id == row.id).values(values))
     collect(house)
     totals = house.figures.figures(4, utcnow().date()).totals
     assert totals

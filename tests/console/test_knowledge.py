@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 from sqlalchemy.engine import Engine
 
 from bot import migrations
@@ -36,6 +37,7 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small base in files and in a database, made once."""
     folder = tmp_path_factory.mktemp("base")
     write_base(folder / "knowledge", small_base())
+    _written_as_people_do(folder / "knowledge" / FIGURE)
     engine = make_engine(f"sqlite:///{folder}/base.db")
     migrations.upgrade(engine)
     load(engine, folder / "knowledge")
@@ -43,6 +45,13 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
         connection.exec_driver_sql("pragma wal_checkpoint(truncate)")
     engine.dispose()
     return folder
+
+
+def _written_as_people_do(path: Path) -> None:
+    """One field a line: the small base is written as JSON, which an export writes anew."""
+    text = path.read_text(encoding="utf-8")
+    one = YAML(typ="safe").load(text)[0]
+    path.write_text("# Chiffres.\n" + with_change(text, Change(FIGURE, one["id"], one, one)), encoding="utf-8")
 
 
 @pytest.fixture
@@ -58,6 +67,13 @@ def small(loaded: Path, tmp_path: Path) -> Iterator[House]:
     made = make_house(settings)
     yield made
     made.engine.dispose()
+
+
+@pytest.fixture
+def real(loaded_engine: Engine) -> House:
+    """A console on the real base."""
+    settings = replace(Settings.from_env({}), database_url=str(loaded_engine.url), secret="s" * 32)
+    return make_house(settings)
 
 
 def first(house: House, file: str = FIGURE) -> dict[str, object]:
@@ -157,29 +173,29 @@ def test_when_the_file_changed_otherwise_the_file_wins(small: House) -> None:
     assert [row.status for row in small.editor.history()] == ["set_aside"]
 
 
-def test_a_preview_shows_the_change_on_each_channel_and_keeps_nothing(small: House) -> None:
-    advice = first(small, "advice.yml")
+def test_a_preview_shows_the_change_on_each_channel_and_keeps_nothing(real: House) -> None:
+    advice = first(real, "advice.yml")
     after = {**advice, "headline": "Une phrase toute neuve"}
-    base, change = small.editor.checked("advice.yml", str(advice["id"]), after)
-    shown = previews(small.engine, small.library, base, change, small.secret)
+    base, change = real.editor.checked("advice.yml", str(advice["id"]), after)
+    shown = previews(real.engine, real.library, base, change, real.secret)
     assert "Une phrase toute neuve" in shown[0].text
     assert "<b>Une phrase toute neuve.</b>" in shown[0].telegram[0]
     assert "Une phrase toute neuve" in shown[0].plain
     assert "**" not in shown[0].plain
-    found = small.library.advice(str(advice["topic"]))
+    found = real.library.advice(str(advice["topic"]))
     assert found
     assert found.base.headline == advice["headline"]
 
 
-def test_a_topic_is_switched_off_at_once_and_says_so(small: House) -> None:
-    topic = str(first(small, "advice.yml")["topic"])
+def test_a_topic_is_switched_off_at_once_and_says_so(real: House) -> None:
+    topic = str(first(real, "advice.yml")["topic"])
     asked = Parsed(f"/{topic}", topic, 1.0, from_button=True)
-    small.knowledge.moderation.switch_off(topic, "chiffres à revoir")
-    reply = respond(asked, Profile(), Memory(), small.library)
+    real.knowledge.moderation.switch_off(topic, "chiffres à revoir")
+    reply = respond(asked, Profile(), Memory(), real.library)
     assert "en cours de révision" in reply.answers[0].text
     assert reply.answers[0].buttons[0].payload == "/human_handoff"
-    small.knowledge.moderation.switch_on(topic)
-    assert respond(asked, Profile(), Memory(), small.library).answers[0].kind == "answer"
+    real.knowledge.moderation.switch_on(topic)
+    assert respond(asked, Profile(), Memory(), real.library).answers[0].kind == "answer"
 
 
 def test_a_new_entry_comes_last_and_undo_takes_it_away(small: House) -> None:

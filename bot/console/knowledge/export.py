@@ -57,6 +57,8 @@ def changed(engine: Engine, folder: Path) -> dict[str, tuple[str, str]]:
 def with_change(text: str, change: Change) -> str:
     """A file's text with one entry changed; every other entry keeps its bytes, and unchanged fields their dress."""
     starts = [found.start() for found in _ENTRY.finditer(text)]
+    if not starts:
+        return _rewritten(text, change)
     blocks = [text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
     place = next(
         (
@@ -66,7 +68,7 @@ def with_change(text: str, change: Change) -> str:
         ),
         None,
     )
-    head = text[: starts[0]] if starts else text
+    head = text[: starts[0]]
     if place is None:
         return text.rstrip("\n") + "\n\n" + _dumped(change.after) if change.after is not None else text
     if change.after is None:
@@ -76,6 +78,17 @@ def with_change(text: str, change: Change) -> str:
         tail = blocks[place][len(body) :]
         blocks[place] = _edited(body, change.after).rstrip("\n") + tail
     return head + "".join(blocks)
+
+
+def _rewritten(text: str, change: Change) -> str:
+    """A file that is not written one entry after the other (an empty list, JSON): written anew, entry by entry."""
+    entries = [
+        entry for entry in YAML(typ="safe").load(text) or [] if entry["id"] != change.id or change.after is not None
+    ]
+    after = [change.after if entry["id"] == change.id else entry for entry in entries]
+    if change.after is not None and change.after not in after:
+        after.append(change.after)
+    return "\n".join(_dumped(entry) for entry in after)
 
 
 def _edited(block: str, after: Mapping[str, Any]) -> str:
