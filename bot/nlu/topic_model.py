@@ -1,48 +1,61 @@
 """The classifier of topics: plain numbers in, calibrated probabilities out. No Rasa here.
 
-A linear machine on lexical features and sentence vector together, turned into probabilities by one temperature chosen
-on held-out personas (docs/understanding.md holds what was compared).
+Two readers that err differently: a linear machine on words and letters, which learns every phrase of `data/nlu` at each training, and the
+tuned encoder (`bot.nlu.tuned`), which knows what words mean. Their log-probabilities are added; weight and temperatures were
+chosen on people held out of both (docs/understanding.md).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix, hstack
 from sklearn.svm import LinearSVC
 
 Matrix = Any  # scipy.sparse has no types
+Rows = NDArray[np.float64]
 
 
 @dataclass
 class TopicModel:
-    """`dense_weight` scales the sentence vector beside the lexical features; `temperature` turns margins into probabilities."""
+    """`weight` (0 to 1) is the encoder's part; the temperatures turn margins, then the sum, into honest probabilities.
 
-    dense_weight: float = 1.0
+    `priors`: what is added to a topic's log-probability because people ask it more often than the phrases do.
+    """
+
     c: float = 0.3
-    temperature: float = 0.2
+    margin_temperature: float = 0.2
+    weight: float = 0.5
+    temperature: float = 1.0
+    priors: Mapping[str, float] = field(default_factory=dict)
     seed: int = 17
     topics: list[str] = field(default_factory=list)
 
-    def fit(self, lexical: Matrix, dense: NDArray[np.float32], labels: Sequence[str]) -> TopicModel:
-        """Train on (n, v) sparse lexical features and (n, 512) sentence vectors."""
-        self._linear = LinearSVC(C=self.c, random_state=self.seed).fit(self._join(lexical, dense), labels)
+    def fit(self, lexical: Matrix, labels: Sequence[str]) -> TopicModel:
+        """Train the linear machine on (n, v) sparse lexical features."""
+        self._linear = LinearSVC(C=self.c, random_state=self.seed).fit(lexical, labels)
         self.topics = [str(topic) for topic in self._linear.classes_]
         return self
 
-    def probabilities(self, lexical: Matrix, dense: NDArray[np.float32]) -> NDArray[np.float64]:
-        """Shape (n, topics), rows sum to 1."""
-        margins = self._linear.decision_function(self._join(lexical, dense)) / self.temperature
-        return np.asarray(np.exp(_log_softmax(margins)))
+    def probabilities(self, lexical: Matrix, read: NDArray[np.float32], known: Sequence[str]) -> Rows:
+        """Shape (n, topics), rows sum to 1. `read`: the encoder's log-probabilities of the topics `known`, shape (n, len(known)).
 
-    def _join(self, lexical: Matrix, dense: NDArray[np.float32]) -> Matrix:
-        return hstack([lexical, csr_matrix(dense * self.dense_weight)]).tocsr()
+        A topic that the encoder has not learnt yet keeps the linear machine's opinion alone.
+        """
+        words = _log_softmax(np.atleast_2d(self._linear.decision_function(lexical)) / self.margin_temperature)
+        meaning = words.copy()
+        places = {topic: i for i, topic in enumerate(known)}
+        for column, topic in enumerate(self.topics):
+            if topic in places:
+                meaning[:, column] = read[:, places[topic]]
+        priors = np.array([self.priors.get(topic, 0.0) for topic in self.topics])
+        mixed = (1 - self.weight) * words + self.weight * meaning + priors
+        return np.asarray(np.exp(_log_softmax(mixed / self.temperature)))
 
 
-def _log_softmax(values: NDArray[np.float64]) -> NDArray[np.float64]:
+def _log_softmax(values: Rows) -> Rows:
     shifted = values - values.max(axis=1, keepdims=True)
     return np.asarray(shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True)))

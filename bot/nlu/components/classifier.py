@@ -7,6 +7,7 @@ from typing import Any
 
 import joblib
 import numpy as np
+from numpy.typing import NDArray
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -17,22 +18,37 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import vstack
 
+from bot.nlu.components.lexical import ALIAS as LEXICAL
+from bot.nlu.components.tuned import ALIAS as TUNED
+from bot.nlu.components.tuned import PARTS
 from bot.nlu.gibberish import is_gibberish
 from bot.nlu.topic_model import TopicModel
+from bot.nlu.tuned import shared_tuned
 
 FILE = "topics.joblib"
 RANKING = 10
 OUT_OF_SCOPE = "out_of_scope"
 ASK_BACK = "ask_back"
+SECOND = "second_topic"
+SECOND_FROM = 0.6
+"""How sure the encoder must be of a further question's topic for it to be served too."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class TopicClassifier(GraphComponent, IntentClassifier):
-    """Needs one sparse and one dense sentence feature on each message."""
+    """Needs the lexical features and the tuned encoder's reading on each message."""
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"dense_weight": 1.0, "c": 0.3, "temperature": 0.2, "seed": 17, "ask_below": 0.28}
+        return {
+            "c": 0.3,
+            "margin_temperature": 0.2,
+            "weight": 0.6,
+            "temperature": 0.75,
+            "priors": {OUT_OF_SCOPE: 0.6},
+            "seed": 17,
+            "ask_below": 0.45,
+        }
 
     def __init__(
         self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: TopicModel | None = None
@@ -64,32 +80,48 @@ class TopicClassifier(GraphComponent, IntentClassifier):
     def train(self, training_data: TrainingData) -> Resource:
         """Fits on all phrases that have a topic."""
         examples = [e for e in training_data.training_examples if e.get(INTENT) and e.get(TEXT)]
-        names = {key: self._config[key] for key in ("dense_weight", "c", "temperature", "seed")}
-        self._model = TopicModel(**names).fit(*_matrices(examples), [e.get(INTENT) for e in examples])
+        names = {
+            key: self._config[key] for key in ("c", "margin_temperature", "weight", "temperature", "priors", "seed")
+        }
+        self._model = TopicModel(**names).fit(_lexical(examples), [e.get(INTENT) for e in examples])
         with self._storage.write_to(self._resource) as folder:
             joblib.dump(self._model, Path(folder) / FILE)
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Sets `intent`, `intent_ranking`, and `ask_back` when the best topic is too unsure to be answered without asking."""
+        """Sets `intent`, `intent_ranking`, `ask_back` (too unsure to be answered without asking) and `second_topic` (or null)."""
         for message in messages:
             ranking = self._ranking(message)
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
             message.set(ASK_BACK, ranking[0][PREDICTED_CONFIDENCE_KEY] < self._config["ask_below"], add_to_output=True)
+            message.set(SECOND, _second(message, ranking[0][INTENT_NAME_KEY]), add_to_output=True)
         return messages
 
     def _ranking(self, message: Message) -> list[dict[str, Any]]:
         text = message.get(TEXT) or ""
         if self._model is None or is_gibberish(text):
             return [{INTENT_NAME_KEY: OUT_OF_SCOPE, PREDICTED_CONFIDENCE_KEY: 1.0}]
-        row = self._model.probabilities(*_matrices([message]))[0]
+        row = self._model.probabilities(_lexical([message]), _read(message), shared_tuned().topics)[0]
         best = np.argsort(-row)[:RANKING]
         return [{INTENT_NAME_KEY: self._model.topics[i], PREDICTED_CONFIDENCE_KEY: float(row[i])} for i in best]
 
 
-def _matrices(messages: list[Message]) -> tuple[Any, Any]:
-    """(sparse, dense) sentence features of all messages."""
-    sparse = [message.get_sparse_features(TEXT)[1].features for message in messages]
-    dense = [message.get_dense_features(TEXT)[1].features for message in messages]
-    return vstack(sparse).tocsr(), np.vstack(dense)
+def _lexical(messages: list[Message]) -> Any:
+    """Sparse lexical features of all messages, one row each."""
+    return vstack([message.get_sparse_features(TEXT, [LEXICAL])[1].features for message in messages]).tocsr()
+
+
+def _read(message: Message) -> NDArray[np.float32]:
+    """The encoder's log-probabilities of its topics, shape (1, topics)."""
+    return np.asarray(message.get_dense_features(TEXT, [TUNED])[1].features[:, :-1], np.float32)
+
+
+def _second(message: Message, first: str) -> str | None:
+    """The topic of a further question, when the encoder is sure that it is another one."""
+    topics = shared_tuned().topics
+    for _, read in message.get(PARTS) or ():
+        best = int(np.argmax(read))
+        if topics[best] != first and np.exp(read[best]) >= SECOND_FROM:
+            return topics[best]
+    return None

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import joblib
-import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -17,8 +16,8 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from ruamel.yaml import YAML
 
+from bot.nlu.components.tuned import ALIAS as TUNED
 from bot.nlu.distress import DistressModel
-from bot.nlu.encoder import shared_encoder
 
 FILE = "distress.joblib"
 DISTRESS = "distress"
@@ -30,7 +29,7 @@ class DistressDetector(GraphComponent, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"examples": "data/distress.yml", "calm_one_in": 6, "weight": 2.0}
+        return {"examples": "data/distress.yml", "calm_one_in": 5, "weight": 0.6}
 
     def __init__(
         self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: DistressModel | None = None
@@ -66,17 +65,17 @@ class DistressDetector(GraphComponent, IntentClassifier):
         texts = [*own["distress"], *own["not_distress"], *calm]
         labels = [True] * len(own["distress"]) + [False] * (len(texts) - len(own["distress"]))
         self._model = DistressModel(self._config["weight"])
-        self._model.fit(texts, shared_encoder().encode(texts), labels)
+        self._model.fit(texts, labels)
         with self._storage.write_to(self._resource) as folder:
             joblib.dump(self._model, Path(folder) / FILE)
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Comes after the topic classifier. Sets `distress` on each message that has a text."""
+        """Comes after the topic classifier and the tuned encoder. Sets `distress` on each message that has a text."""
         for message in messages:
-            dense = message.get_dense_features(TEXT)[1]
-            if self._model is not None and message.get(TEXT) and dense is not None:
+            read = message.get_dense_features(TEXT, [TUNED])[1]
+            if self._model is not None and message.get(TEXT) and read is not None:
                 sure = float((message.get(INTENT) or {}).get("confidence") or 0.0)
-                level = self._model.level(message.get(TEXT), np.asarray(dense.features), sure)
+                level = self._model.level(message.get(TEXT), float(read.features[0, -1]), sure)
                 message.set(DISTRESS, level, add_to_output=True)
         return messages

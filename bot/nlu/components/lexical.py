@@ -20,6 +20,7 @@ from bot.nlu.components.facts import MASKED
 from bot.nlu.lexical import LexicalFeatures
 
 FILE = "lexical.joblib"
+ALIAS = "lexical"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
@@ -28,7 +29,7 @@ class LexicalFeaturizer(SparseFeaturizer, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"alias": "lexical"}
+        return {"alias": ALIAS}
 
     def __init__(
         self,
