@@ -75,6 +75,7 @@ eval: setup ## scores on the evaluation sets
 bench: setup ## start-up, latency, memory
 	$(BIN)/boncanal train
 	$(PY) -m bench.messages
+	$(PY) -m bench.advice
 	$(PY) -m bench.console
 
 lock: setup ## compile requirements.in again
@@ -94,8 +95,8 @@ UV := UV_PYTHON_DOWNLOADS=never .bootstrap/bin/uv
 	$(UV) pip sync --quiet --require-hashes $(TORCH_SOURCE) --python $(TUNING) requirements-tuning.lock
 	@touch $@
 
-encoder: setup .tuning/env/.stamp ## tune the encoder on data/nlu again: about 40 minutes on two cores
-	@echo "Tuning the encoder takes about 40 minutes on two cores and 3 GB of memory; data/encoder is replaced at the end, if all is well."
+encoder: setup .tuning/env/.stamp ## tune the encoder on data/nlu again: about an hour on two cores
+	@echo "Tuning the encoder takes about an hour on two cores and 3 GB of memory; data/encoder is replaced at the end, if all is well."
 	$(TUNING) -m tuning all $(ENCODER)
 	$(PY) -m tuning mix
 	@echo "Now put the weight and the temperatures in config.yml (docs/encoder.md)."

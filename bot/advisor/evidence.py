@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeVar
 
+from bot.advisor.case_index import CaseKey
 from bot.advisor.model import CaseStudy, Family
 from bot.advisor.profile import Profile
 from bot.text import fold
 
+Case = TypeVar("Case", CaseStudy, CaseKey)
 RECENT_FROM = 2015
 WEIGHTS = {
     "trade": 6.0,
@@ -33,13 +37,13 @@ class Wanted:
     place: str | None = None
 
 
-def nearest(cases: Iterable[CaseStudy], wanted: Wanted, most: int) -> list[CaseStudy]:
+def nearest(cases: Iterable[Case], wanted: Wanted, most: int) -> list[Case]:
     """The `most` nearest cases, best first; ties by recency then id, so that the order never wavers."""
     kept = [c for c in cases if wanted.outcome is None or _same_outcome(c, wanted.outcome)]
     return sorted(kept, key=lambda c: (-nearness(c, wanted), -(c.year or 0), c.id))[:most]
 
 
-def nearness(case: CaseStudy, wanted: Wanted) -> float:
+def nearness(case: CaseStudy | CaseKey, wanted: Wanted) -> float:
     """Points of likeness; see WEIGHTS. Cases from before RECENT_FROM lose up to one point."""
     profile = wanted.profile
     points = 0.0
@@ -59,7 +63,7 @@ def nearness(case: CaseStudy, wanted: Wanted) -> float:
     return points + _recency(case.year)
 
 
-def good_and_bad(cases: Sequence[CaseStudy], wanted: Wanted) -> tuple[CaseStudy | None, CaseStudy | None]:
+def good_and_bad(cases: Sequence[Case], wanted: Wanted) -> tuple[Case | None, Case | None]:
     """One case that went well and one that did not (a failure before a mixed one), each the nearest."""
     good = nearest([c for c in cases if c.outcome == "success"], wanted, 1)
     bad = nearest([c for c in cases if c.outcome == "failure"], wanted, 1)
@@ -70,14 +74,18 @@ def good_and_bad(cases: Sequence[CaseStudy], wanted: Wanted) -> tuple[CaseStudy 
     return (good[0] if good else None), (worst[0] if worst else None)
 
 
-def _same_outcome(case: CaseStudy, outcome: str) -> bool:
+def _same_outcome(case: CaseStudy | CaseKey, outcome: str) -> bool:
     return case.outcome == outcome or (outcome == "failure" and case.outcome == "mixed")
 
 
 def _same_trade(a: str, b: str) -> bool:
     """Same first stem of six letters in some word: boulanger, boulangerie, boulangère."""
-    stems = {w[:6] for w in fold(a).replace("-", " ").split() if len(w) >= 5}
-    return bool(stems & {w[:6] for w in fold(b).replace("-", " ").split() if len(w) >= 5})
+    return not _stems(a).isdisjoint(_stems(b))
+
+
+@lru_cache(maxsize=4096)
+def _stems(trade: str) -> frozenset[str]:
+    return frozenset(w[:6] for w in fold(trade).replace("-", " ").split() if len(w) >= 5)
 
 
 def _recency(year: int | None) -> float:

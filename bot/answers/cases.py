@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.advisor import evidence
-from bot.advisor.evidence import Wanted
 from bot.advisor.model import CaseStudy
 from bot.answers import wording
 from bot.answers.answer import Answer, Button, Reply, Turn, merge_sources, paragraphs
@@ -13,11 +14,25 @@ from bot.text import sentence
 
 def good_and_bad(library: Library, turn: Turn, platforms: tuple[str, ...]) -> tuple[CaseStudy | None, CaseStudy | None]:
     """One success and one failure near the person, not shown yet."""
-    near = [
-        *library.cases(turn.profile, platforms, "success", turn.memory.shown_cases, most=3),
-        *library.cases(turn.profile, platforms, "failure", turn.memory.shown_cases, most=6),
-    ]
-    return evidence.good_and_bad(near, Wanted(turn.profile, library.family(turn.profile), platforms))
+    hidden = set(turn.memory.shown_cases)
+    found: tuple[CaseStudy | None, CaseStudy | None] = (None, None)
+    for _ in range(TRIES):
+        good, wanted = library.near(turn.profile, platforms, "success", hidden)
+        bad, _ = library.near(turn.profile, platforms, "failure", hidden)
+        chosen = [
+            key.id if key else None for key in evidence.good_and_bad([*good, *bad], replace(wanted, outcome=None))
+        ]
+        read = {case.id: case for case in library.read([id for id in chosen if id])}
+        found = (read.get(chosen[0] or ""), read.get(chosen[1] or ""))
+        gone = {id for id in chosen if id and id not in read}
+        if not gone:
+            break
+        hidden |= gone
+    return found
+
+
+TRIES = 3
+"""Times to choose again when a case chosen was withdrawn since the index was built."""
 
 
 def is_near(case: CaseStudy, library: Library, turn: Turn) -> bool:

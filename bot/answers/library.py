@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
 
+from bot.advisor.case_index import CaseIndex, CaseKey
 from bot.advisor.cautions import CautionBook, warnings
 from bot.advisor.doubts import Doubt, doubts
 from bot.advisor.evidence import Wanted, nearest
@@ -21,12 +22,12 @@ from bot.advisor.profile import Profile
 from bot.advisor.ranking import Ranked, rank
 from bot.advisor.unlawful import Unlawful
 from bot.advisor.weights import Weights
-from bot.knowledge.filters import CaseFilter
 from bot.knowledge.repository import KnowledgeRepository, TopicAdvice
 from bot.organisation import Organisation
 
 DATA = Path("data")
-CANDIDATES = 60
+SPARE = 3
+"""Cases read beyond those wanted, in case some were withdrawn since."""
 OUTCOMES: Mapping[str, tuple[Outcome, ...]] = {"failure": ("failure", "mixed"), "success": ("success",)}
 
 
@@ -49,6 +50,7 @@ class Library:
             "weights",
             "cautions",
             "flows",
+            "case_index",
             "unlawful",
             "plan_material",
             "titles",
@@ -136,6 +138,26 @@ class Library:
         """What does not hold together in what the person said."""
         return doubts(profile, self.ranking(profile), self.weights, claimed_hours)
 
+    @cached_property
+    def case_index(self) -> CaseIndex:
+        """What is known of each case without its text."""
+        return CaseIndex(self.knowledge.case_keys())
+
+    def near(
+        self,
+        profile: Profile,
+        platforms: Sequence[str] = (),
+        outcome: str | None = None,
+        exclude: Collection[str] = (),
+        place: str | None = None,
+    ) -> tuple[list[CaseKey], Wanted]:
+        """The cases that may suit, and what they should be near to."""
+        family, outcomes = self.family(profile), OUTCOMES.get(outcome or "", ())
+        found = self.case_index.near(
+            platforms, family.id if family else None, family.sector if family else None, outcomes, set(exclude)
+        )
+        return found, Wanted(profile, family, tuple(platforms), outcome, place)
+
     def cases(
         self,
         profile: Profile,
@@ -146,19 +168,12 @@ class Library:
         place: str | None = None,
     ) -> list[CaseStudy]:
         """The nearest cases: those of the channel and those of the trade compete on nearness."""
-        family = self.family(profile)
-        outcomes = OUTCOMES.get(outcome or "", ())
-        anyone = CaseFilter(outcomes=outcomes, exclude=tuple(exclude))
-        filters = [replace(anyone, platforms=tuple(platforms))] if platforms else []
-        if family:
-            filters += [replace(one, families=(family.id,)) for one in filters or [anyone]]
-            filters += [replace(one, sectors=(family.sector,)) for one in filters[:1] or [anyone]]
-        pool = self._pool(filters) or self._pool([anyone])
-        return nearest(pool.values(), Wanted(profile, family, tuple(platforms), outcome, place), most)
+        found, wanted = self.near(profile, platforms, outcome, exclude, place)
+        return self.read([key.id for key in nearest(found, wanted, most + SPARE)])[:most]
 
-    def _pool(self, filters: Sequence[CaseFilter]) -> dict[str, CaseStudy]:
-        """The newest cases of each filter; the index does the work, so that the base may grow."""
-        return {case.id: case for wanted in filters for case in self.knowledge.cases(wanted, CANDIDATES)}
+    def read(self, ids: Sequence[str]) -> list[CaseStudy]:
+        """Whole cases, in that order; those withdrawn since the index was built are left out."""
+        return self.knowledge.cases_by_id(ids) if ids else []
 
     def advice(self, topic: str) -> TopicAdvice | None:
         """The written advice on a topic and its variants."""

@@ -14,8 +14,10 @@ from sqlalchemy.engine import Engine, Row
 from sqlalchemy.sql import Select
 
 from bot.advisor import model
+from bot.advisor.case_index import CaseKey
 from bot.db import reading
 from bot.knowledge import mapping, tables
+from bot.knowledge.case_keys import case_keys
 from bot.knowledge.filters import CaseFilter, TrainingFilter
 from bot.knowledge.moderation import Moderation
 from bot.knowledge.pairs import Pairs
@@ -121,6 +123,11 @@ class KnowledgeRepository:
         """Those cases, in the order asked for; unknown and withdrawn ones are left out."""
         found = self._cases(visible("case", tables.case_study).where(tables.case_study.c.id.in_(list(ids))))
         return sorted(found, key=lambda case: list(ids).index(case.id))
+
+    def case_keys(self) -> list[CaseKey]:
+        """What is known of every visible case without its text, newest first."""
+        with reading(self._engine) as connection:
+            return case_keys(connection)
 
     def advice(self, topic: str) -> TopicAdvice | None:
         """What is written on a topic, with the evidence that is not withdrawn. None when nothing is."""
