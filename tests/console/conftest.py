@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -34,7 +35,7 @@ class Browser:
         """A page; redirects are followed."""
         return self._seen(self._client.get(path, follow_redirects=True))
 
-    def post(self, path: str, follow: bool = True, **values: object) -> TestResponse:
+    def post(self, path: str, *, follow: Any = True, **values: Any) -> TestResponse:
         """A form sent from the last page; lists are several values."""
         return self._seen(self._client.post(path, data={"csrf_token": self._token, **values}, follow_redirects=follow))
 

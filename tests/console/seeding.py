@@ -72,7 +72,7 @@ def _exchange(id: int, who: str, at: datetime, chance: random.Random) -> list[di
     topic = chance.choices(list(QUESTIONS), (6, 3, 2, 1, 1))[0]
     asked = {"id": id, "conversation_id": who, "client_id": f"c{id}", "answers": None, "role": "user", "text": chance.choice(QUESTIONS[topic]),
              "payload": None, "topic": topic, "buttons": [], "data": {}, "status": "done", "at": at}  # fmt: skip
-    data = {
+    data: dict[str, Any] = {
         "kind": KINDS[topic],
         "topic": topic,
         "verdict": None,

@@ -178,7 +178,10 @@ def test_the_assistant_is_silent_while_a_person_has_the_conversation(
     assert house.holds.holder(WHO[1]) is None
     deliver(house)
     assert talks.was_offered(WHO[0], HAND_BACK)
-    assert "Omar Martin a déjà" in browser("edith").get(f"/conversations/{WHO[0]}").text or True
+    other = browser("edith")
+    other.get(f"/conversations/{WHO[0]}")
+    assert "Omar Martin a déjà cette conversation" in other.post(f"/conversations/{WHO[0]}/prendre").text
+    assert house.holds.holder(WHO[0]) == "Omar Martin"
     mine.post(f"/conversations/{WHO[0]}/rendre")
     assert house.holds.holder(WHO[0]) is None
     deliver(house)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from ruamel.yaml import YAML
+from sqlalchemy import select
 from sqlalchemy.engine import Engine
 
 from bot import migrations
@@ -25,6 +26,7 @@ from bot.dialogue.memory import Memory
 from bot.knowledge.edits import Change, raw
 from bot.knowledge.files import YAML_FILES
 from bot.knowledge.loader import load
+from bot.knowledge.tables import figure
 from bot.settings import Settings
 from tests.knowledge.small_base import small_base
 from tests.knowledge.small_base import write as write_base
@@ -82,7 +84,7 @@ def first(house: House, file: str = FIGURE) -> dict[str, object]:
 
 def text_of(engine: Engine, id: str) -> str:
     with engine.connect() as connection:
-        return str(connection.exec_driver_sql("select text from figure where id = ?", (id,)).scalar_one())
+        return str(connection.execute(select(figure.c.text).where(figure.c.id == id)).scalar_one())
 
 
 def test_an_edit_is_in_use_at_once_and_survives_a_load(small: House) -> None:

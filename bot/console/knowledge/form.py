@@ -132,16 +132,16 @@ def _parsed(one: ModelField, form: Mapping[str, Sequence[str]], original: Any, n
     if kind == "block":
         return parse(one.type_, form, original or {}, f"{name}.") if _is_filled(form, f"{name}.") else None
     if kind == "blocks":
-        given = [i for i in range(MOST_BLOCKS) if _is_filled(form, f"{name}.{i}.")]
+        filled = [i for i in range(MOST_BLOCKS) if _is_filled(form, f"{name}.{i}.")]
         before = list(original or ())
-        return [parse(one.type_, form, before[i] if i < len(before) else {}, f"{name}.{i}.") for i in given]
+        return [parse(one.type_, form, before[i] if i < len(before) else {}, f"{name}.{i}.") for i in filled]
     if kind == "scores":
         return {group: _number(_first(form, f"{name}.{group}")) for group in AGE_GROUPS}
     if kind == "pair":
         return [_number(value) for value in form.get(name, ()) if value.strip()]
     if kind == "choices":
-        given = [value for value in form.get(name, ()) if value]
-        return sorted(given, key=lambda value: list(original).index(value) if value in (original or ()) else len(given))
+        ticked, order = [value for value in form.get(name, ()) if value], list(original or ())
+        return sorted(ticked, key=lambda value: order.index(value) if value in order else len(order))
     if kind == "lines":
         # Not str.split(): it would take the no-break spaces of French typography for plain ones.
         return [
