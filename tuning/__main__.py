@@ -10,7 +10,7 @@ from tuning import card
 from tuning.base import Base, BaseWeightsError, installed
 from tuning.base import read as read_base
 from tuning.phrases import PhrasesError
-from tuning.settings import add_arguments, from_arguments
+from tuning.settings import Settings, add_arguments, from_arguments
 
 WORK = Path(".tuning/work")
 COMPARED = 70
@@ -25,7 +25,7 @@ def make_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--work", type=Path, default=WORK, help=f"where a training keeps its files ({WORK})")
     commands = parser.add_subparsers(dest="command")
-    everything = commands.add_parser("all", help="pieces, train, export")
+    everything = commands.add_parser("all", help="pieces, two trainings, export")
     commands.add_parser("pieces", help="choose the vocabulary")
     train = commands.add_parser("train", help="tune the network and judge it on the held-out personas")
     for one in (everything, train):
@@ -74,15 +74,15 @@ def run(arguments: argparse.Namespace) -> int:
 
         smoke(base)
         return 0
-    steps = {"all": (choose_pieces, train, export)}.get(arguments.command) or (
-        {"pieces": choose_pieces, "train": train, "export": export}[arguments.command],
-    )
+    one_by_one = {"pieces": (choose_pieces,), "train": (train,), "export": (export,)}
+    steps = one_by_one.get(arguments.command, (choose_pieces, train, train_gently, export))
     for step in steps:
         step(base, arguments)
     return 0
 
 
 def choose_pieces(base: Base, arguments: argparse.Namespace) -> None:
+    """Writes `pieces.model` and `kept.npy`."""
     from tuning import pieces
 
     kept = pieces.chosen(base)
@@ -91,14 +91,24 @@ def choose_pieces(base: Base, arguments: argparse.Namespace) -> None:
 
 
 def train(base: Base, arguments: argparse.Namespace) -> None:
+    """One training with the settings of the command line."""
+    _train(base, from_arguments(arguments), arguments.work)
+
+
+def train_gently(base: Base, arguments: argparse.Namespace) -> None:
+    """The training that goes on from it."""
+    _train(base, from_arguments(arguments).gentler(), arguments.work)
+
+
+def _train(base: Base, settings: Settings, work: Path) -> None:
     from tuning.examples import gather
     from tuning.train import Trainer
 
-    settings = from_arguments(arguments)
-    Trainer(gather(settings), settings, base, arguments.work).run()
+    Trainer(gather(settings), settings, base, work).run()
 
 
 def export(base: Base, arguments: argparse.Namespace) -> None:
+    """Replaces the encoder in `--out`."""
     from tuning.export import export as export_files
     from tuning.phrases import read_phrases
 

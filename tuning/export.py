@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import shutil
 import tempfile
 import warnings
@@ -84,6 +85,9 @@ def write_quantised(
     table_done = whole.with_suffix(".table.onnx")
     quantize_dynamic(whole, table_done, weight_type=QuantType.QInt8, op_types_to_quantize=["Gather"])
     how = DefaultWeightOnlyQuantConfig(block_size=BLOCK, is_symmetric=True, accuracy_level=INT8_ACTIVATIONS, bits=8)
+    logging.getLogger("onnxruntime.quantization.matmul_nbits_quantizer").setLevel(
+        logging.WARNING
+    )  # it tells of every node
     quantiser = MatMulNBitsQuantizer(onnx.load(table_done), algo_config=how)
     quantiser.process()
     quantiser.model.save_model_to_file(str(small), False)

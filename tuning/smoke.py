@@ -16,7 +16,7 @@ from tuning.export import export
 from tuning.settings import Settings
 from tuning.train import Trainer, say
 
-SETTINGS = Settings(steps=20, limit=300, held_out=60)
+SETTINGS = Settings(epochs=3, steps=20, limit=300, held_out=60)
 TEXTS = ("bonjour", "je suis fleuriste, Instagram ou Facebook ?", "ça coûte combien ?", "zzz 🌷", "")
 
 
