@@ -22,7 +22,8 @@ def join_event(turn: Turn, library: Library) -> Reply:
         return _over(turn, card) if card.phase == "over" else _welcome(turn, card)
     if not code:
         text = paragraphs(
-            "**Quel est le code de l'événement ?** Il est sur l'affiche, l'invitation ou l'écran de la salle."
+            "**Quel est le code de l'événement ?** Il est sur l'affiche, l'invitation ou l'écran de la salle.",
+            "Vous pourrez ensuite poser vos questions, sans donner votre nom si vous préférez rester anonyme.",
         )
         return Reply.of(turn, Answer("question", "join_event", text), memory=turn.memory.but(pending="event_code"))
     text = paragraphs(
@@ -31,7 +32,7 @@ def join_event(turn: Turn, library: Library) -> Reply:
     )
     buttons = (ASK, Button("Recevoir le compte rendu", "/event_recap"))
     return Reply.of(
-        turn, Answer("notice", "join_event", text, buttons=buttons), memory=turn.memory.but(pending="event_code")
+        turn, Answer("question", "join_event", text, buttons=buttons), memory=turn.memory.but(pending="event_code")
     )
 
 

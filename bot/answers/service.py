@@ -191,7 +191,7 @@ def affirm(turn: Turn, library: Library) -> Reply:
         return erased(turn)
     if turn.memory.pending == "confirm_start_over":
         return forget(turn)
-    text = paragraphs("Très bien. Que voulez-vous regarder maintenant ?")
+    text = paragraphs("Très bien, merci. Que voulez-vous regarder maintenant ?")
     return Reply.of(turn, Answer("suggestions", "affirm", text, buttons=START), memory=turn.memory.but(pending=None))
 
 

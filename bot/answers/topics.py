@@ -94,6 +94,7 @@ def _further(
     depth = turn.memory.depth.get(turn.topic, 0)
     return fit(
         (0, chosen.more if depth == 1 else f"**{sentence(chosen.headline)}**"),
+        (1, for_you(turn, library) if turn.meaning.platforms else None),
         (2, f"**Le piège** : {sentence(chosen.trap)}"),
         (2, profession_note(library, turn.profile) if turn.topic in RULED else None),
         (4, wording.tell_figure(figures[(depth - 1) % len(figures)]) if figures else None),

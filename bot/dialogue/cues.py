@@ -54,6 +54,36 @@ CORRECTS = re.compile(
 IS_THAT_ALL = re.compile(
     r"^(?:et |ok |ah |donc )*(?:c'est (?:vraiment )?tout|rien d'autre|il n'y a que ca|que ca)" + _END
 )
+EVIDENCE = re.compile(
+    r"\b(?:un chiffre|des chiffres|une source|la source|vos sources|une etude|des etudes|une preuve|des preuves|une statistique|des stats?|"
+    r"d'ou (?:tenez|sortez|tirez|vient|tiens|sors)|qui (?:le )?dit)\b"
+)
+RECAP = re.compile(r"\b(?:compte[- ]?rendu|recap\w*|resume|synthese|notes de la (?:conference|soiree|table ronde))\b")
+AT_US = re.compile(
+    r"\b(?:votre|ton|vos|tes|ce|cette) (?:machin|truc|bidule|bot|robot|chatbot|outil|appli\w*|assistant|assistance|service|ia|conseils?|reponses?|machine)\b"
+)
+COURTEOUS = frozenset(
+    {
+        "pardon",
+        "desole",
+        "euh",
+        "ah",
+        "oups",
+        "non",
+        "c",
+        "est",
+        "le",
+        "mon",
+        "code",
+        "plutot",
+        "merci",
+        "svp",
+        "voici",
+        "voila",
+        "oui",
+    }
+)
+"""Words around a code that are not part of it."""
 DIGIT = re.compile(r"\d")
 POINTER = re.compile(
     r"\b(y|dessus|la-dessus|la dessus|dedans|la-bas|celui-la|celui la|celle-la|ca|cela|en|leur|ce truc|ce reseau|cette appli)\b"

@@ -23,6 +23,7 @@ PER_PLATFORM = frozenset({
 """Topics that make sense again for another channel: « et pour Instagram ? »."""
 PROFILE_TOPICS = frozenset({"inform_profile", "change_profile"})
 ANSWERS = frozenset({"affirm", "deny", "thanks", "out_of_scope", "help", "greet", "goodbye"})
+COURTESY = frozenset({"affirm", "deny", "thanks", "goodbye", "greet"})
 PROFILE_QUESTIONS = frozenset({"trade", "clientele", "goal", "hours", "place"})
 
 SPEAKER_QUESTION = "the question announced to the speaker"
@@ -61,7 +62,9 @@ def _button(parsed: Parsed, memory: Memory) -> Meaning:
 
 
 def _plain(parsed: Parsed, memory: Memory, folded: str) -> Meaning:
-    suggestions = tuple(t for t, _ in parsed.ranking[:3]) if parsed.ask_back else ()
+    # Between two courtesies there is nothing to ask back: either is answered in a word.
+    unsure = parsed.ask_back and parsed.topic not in COURTESY
+    suggestions = tuple(t for t, _ in parsed.ranking[:3]) if unsure else ()
     return Meaning(
         parsed.topic,
         parsed,
@@ -178,10 +181,13 @@ def _room_questions(parsed: Parsed, memory: Memory, folded: str, tokens: list[st
 
 
 def _event_code(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    if memory.pending == "event_code" and cues.RECAP.search(folded):
+        return Meaning("event_recap", parsed, why="wants the recap, not a code")
+    pieces = [token for token in tokens if token not in cues.COURTEOUS]
     if (
         memory.pending == "event_code"
-        and len(tokens) <= 4
-        and 4 <= len("".join(tokens)) <= 12
+        and len(pieces) <= 4
+        and 4 <= len("".join(pieces)) <= 12
         and cues.DIGIT.search(folded)
     ):
         return Meaning("join_event", parsed, why="the code asked for, typed in pieces")
@@ -220,6 +226,20 @@ def _why(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Mean
         return Meaning("why_recommendation", parsed, platforms=memory.focus[:1], why="bare why")
     if cues.WHY_NOT.search(folded) and parsed.facts.platforms and len(tokens) <= 9:
         return Meaning("why_recommendation", parsed, platforms=parsed.facts.platforms, why="why not that channel")
+    return None
+
+
+def _evidence(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« vous avez un chiffre ? » is about what was just said."""
+    if cues.EVIDENCE.search(folded) and len(tokens) <= 8 and memory.last_topic and not parsed.facts.platforms:
+        return Meaning("why_recommendation", parsed, platforms=memory.focus[:1], why="what it rests on")
+    return None
+
+
+def _at_us(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« ça sert à rien votre machin » judges the assistant, not the networks."""
+    if parsed.topic == "scepticism" and cues.AT_US.search(folded) and len(tokens) <= 10:
+        return Meaning("negative_feedback", parsed, why="a judgement on the assistant")
     return None
 
 
@@ -288,7 +308,7 @@ def _elliptic_trade(parsed: Parsed, memory: Memory, folded: str, tokens: list[st
 
 def _is_that_all(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« c'est tout ? » asks once more about what was just said, advice or not."""
-    if cues.IS_THAT_ALL.search(folded) and memory.last_served and not memory.pending:
+    if cues.IS_THAT_ALL.search(folded) and memory.last_served and memory.pending not in PROFILE_QUESTIONS:
         return Meaning(memory.last_served, parsed, platforms=memory.focus[:1], another=True, why="is that all")
     return None
 
@@ -300,7 +320,7 @@ def _more(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Mea
 
 
 READINGS: tuple[Reading, ...] = (
-    _confirmation, _measure, _email, _stop_asking, _room_questions, _speaker_name, _speaker_question, _event_code, _correction, _profile_answer, _why, _and_so, _another, _which_one, _his_order, _what_if,
+    _confirmation, _measure, _email, _stop_asking, _room_questions, _speaker_name, _speaker_question, _event_code, _correction, _profile_answer, _why, _evidence, _at_us, _and_so, _another, _which_one, _his_order, _what_if,
     _elliptic_channel, _elliptic_trade, _is_that_all, _more,
 )  # fmt: skip
 """In order: answers to what was asked first, then ellipses from the most to the least explicit."""

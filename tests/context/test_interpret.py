@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.dialogue.facts import Facts, Trade
@@ -39,6 +41,10 @@ AFTER_FIT = Memory(
         ("pardon, je voulais dire trois heures", "out_of_scope", Facts(hours=3.0), AFTER_FIT, "change_profile"),
         ("en réalité je travaille pour des mairies", "prospecting", Facts(clientele=("B2G",)), AFTER_FIT, "change_profile"),
         ("en fait, pour un traiteur, faut-il Instagram ?", "platform_fit", Facts(trade=Trade("traiteur", None)), AFTER_FIT, "platform_fit"),
+        ("vous auriez une étude là-dessus ?", "tools", Facts(), AFTER_FIT, "why_recommendation"),
+        ("ton robot ne vaut rien", "scepticism", Facts(), AFTER_FIT, "negative_feedback"),
+        ("oups, c'est MIEL42", "out_of_scope", Facts(), Memory(pending="event_code"), "join_event"),
+        ("juste la synthèse, merci", "join_event", Facts(), Memory(pending="event_code"), "event_recap"),
         ("finalement non", "deny", Facts(), AFTER_FIT, "deny"),
         ("rien d'autre ?", "deny", Facts(), Memory(turn=2, last_served="privacy"), "privacy"),
         ("pourquoi ?", "out_of_scope", Facts(), Memory(), "out_of_scope"),
@@ -66,3 +72,9 @@ def test_unsure_messages_are_asked_back_with_three_guesses() -> None:
     ranking = tuple((topic, 0.2) for topic in ("budget", "paid_ads", "tools", "training"))
     meaning = interpret(Parsed("hmm", "budget", 0.2, ranking, ask_back=True), Memory())
     assert meaning.suggestions == ("budget", "paid_ads", "tools")
+
+
+def test_between_two_courtesies_nothing_is_asked_back() -> None:
+    parsed = Parsed("une autre fois peut-être", "deny", 0.34, (("deny", 0.34), ("goodbye", 0.3)), ask_back=True)
+    assert interpret(parsed, AFTER_FIT).suggestions == ()
+    assert interpret(replace(parsed, topic="budget"), AFTER_FIT).suggestions
