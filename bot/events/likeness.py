@@ -27,6 +27,8 @@ BLOCK = 512
 """Rows compared at once: memory stays bounded whatever the number of questions."""
 NEIGHBOURS = 8
 """Nearest questions by meaning that are looked at closely for each question."""
+SAME_MEANING = 0.75
+"""Cosine from which a question that says all the words of another is that question."""
 FLOOR = 0.2
 """Below this cosine two questions are not looked at."""
 FEATURES = ("meaning", "shared", "shared both ways", "far words", "near words", "no word left", "channels differ", "channels partly", "numbers differ",
@@ -80,7 +82,16 @@ def score(cosine: float, one: Marks, other: Marks) -> float:
     """0 to 1: how likely one answer serves both questions."""
     weights, bias = _model()
     total = bias + sum(w * f for w, f in zip(weights, features(cosine, one, other), strict=True))
-    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))
+    learnt = 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))
+    return max(learnt, cosine) if cosine >= SAME_MEANING and _says_all_of(one, other) else learnt
+
+
+def _says_all_of(one: Marks, other: Marks) -> bool:
+    """Whether one holds every word of the other and nothing tells them apart: the model, which learnt from hard pairs, misses the plainest."""
+    contained = one.stems <= other.stems or other.stems <= one.stems
+    same = one.channels == other.channels and one.numbers == other.numbers and one.negated == other.negated
+    differ = one.aspects and other.aspects and not one.aspects & other.aspects
+    return bool(one.stems and other.stems and contained and same and not differ)
 
 
 @cache

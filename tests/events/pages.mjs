@@ -42,19 +42,19 @@ try {
   await look(phone, "telephone-question", true);
   await phone.getByRole("button", { name: "Poser ma question" }).click();
   const asked = Date.now();
-  await screen.getByText(QUESTION).first().waitFor({ timeout: 10_000 });
+  await screen.getByText(QUESTION).first().waitFor({ timeout: 60_000 });
   console.log(`on the room's screen after ${Date.now() - asked} ms`);
   await phone.getByText("Mes questions").waitFor();
   await look(phone, "telephone-apres", true);
 
   const other = await open(`/e/${code}`, PHONE);
   await other.getByRole("textbox", { name: "Votre question" }).pressSequentially("faut il répondre aux avis négatifs sur google ?");
-  await other.getByText("Peut-être déjà posée").waitFor({ timeout: 30_000 });
+  await other.getByText("Peut-être déjà posée").waitFor({ timeout: 90_000 });
   await look(other, "telephone-ressemblance", true);
   await other.locator("#similar").getByRole("button", { name: /Soutenir/ }).first().click();
   await other.getByRole("button", { name: new RegExp(`Ne plus soutenir : ${QUESTION.replace(/[?]/g, "\\?")}`) }).first().waitFor();
 
-  await screen.locator("#next", { hasText: QUESTION }).waitFor({ timeout: 10_000 }).catch(() => {});
+  await screen.locator("#next", { hasText: QUESTION }).waitFor({ timeout: 60_000 }).catch(() => {});
   await look(screen, "ecran");
 
   const desk = await open(organiser, { viewport: { width: 1100, height: 900 } });
@@ -77,7 +77,7 @@ try {
   await one.getByRole("button", { name: "Envoyer ma réponse" }).click();
   await talk.getByText("Réponse enregistrée. Envoyée à 1 personne(s).").waitFor();
 
-  await phone.locator("#mine").getByText("calmement et en deux phrases").waitFor({ timeout: 15_000 });
+  await phone.locator("#mine").getByText("calmement et en deux phrases").waitFor({ timeout: 60_000 });
   await look(phone, "telephone-reponse", true);
   await phone.locator("#mine").getByRole("button", { name: "Utile", exact: true }).click();
   await phone.getByText("Merci, c'est noté.").waitFor();
@@ -94,7 +94,7 @@ try {
   phone.on("dialog", (dialog) => dialog.accept());
   await phone.getByRole("button", { name: "Tout effacer de ma visite" }).click();
   await phone.getByText("Tout est effacé.").waitFor();
-  await screen.getByText(QUESTION).first().waitFor({ state: "detached", timeout: 10_000 });
+  await screen.getByText(QUESTION).first().waitFor({ state: "detached", timeout: 60_000 });
   assert.deepEqual(wrong.flat(), [], "errors, blocked styles, requests elsewhere");
 } finally {
   await browser.close();
