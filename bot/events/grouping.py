@@ -19,6 +19,8 @@ from bot.events.themes import themes_of
 MOST_PROPOSED = 2000
 TYPING = 0.3
 """Somebody who is typing is only shown what is very likely: unlike an organiser, they did not ask to sort."""
+MOST_FRESH = 50
+"""Questions without a vector that are encoded for somebody who is typing."""
 OPEN = ("open", "held")
 
 
@@ -59,8 +61,11 @@ class Grouping:
 
     def like(self, event: int, text: str, most: int = 3) -> list[Question]:
         """Questions shown in the room that say what somebody is typing, best first."""
-        rows = self._rows(event, question.c.vector.is_not(None), question.c.state.in_(("open", "spoken", "answered")))
-        vectors = _vectors(rows)
+        shown = self._rows(event, question.c.state.in_(("open", "spoken", "answered")))
+        rows = [row for row in shown if row.vector]
+        fresh = [row for row in shown if not row.vector][-MOST_FRESH:]  # the worker has not come by yet
+        vectors = np.vstack([_vectors(rows), encode([row.text for row in fresh])])
+        rows += fresh
         found = nearest(text, [row.text for row in rows], vectors, max(TYPING, self._threshold), most)
         heads = list(dict.fromkeys(rows[i].merged_into or rows[i].id for i, _ in found))
         with reading(self._engine) as connection:
