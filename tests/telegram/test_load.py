@@ -12,7 +12,7 @@ from bot.db import utcnow
 from bot.outbox.addresses import Addresses
 from bot.outbox.store import Draft, Outbox
 from tests.telegram.conftest import Bench
-from tests.telegram.emulator_process import wait_for
+from tests.telegram.emulator_process import PATIENCE, wait_for
 from tests.telegram.fake_rasa import FakeRasa
 
 pytestmark = [pytest.mark.telegram, pytest.mark.slow, pytest.mark.timeout(1200)]
@@ -30,7 +30,7 @@ def test_the_webhook_acknowledges_at_once_while_answers_take_their_time(webhook:
         for person in people:
             person.write("Facebook pour moi ?")
             time.sleep(0.02)
-    wait_for(lambda: len(webhook.emulator.state()["deliveries"]) >= warm + 2 * ROOM, 120)
+    wait_for(lambda: len(webhook.emulator.state()["deliveries"]) >= warm + 2 * ROOM, max(120, PATIENCE))
     deliveries = webhook.emulator.state()["deliveries"][warm:]
     times = sorted(d["ms"] for d in deliveries)
     p50, p99 = times[len(times) // 2], times[int(len(times) * 0.99)]
@@ -47,7 +47,7 @@ def test_three_hundred_recaps_leave_within_thirty_a_second(polling: Bench, bench
     people = [polling.person(3000 + i) for i in range(ROOM)]
     for person in people:
         person.write("bonjour")
-    wait_for(lambda: polling.count(telegram_update.c.status == "done") >= ROOM, 300)
+    wait_for(lambda: polling.count(telegram_update.c.status == "done") >= ROOM, max(300, PATIENCE))
     outbox, addresses = Outbox(bench.engine), Addresses(bench.engine, "s" * 32)
     conversations = [c.id for c in polling.conversations()]
     with ThreadPoolExecutor(4) as pool:
@@ -55,7 +55,7 @@ def test_three_hundred_recaps_leave_within_thirty_a_second(polling: Bench, bench
     before = len(polling.emulator.accepted("sendMessage"))
     text = "**Le compte rendu du Café des Entreprenants.** Vos questions et leurs réponses."
     outbox.post(*(Draft(f"recap:{id}", id, "event", "web", "Compte rendu", text, utcnow()) for id in conversations))
-    wait_for(lambda: len(polling.emulator.accepted("sendMessage")) >= before + ROOM, 300)
+    wait_for(lambda: len(polling.emulator.accepted("sendMessage")) >= before + ROOM, max(300, PATIENCE))
     recaps = polling.emulator.accepted("sendMessage")[before:]
     at = [e["at"] for e in recaps]
     busiest = max(sum(start <= t < start + 1000 for t in at) for start in at)
