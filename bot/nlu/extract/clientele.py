@@ -20,7 +20,7 @@ _B2B_SURE = (
     r"magasins?|concept stores?|garages?|usines?|fabricants?|marques?|agriculteurs?|eleveurs?|exploitants?|cuisiniers?|prescripteurs?|mandants?|autocaristes?|compagnies|"
     r"industrie|negoces?|importateurs?|programmateurs?|investisseurs|hommes d'affaires|bars|equipes|chefs d'entreprise|bailleurs(?! soci)|"
     r"directeurs? \w+|directions? \w+|chefs? de rayon|acheteurs pro|traiteurs?|boulangers?|dentistes?|medecins?|fleuristes?|coiffeurs?|maitres? d'ouvrage(?! public)|instituts?|spas|kines?|"
-    r"createurs|freelances?|franchises|constructeurs?|salles de sport|campings|gites|vignerons?|domaines|laboratoires|cliniques"
+    r"groupes(?! d| de| scolaires)|grande distribution|enseignes|createurs|freelances?|franchises|constructeurs?|salles de sport|campings|gites|vignerons?|domaines|laboratoires|cliniques"
 )
 _B2G_SURE = (
     r"mairies?|collectivites?(?: \w+)?|communes?(?! de)|administrations?|b ?to ?g|b2g|marches? publics?|commandes? publiques?|hopita(?:l|ux)|ehpad|prefectures?|secteur public|"
@@ -51,7 +51,7 @@ DENIED = re.compile(
 )
 DENIED_AFTER = re.compile(r"^(?: \w+){0,2}(?:,| c'est| j'ai)? (?:c'est )?(?:arrete|fini|termine|stop|non|pas pour moi)")
 FOR_THEM = re.compile(
-    r"\b(?:pour|chez|aux|aupres de|cherche|prospecte|connaitre|informer|communaute|(?:lien|contact|relation) avec|a des|a de|avec des|par des|avec trois|avec deux|m'envoient|envoient|touche[rz]?|attirer|prospecte|fournis\w*|livre) "
+    r"\b(?:pour|chez|aux|aupres de|cherche|conseille|conseillons|equipe|equipons|prospecte|connaitre|informer|communaute|(?:lien|contact|relation) avec|a des|a de|avec des|par des|avec trois|avec deux|m'envoient|envoient|touche[rz]?|attirer|prospecte|fournis\w*|livre) "
     r"(?:(?:les|des|de|d'|quelques|petites?|petits?|grandes?|grands?|mes|nos|trois|deux|l'|la|le|nouveaux|nouvelles|premieres?|premiers?|jeunes|monuments|\w+s (?:et|ou)|\w+s,)[ ']?)*$"
 )
 FRAGMENT = re.compile(
