@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from time import monotonic
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import case, distinct, func, select
@@ -16,9 +16,12 @@ from bot.channels.tables import feedback
 from bot.console.figures.definitions import ASKED, FEWEST
 from bot.console.figures.hiding import Cell, folded, hidden
 from bot.console.figures.tables import talk, turn
+from bot.console.figures.tally import Tally
 from bot.db import reading
 from bot.events.tables import event
 
+KEPT_SECONDS = 120.0
+"""Half a second is a long time for a page; two minutes is nothing for a trend."""
 PERIODS = {1: "Cette semaine", 4: "4 semaines", 13: "13 semaines"}
 """Weeks, the current one included."""
 
@@ -43,43 +46,43 @@ class Figures:
     tables: Mapping[str, Sequence[Cell]]
 
 
+@dataclass(frozen=True)
+class _Kept:
+    today: date
+    until: float
+    figures: Figures
+
+
 class FigureQueries:
     """Reads only. Thread-safe. `names` give the French name of a topic, a family, a channel."""
 
     def __init__(self, engine: Engine, zone: str, names: Callable[[str, str], str]) -> None:
         self._engine, self._zone, self._names = engine, ZoneInfo(zone), names
+        self._kept: dict[int, _Kept] = {}
 
     def figures(self, weeks: int, today: date) -> Figures:
-        """Figures of the last `weeks` weeks; no totals when too few people wrote."""
-        first = today - timedelta(days=today.weekday() + 7 * (weeks - 1))
+        """Figures of the last `weeks` weeks; no totals when too few people wrote. Counted anew every KEPT_SECONDS."""
+        kept = self._kept.get(weeks)
+        if kept and kept.today == today and monotonic() < kept.until:
+            return kept.figures
         with reading(self._engine) as connection:
-            totals = self._totals(connection, first, today)
-            tables = self._tables(connection, first, today, weeks) if totals else {}
-        return Figures(first, today, totals, tables)
+            found = self._count(connection, weeks, today)
+        self._kept[weeks] = _Kept(today, monotonic() + KEPT_SECONDS, found)
+        return found
 
-    def _totals(self, connection: Connection, first: date, last: date) -> Totals | None:
-        asked = {f"n_{name}": func.sum(case((turn.c.outcome == name, 1), else_=0)) for name in ASKED}
-        behind = {
-            f"p_{name}": func.count(distinct(case((turn.c.outcome == name, turn.c.conversation_id)))) for name in ASKED
-        }
-        columns = [expression.label(name) for name, expression in {**asked, **behind}.items()]
-        query = select(
-            func.count(distinct(turn.c.conversation_id)).label("people"),
-            func.sum(case((turn.c.starts, 1), else_=0)).label("conversations"),
-            func.count().label("messages"),
-            *columns,
+    def _count(self, connection: Connection, weeks: int, today: date) -> Figures:
+        first = today - timedelta(days=today.weekday() + 7 * (weeks - 1))
+        tally = Tally(first)
+        columns = (turn.c.conversation_id, turn.c.day, turn.c.hour, turn.c.topic, turn.c.outcome, turn.c.starts)
+        rows = connection.execute(select(*columns).where(turn.c.day.between(first, today)))
+        tally.add_all(
+            rows, {id: (channel, family, event) for id, channel, family, event in connection.execute(select(talk))}
         )
-        row = connection.execute(query.where(turn.c.day.between(first, last))).one()
-        if row.people < FEWEST:
-            return None
-        found = row._mapping
-        base = sum(found[f"n_{name}"] for name in ASKED)
-        rates: dict[str, float | None] = {
-            name: found[f"n_{name}"] / base if base and found[f"p_{name}"] not in range(1, FEWEST) else None
-            for name in ASKED
-        }
-        rates["helped"] = self._helped(connection, first, last)
-        return Totals(row.people, int(row.conversations), row.messages, rates)
+        if len(tally.people) < FEWEST:
+            return Figures(first, today, None, {})
+        rates = {**_rates(tally), "helped": self._helped(connection, first, today)}
+        totals = Totals(len(tally.people), tally.conversations, tally.messages, rates)
+        return Figures(first, today, totals, self._tables(connection, tally, first, weeks))
 
     def _helped(self, connection: Connection, first: date, last: date) -> float | None:
         begin, end = self._moment(first), self._moment(last + timedelta(days=1))
@@ -88,75 +91,39 @@ class FigureQueries:
         up, all_, people = connection.execute(query.where(feedback.c.at >= begin, feedback.c.at < end)).one()
         return up / all_ if people >= FEWEST else None
 
-    def _tables(self, connection: Connection, first: date, last: date, weeks: int) -> dict[str, Sequence[Cell]]:
-        in_period = turn.c.day.between(first, last)
-
-        def counted(key: Any, *, joined: bool = False) -> list[Any]:
-            query = select(
-                key.label("key"),
-                func.count(distinct(turn.c.conversation_id)).label("people"),
-                func.count().label("messages"),
-            )
-            if joined:
-                query = query.join_from(turn, talk, talk.c.conversation_id == turn.c.conversation_id)
-            return list(connection.execute(query.where(in_period, key.is_not(None)).group_by(key)))
-
-        titles = {str(id): title for id, title in connection.execute(select(event.c.id, event.c.title))}
+    def _tables(self, connection: Connection, tally: Tally, first: date, weeks: int) -> dict[str, Sequence[Cell]]:
+        events = {str(id): title for id, title in connection.execute(select(event.c.id, event.c.title))}
+        names: dict[str, Callable[[str], str]] = {
+            "topics": lambda key: self._names("topic", key),
+            "families": lambda key: self._names("family", key),
+            "channels": lambda key: self._names("channel", key),
+            "events": lambda key: events.get(key, "Événement effacé"),
+        }
         tables: dict[str, Sequence[Cell]] = {
-            "topics": self._ranked("topic", counted(turn.c.topic)),
-            "families": self._ranked("family", counted(talk.c.family, joined=True)),
-            "channels": self._ranked("channel", counted(talk.c.channel, joined=True)),
-            "events": folded(hidden([Cell(str(r.key), titles.get(str(r.key), "Événement effacé"), r.people, r.messages) for r in _by_people(counted(talk.c.event, joined=True))])),
-            "hours": hidden(_hours(counted(turn.c.hour))),
-        }  # fmt: skip
+            name: folded(
+                hidden([Cell(key, label(key), people, messages) for key, people, messages in tally.ranked(name)])
+            )
+            for name, label in names.items()
+        }
+        tables["hours"] = hidden([Cell(str(hour), f"{hour} h", *tally.of("hours", hour)) for hour in range(24)])
         if weeks > 1:
-            tables["weeks"] = hidden(
-                _weeks(counted(turn.c.day), self._people_by_week(connection, first, weeks), first, weeks)
-            )
+            mondays = [first + timedelta(days=7 * number) for number in range(weeks)]
+            cells = [
+                Cell(str(monday), f"du {short_day_fr(monday)}", *tally.of("weeks", n))
+                for n, monday in enumerate(mondays)
+            ]
+            tables["weeks"] = hidden(cells)
         return tables
-
-    def _ranked(self, kind: str, rows: Sequence[Any]) -> list[Cell]:
-        cells = [
-            Cell(str(row.key), self._names(kind, str(row.key)), row.people, row.messages) for row in _by_people(rows)
-        ]
-        return folded(hidden(cells))
-
-    def _people_by_week(self, connection: Connection, first: date, weeks: int) -> list[int]:
-        found = []
-        for number in range(weeks):
-            monday = first + timedelta(days=7 * number)
-            query = select(func.count(distinct(turn.c.conversation_id)))
-            found.append(
-                int(
-                    connection.execute(query.where(turn.c.day.between(monday, monday + timedelta(days=6)))).scalar_one()
-                )
-            )
-        return found
 
     def _moment(self, day: date) -> datetime:
         return datetime.combine(day, time(), self._zone)
 
 
-def _by_people(rows: Sequence[Any]) -> list[Any]:
-    return sorted(rows, key=lambda row: (-row.people, -row.messages, str(row.key)))
-
-
-def _hours(rows: Sequence[Any]) -> list[Cell]:
-    by_hour = {row.key: row for row in rows}
-    return [
-        Cell(
-            str(hour),
-            f"{hour} h",
-            by_hour[hour].people if hour in by_hour else 0,
-            by_hour[hour].messages if hour in by_hour else 0,
-        )
-        for hour in range(24)
-    ]
-
-
-def _weeks(days: Sequence[Any], people: Sequence[int], first: date, weeks: int) -> list[Cell]:
-    messages = [0] * weeks
-    for row in days:
-        messages[(row.key - first).days // 7] += row.messages
-    mondays = [first + timedelta(days=7 * n) for n in range(weeks)]
-    return [Cell(str(monday), f"du {short_day_fr(monday)}", people[n], messages[n]) for n, monday in enumerate(mondays)]
+def _rates(tally: Tally) -> dict[str, float | None]:
+    """Shares of what was asked; None for what one to four people did."""
+    counts = {name: tally.of("outcomes", name) for name in ASKED}
+    base = sum(messages for _, messages in counts.values())
+    return {
+        name: messages / base if base and people not in range(1, FEWEST) else None
+        for name, (people, messages) in counts.items()
+    }
