@@ -11,7 +11,7 @@ function draw() {
   const open = board.questions.filter((question) => !FINAL.has(question.state));
   const done = board.questions.filter((question) => FINAL.has(question.state));
   const [next, ...rest] = open;
-  at("counts").textContent = `${count(board.people, "personne")}, ${count(open.length + done.length, "question")}, ${count(done.length, "close")}`;
+  at("counts").textContent = [count(board.people, "personne"), count(open.length + done.length, "question"), ...(done.length ? [count(done.length, "close")] : [])].join(", ");
   at("next").textContent = next ? next.text : done.length ? "Toutes les questions ont leur réponse. Une autre ?" : "Posez la première question avec votre téléphone.";
   at("list").replaceChildren(
     ...[...rest, ...done].slice(0, MOST).map((question) => el("li", { className: FINAL.has(question.state) ? "done" : "" },
