@@ -54,9 +54,12 @@ class InboxStore:
         people, last = _PEOPLE.label("people"), func.max(inbox.c.at).label("last_at")
         query = select(group, people, func.count().label("messages"), last).where(is_open).group_by(group)
         if reason:
-            query = query.having(func.sum(case((inbox.c.reason == reason, 1), else_=0)) > 0)
+            query = query.where(group.in_(select(group).where(is_open, inbox.c.reason == reason)))
         with reading(self._engine) as connection:
-            total = connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
+            counted = select(func.count(distinct(group))).where(is_open)
+            if reason:
+                counted = counted.where(group.in_(select(group).where(is_open, inbox.c.reason == reason)))
+            total = connection.execute(counted).scalar_one()
             wanted = query.order_by(people.desc(), last.desc(), group).limit(PAGE).offset((page - 1) * PAGE)
             rows = connection.execute(wanted).all()
             members = _members(connection, [row.group for row in rows])

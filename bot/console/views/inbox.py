@@ -19,7 +19,7 @@ from bot.console.paging import page_number
 
 pages = Blueprint("inbox", __name__)
 MOST_SHOWN = 60
-WITH_DIALOGUE = 12
+WITH_DIALOGUE = 5
 """Messages of a group whose dialogue stands on the page; the others are one click away."""
 
 
