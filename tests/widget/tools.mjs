@@ -105,6 +105,16 @@ export const parts = (page) => ({
   close: page.getByRole("button", { name: "Fermer l’assistant" }),
 });
 
+/** What the widget is looked at on. */
+export const SCREENS = {
+  desktop: {},
+  dark: { colorScheme: "dark" },
+  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
+  "phone-dark": { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, colorScheme: "dark" },
+  narrow: { viewport: { width: 320, height: 640 } },
+  landscape: { viewport: { width: 740, height: 360 }, isMobile: true, hasTouch: true },
+};
+
 /** Types a message and sends it with Enter. */
 export async function say(page, text) {
   const { box } = parts(page);
