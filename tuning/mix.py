@@ -6,8 +6,8 @@ formula is `bot.nlu.topic_model`'s; what is chosen is written in `config.yml`. R
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise, product
 from pathlib import Path
 
@@ -22,9 +22,9 @@ from tuning import report
 from tuning.phrases import read_phrases
 from tuning.report import Predictions, log_softmax
 
-MARGIN_TEMPERATURES = (0.1, 0.15, 0.2, 0.25, 0.3, 0.4)
+MARGIN_TEMPERATURES = tuple(round(0.02 * i, 2) for i in range(3, 31))
 WEIGHTS = tuple(round(0.05 * i, 2) for i in range(21))
-TEMPERATURES = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.2, 1.5)
+TEMPERATURES = tuple(round(0.05 * i, 2) for i in range(6, 41))
 BINS = (0.0, 0.28, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0)
 
 Rows = NDArray[np.float64]
@@ -47,16 +47,22 @@ def mixed(margins: Rows, read: Rows, choice: Choice) -> Rows:
 
 
 def choose(margins: Rows, read: Rows, right: NDArray[np.int64]) -> Choice:
-    """Of the whole grid, what gives the right topics the highest likelihood. `right`: columns, shape (n,)."""
+    """What gives the right topics the highest likelihood. `right`: columns, shape (n,).
+
+    The margins' temperature is chosen first, for the linear machine alone, as it speaks of a topic that the encoder does not know: within the
+    sum, weight and temperature can undo whatever it is.
+    """
+    alone = _best(margins, read, right, ((0.0, 1.0, one) for one in MARGIN_TEMPERATURES))
+    return _best(margins, read, right, product(WEIGHTS, TEMPERATURES, [alone.margin_temperature]))
+
+
+def _best(margins: Rows, read: Rows, right: NDArray[np.int64], grid: Iterable[tuple[float, float, float]]) -> Choice:
     rows = np.arange(len(right))
-    grid = (Choice(0.0, *values) for values in product(WEIGHTS, TEMPERATURES, MARGIN_TEMPERATURES))
-    losses = (
-        Choice(
-            float(-mixed(margins, read, one)[rows, right].mean()), one.weight, one.temperature, one.margin_temperature
-        )
-        for one in grid
+    choices = (Choice(0.0, *values) for values in grid)
+    return min(
+        (replace(one, loss=float(-mixed(margins, read, one)[rows, right].mean())) for one in choices),
+        key=lambda one: one.loss,
     )
-    return min(losses, key=lambda one: one.loss)
 
 
 def crossed(margins: Rows, read: Rows, right: NDArray[np.int64], personas: Sequence[str]) -> tuple[float, float]:
