@@ -51,7 +51,7 @@ function supportButton(question) {
     button.disabled = true;
     try {
       await personal("POST", "/support", { question: question.id, on: !on });
-      await refresh();
+      await soon();
     } catch (error) {
       say(at("said") || at("counts"), error.message);
       button.disabled = false;
@@ -136,6 +136,13 @@ async function refresh() {
   draw();
 }
 
+/** After something of our own: the server looks for news at most every 0.4 s, so once more a moment later. */
+async function soon() {
+  await refresh();
+  await sleep(700);
+  await refresh();
+}
+
 async function follow() {
   for (;;) {
     if (document.visibilityState === "visible") await refresh().catch(() => {});
@@ -203,7 +210,7 @@ if (form) {
       held: "Votre question est notée. Une personne la relit avant de l'afficher. La réponse vous attendra ici.",
       shown: "Votre question est transmise, sans votre nom sauf si vous l'avez donné. La réponse vous attendra ici.",
     }[receipt.taken]);
-    refresh().catch(() => {});
+    soon().catch(() => {});
   };
 }
 
