@@ -106,7 +106,7 @@ class House:
 
 def make_house(settings: Settings, config: TelegramConfig) -> House:
     """Wire everything; call it inside the event loop that will use it. Raises what is wrong with the settings."""
-    engine, secret = make_engine(settings.database_url), read_secret(settings)
+    engine, secret = make_engine(settings.database_url, pooled=True), read_secret(settings)
     addresses = Addresses(engine, secret)
     return House(
         settings=settings,

@@ -37,6 +37,7 @@ class Postman:
         self._client, self._sends, self._chats, self._fetch = client, sends, chats, fetch
         self._limiter = Limiter()
         self._lane = asyncio.Lock()
+        self._closing = False
 
     async def deliver(self, rows: list[Row]) -> bool:
         """Send the rows in order, however long it takes; False when nobody is there any more (the rest is dropped)."""
@@ -61,6 +62,7 @@ class Postman:
         """Try once what is no row of ours: a post in a channel."""
         await self._wait(message.chat_id)
         async with self._lane:
+            self._check_open()
             outcome = await self._client.send(message)
         await self._heed(message.chat_id, outcome)
         return outcome
@@ -71,7 +73,9 @@ class Postman:
 
     async def quiet(self) -> None:
         """Returns when nothing is in the middle of being sent, and lets nothing begin after."""
-        await self._lane.acquire()
+        self._closing = True
+        async with self._lane:
+            return
 
     async def _deliver(self, row: Row) -> bool:
         wait, tries, chat = FIRST_WAIT, 0, int(row.chat_id)
@@ -100,11 +104,17 @@ class Postman:
     async def _try(self, row: Row, message: Message) -> Outcome:
         await self._wait(message.chat_id)
         async with self._lane:
+            self._check_open()
             await asyncio.to_thread(self._sends.start, row)
             outcome = await self._client.send(message)
             await asyncio.to_thread(self._record, row, outcome)
         await self._heed(message.chat_id, outcome)
         return outcome
+
+    def _check_open(self) -> None:
+        """Whoever waited to send while the service stops is stopped too; its row goes on at the next start."""
+        if self._closing:
+            raise asyncio.CancelledError
 
     def _record(self, row: Row, outcome: Outcome) -> None:
         if isinstance(outcome, Delivered):

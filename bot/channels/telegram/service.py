@@ -69,6 +69,7 @@ class TelegramService:
         await end(*tasks)
         await dispatcher.stop()
         await asyncio.to_thread(lease.release)
+        await end(*(asyncio.all_tasks() - {asyncio.current_task()}))
         await house.client.close()
         await house.rasa.close()
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Engine, Row
-from sqlalchemy.exc import IntegrityError
 
 from bot.channels.telegram.tables import telegram_update
 from bot.db import reading, utcnow, writing
@@ -48,11 +48,10 @@ class Updates:
         rows = {row["update_id"]: row for row in (self._row(one, now) for one in found) if row}
         if not rows:
             return 0
+        dialect = sqlite if self._engine.dialect.name == "sqlite" else postgresql
+        new = dialect.insert(telegram_update).on_conflict_do_nothing(index_elements=["bot_id", "update_id"])
         with writing(self._engine) as connection:
-            known = select(_t.update_id).where(_t.bot_id == self._bot, _t.update_id.in_(rows))
-            seen = set(connection.execute(known).scalars())
-            new = [row for id, row in rows.items() if id not in seen]
-            return sum(_inserted(connection, row) for row in new)
+            return sum(connection.execute(new, row).rowcount for row in rows.values())
 
     def offset(self) -> int | None:
         """What to ask getUpdates for: one above the highest number kept; None when that is too old to count."""
@@ -154,12 +153,3 @@ def chat_of(body: dict[str, Any]) -> str:
             if isinstance(id, int) and not isinstance(id, bool) and abs(id) < MOST_ID:
                 return str(id)
     return f"u{body['update_id']}"
-
-
-def _inserted(connection: Any, row: dict[str, Any]) -> bool:
-    try:
-        with connection.begin_nested():
-            connection.execute(insert(telegram_update).values(row))
-    except IntegrityError:  # another process stored it at the same moment
-        return False
-    return True

@@ -9,9 +9,13 @@ import asyncio
 import hmac
 import json
 import logging
+import sqlite3
+import time
 from typing import Any
 
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
@@ -19,10 +23,12 @@ from starlette.routing import Route
 
 from bot.channels.telegram.config import WEBHOOK_PATH, TelegramConfig
 from bot.channels.telegram.updates import Updates
+from bot.db import make_engine
 
 log = logging.getLogger(__name__)
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 MOST_BODY = 1_000_000
+BUSY_SECONDS = 5.0
 
 
 class Webhook:
@@ -77,4 +83,31 @@ class Keeper:
     async def _store(self) -> None:
         async with self._busy:
             batch, self._batch, self._stored = self._batch, [], None
-            await run_in_threadpool(self._updates.keep, batch)
+            await run_in_threadpool(self._patiently, batch)
+
+    def _patiently(self, batch: list[dict[str, Any]]) -> None:
+        """Wait for the database's other writer by asking again every millisecond (see `intake_engine`)."""
+        end = time.monotonic() + BUSY_SECONDS
+        while True:
+            try:
+                self._updates.keep(batch)
+                return
+            except OperationalError as error:
+                if "locked" not in str(error) or time.monotonic() > end:
+                    raise
+                time.sleep(0.001)
+
+
+def intake_engine(url: str) -> Engine:
+    """An engine for storing updates at once. SQLite's own waiting for another writer soon sleeps 50 and 100 ms at a time,
+    while the worker writes in bursts of short transactions: this one fails instead, to be tried again by the caller. Nor does
+    it move the log into the file, which waits for the disk: the worker's connections do."""
+    engine = make_engine(url, pooled=True)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _never_wait)
+    return engine
+
+
+def _never_wait(connection: sqlite3.Connection, _: object) -> None:
+    for pragma in ("busy_timeout=0", "wal_autocheckpoint=0"):
+        connection.execute(f"PRAGMA {pragma}")
