@@ -20,8 +20,8 @@ from bot.channels.handling import Handling
 from bot.channels.problems import ProblemError, on_problem, problem
 from bot.channels.store import Conversations
 from bot.channels.telegram.config import TelegramConfig
-from bot.channels.telegram.updates import Updates
-from bot.channels.telegram.webhook import Webhook, intake_engine
+from bot.channels.telegram.journal import keeper
+from bot.channels.telegram.webhook import Webhook
 from bot.channels.tokens import read_secret
 from bot.channels.tracker_events import TrackerEvents
 from bot.channels.turns import RasaClient
@@ -102,7 +102,7 @@ def telegram_routes(settings: Settings) -> list[Route]:
     config = TelegramConfig.from_env()
     if config is None or config.mode != "webhook":
         return []
-    return Webhook(config, Updates(intake_engine(settings.database_url), config.bot_id)).routes()
+    return Webhook(config, keeper(settings.database_url, config.bot_id)).routes()
 
 
 async def on_failure(request: Request, error: Exception) -> Response:

@@ -16,6 +16,7 @@ from bot.channels.telegram.dispatch import Dispatcher
 from bot.channels.telegram.handling import Handling
 from bot.channels.telegram.hearing import Me
 from bot.channels.telegram.house import House, make_house
+from bot.channels.telegram.journal import Journal
 from bot.channels.telegram.polling import poll
 from bot.channels.telegram.tasks import end
 from bot.lease import Lease
@@ -27,6 +28,7 @@ FIRST_WAIT, LONGEST_WAIT = 2.0, 60.0
 SETTLE = {"polling": timedelta(0), "webhook": timedelta(milliseconds=250)}
 """By webhook two updates of a chat may arrive in the wrong order, a moment apart."""
 FORGET_EVERY = 3600.0
+MOVE_EVERY = 0.1
 QUIET_SECONDS = 8.0
 RESTART_SECONDS = 10.0
 
@@ -60,6 +62,8 @@ class TelegramService:
         tasks = [asyncio.create_task(dispatcher.run()), asyncio.create_task(self._forget(house, lease))]
         if self._config.mode == "polling":
             tasks.append(asyncio.create_task(poll(house.client, house.updates, self._may_work, dispatcher.wake)))
+        elif self._settings.database_url.startswith("sqlite:"):
+            tasks.append(asyncio.create_task(self._move(house, dispatcher)))
         log.info("telegram: @%s answers (%s)", me.username, self._config.mode)
         self.ready.set()
         await self._hold(lease, house, stop)
@@ -103,6 +107,20 @@ class TelegramService:
             except SQLAlchemyError as error:
                 log.error("telegram: the lease cannot be renewed (%s)", type(error).__name__)
             await _sleep(RENEW_EVERY if lease.held else 1.0, stop)
+
+    async def _move(self, house: House, dispatcher: Dispatcher) -> None:
+        """What the web process was given, taken over from its journal."""
+        journal = Journal(self._settings.database_url)
+        while True:
+            moved = 0
+            if self._may_work():
+                try:
+                    moved = await asyncio.to_thread(journal.move, house.updates)
+                except SQLAlchemyError as error:
+                    log.error("telegram: the journal cannot be taken over (%s); tried again", type(error).__name__)
+            if moved:
+                dispatcher.wake()
+            await asyncio.sleep(MOVE_EVERY)
 
     async def _forget(self, house: House, lease: Lease) -> None:
         while True:

@@ -9,33 +9,27 @@ import asyncio
 import hmac
 import json
 import logging
-import sqlite3
-import time
 from typing import Any
 
-from sqlalchemy import event
-from sqlalchemy.engine import Engine
-from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.channels.telegram.config import WEBHOOK_PATH, TelegramConfig
-from bot.channels.telegram.updates import Updates
-from bot.db import make_engine
+from bot.channels.telegram.journal import Keep
 
 log = logging.getLogger(__name__)
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 MOST_BODY = 1_000_000
-BUSY_SECONDS = 5.0
 
 
 class Webhook:
     """POST /telegram/webhook: 200 stored, 403 not from Telegram, 400 or 413 nothing Telegram sends, 503 send it again."""
 
-    def __init__(self, config: TelegramConfig, updates: Updates) -> None:
-        self._secret, self._keeper = config.secret.encode(), Keeper(updates)
+    def __init__(self, config: TelegramConfig, keep: Keep) -> None:
+        self._secret, self._keeper = config.secret.encode(), Keeper(keep)
 
     def routes(self) -> list[Route]:
         """The one route."""
@@ -67,8 +61,8 @@ class Webhook:
 class Keeper:
     """Stores updates in as few transactions as the crowd needs. For one event loop."""
 
-    def __init__(self, updates: Updates) -> None:
-        self._updates = updates
+    def __init__(self, keep: Keep) -> None:
+        self._keep = keep
         self._batch: list[dict[str, Any]] = []
         self._stored: asyncio.Future[None] | None = None
         self._busy = asyncio.Lock()
@@ -83,31 +77,4 @@ class Keeper:
     async def _store(self) -> None:
         async with self._busy:
             batch, self._batch, self._stored = self._batch, [], None
-            await run_in_threadpool(self._patiently, batch)
-
-    def _patiently(self, batch: list[dict[str, Any]]) -> None:
-        """Wait for the database's other writer by asking again every millisecond (see `intake_engine`)."""
-        end = time.monotonic() + BUSY_SECONDS
-        while True:
-            try:
-                self._updates.keep(batch)
-                return
-            except OperationalError as error:
-                if "locked" not in str(error) or time.monotonic() > end:
-                    raise
-                time.sleep(0.001)
-
-
-def intake_engine(url: str) -> Engine:
-    """An engine for storing updates at once. SQLite's own waiting for another writer soon sleeps 50 and 100 ms at a time,
-    while the worker writes in bursts of short transactions: this one fails instead, to be tried again by the caller. Nor does
-    it move the log into the file, which waits for the disk: the worker's connections do."""
-    engine = make_engine(url, pooled=True)
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _never_wait)
-    return engine
-
-
-def _never_wait(connection: sqlite3.Connection, _: object) -> None:
-    for pragma in ("busy_timeout=0", "wal_autocheckpoint=0"):
-        connection.execute(f"PRAGMA {pragma}")
+            await run_in_threadpool(self._keep, batch)

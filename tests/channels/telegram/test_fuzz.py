@@ -115,7 +115,7 @@ class Street:
 
     def post(self, body: Any, header: str | None) -> int:
         """Through the public door."""
-        app = Starlette(routes=Webhook(CONFIG, self.house.updates).routes())
+        app = Starlette(routes=Webhook(CONFIG, self.house.updates.keep).routes())
 
         async def post() -> int:
             transport = httpx.ASGITransport(app)
