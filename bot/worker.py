@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import signal
 import threading
 from datetime import timedelta
@@ -30,6 +31,8 @@ from bot.settings import Settings
 RETENTION_SECONDS = 3600.0
 OUTBOX_SECONDS = 5.0
 BATCH = 500
+NICE = 5
+"""The worker steps back for the servers, where people and Telegram wait for an answer within milliseconds."""
 
 
 def purge(store: Conversations, tracker: TrackerEvents, engine: Engine, days: int) -> int:
@@ -52,6 +55,7 @@ def purge(store: Conversations, tracker: TrackerEvents, engine: Engine, days: in
 
 def main() -> None:
     """Runs its jobs until it is told to stop."""
+    os.nice(NICE)
     settings = Settings.from_env()
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     organisation, engine = read_organisation(settings.organisation), make_engine(settings.database_url)
