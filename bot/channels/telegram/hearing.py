@@ -15,6 +15,7 @@ GONE = ("kicked", "left")
 MOST_CAPTION = 1024
 NUMBERS = {"chat_id": 2**62, "user_id": 2**62, "message_id": 2**62, "old": 2**62, "new": 2**62, "thread_id": 2**31}
 """Numbers of what is heard, and what they are below: the database keeps no greater ones."""
+FLAGS = frozenset({"edited", "present", "arrived", "may_post"})
 MAY_LACK = frozenset({"message_id", "command", "media"})
 """A button's message may be out of Telegram's own reach; the others are often nothing."""
 
@@ -84,7 +85,7 @@ def _is_sound(heard: Heard) -> bool:
     values |= values.pop("place", {})
     present = {name: value for name, value in values.items() if value is not None or name not in MAY_LACK}
     return all(
-        _fits(value, NUMBERS[name]) if name in NUMBERS else isinstance(value, (str, bool))
+        _fits(value, NUMBERS[name]) if name in NUMBERS else isinstance(value, bool if name in FLAGS else str)
         for name, value in present.items()
     )
 

@@ -149,6 +149,6 @@ def test_numbers_that_are_none_are_not_heard(id: object) -> None:
         assert heard(message=message({**PRIVATE, "id": id}, text="x")) is None
 
 
-@pytest.mark.parametrize("wrong", [{"id": None}, {"id": 5}, {"data": 7}, {"message": None}])
+@pytest.mark.parametrize("wrong", [{"id": None}, {"id": 5}, {"id": False}, {"data": 7}, {"message": None}])
 def test_a_press_without_its_parts_is_none(wrong: dict[str, Any]) -> None:
     assert heard(callback_query={**KINDS["callback_query"], **wrong}) is None
