@@ -8,7 +8,6 @@ import pytest
 from bot.advisor.model import Condition, Experiment, Fact, Reference, Source
 from bot.knowledge.filters import CaseFilter, TrainingFilter
 from bot.knowledge.repository import MOST_CASES, KnowledgeRepository
-from bot.knowledge.tables import KINDS
 
 
 def ids(entries: list[Any]) -> list[str]:
@@ -141,7 +140,7 @@ SAMPLES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", SAMPLES)
 def test_what_is_withdrawn_comes_back_from_no_method(repository: KnowledgeRepository, kind: str) -> None:
     id = SAMPLES[kind]
     assert repository.entry(kind, id) is not None
