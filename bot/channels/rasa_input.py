@@ -20,6 +20,7 @@ from bot.channels.harmless import harmless
 from bot.channels.once import Messages, Once, replies_in
 from bot.channels.rasa_key import HEADER
 from bot.channels.tokens import read_secret
+from bot.nlu.components.distress import ALARM, DISTRESS
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -44,10 +45,11 @@ class WholeMessages(CollectingOutputChannel):
 
 
 class BonCanalInput(InputChannel):
-    """POST /webhooks/boncanal/turn {"sender", "text", "payload": bool, "id"?, "again"?: bool} → {"topic", "messages"}.
+    """POST /webhooks/boncanal/turn {"sender", "text", "payload": bool, "id"?, "again"?: bool, "watch"?: bool} → {"topic", "messages"}.
 
     `id` names the message. With `again` (the caller does not know whether it was heard), a turn already played is not
-    played a second time: its answer is read from the tracker.
+    played a second time: its answer is read from the tracker. With `watch` (a person has the conversation) only a call for
+    help is played; anything else leaves no trace here and gets no message.
     """
 
     def __init__(self, key: str) -> None:
@@ -76,6 +78,8 @@ class BonCanalInput(InputChannel):
                 return response.json({"title": "forbidden"}, status=403)
             asked = request.json
             sender, id = asked["sender"], asked.get("id")
+            if asked.get("watch") and not await _calls_for_help(request, asked["text"]):
+                return response.json({"topic": None, "messages": []})
             if id and asked.get("again"):
                 messages = await self._once.play((sender, id), lambda: self._again(request, on_new_message, asked))
             elif id:
@@ -99,3 +103,9 @@ class BonCanalInput(InputChannel):
         tracker = await request.app.ctx.agent.tracker_store.retrieve_full_tracker(asked["sender"])
         events = [event.as_dict() for event in tracker.events] if tracker else []
         return replies_in(events, asked["id"]) or await self._play(on_new_message, asked)
+
+
+async def _calls_for_help(request: Request, text: str) -> bool:
+    """By understanding alone: no action is asked and the tracker stays as it is."""
+    understood = await request.app.ctx.agent.parse_message(harmless(text))
+    return bool(understood.get(DISTRESS) == ALARM)

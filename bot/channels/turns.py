@@ -17,6 +17,8 @@ from bot.settings import Settings
 
 log = logging.getLogger(__name__)
 GIVE_UP_SECONDS = 60.0
+WATCH_SECONDS = 5.0
+"""Less than a person waits for an answer: who has the conversation reads the message in any case."""
 
 
 class TurnFailedError(Exception):
@@ -25,10 +27,13 @@ class TurnFailedError(Exception):
 
 @dataclass(frozen=True)
 class TurnResult:
-    """What came back: the topic in context and the messages {"text", "buttons", "data"}; none while a person has the conversation."""
+    """What came back: the topic in context and the messages {"text", "buttons", "data"}; mostly none while a person has the conversation."""
 
     topic: str | None
     messages: list[dict[str, Any]]
+
+
+SILENT = TurnResult(None, [])
 
 
 class RasaClient:
@@ -46,20 +51,32 @@ class RasaClient:
     ) -> TurnResult:
         """Handle one message. `id` names it; `again`: it may have been heard already, and is then not played twice.
 
-        Raises TurnFailedError.
+        While a person has the conversation only a call for help is answered. Raises TurnFailedError.
         """
-        if await self._is_held(conversation, text if payload else None):
-            return TurnResult(None, [])
         body = {"sender": conversation, "text": text, "payload": payload, "id": id, "again": again}
+        if await self._is_held(conversation, text if payload else None):
+            return SILENT if payload else await self._watch(body)
+        found = await self._ask(body)
+        if not found.messages:
+            raise TurnFailedError("Rasa answered without a message")
+        return found
+
+    async def _watch(self, body: dict[str, Any]) -> TurnResult:
+        """A person has the conversation and may be away: nothing is said, but to somebody who cannot go on."""
         try:
-            answer = await self._http.post("/webhooks/boncanal/turn", json=body)
+            return await self._ask({**body, "watch": True}, WATCH_SECONDS)
+        except TurnFailedError as error:  # the person who has the conversation sees the message all the same
+            log.error("conversation %s: not watched for distress while a person has it: %s", body["sender"], error)
+            return SILENT
+
+    async def _ask(self, body: dict[str, Any], seconds: float = GIVE_UP_SECONDS) -> TurnResult:
+        try:
+            answer = await self._http.post("/webhooks/boncanal/turn", json=body, timeout=seconds)
             answer.raise_for_status()
             found = answer.json()
-        except (httpx.HTTPError, ValueError) as error:
+            return TurnResult(found.get("topic"), found["messages"])
+        except (httpx.HTTPError, ValueError, KeyError) as error:
             raise TurnFailedError(f"{type(error).__name__}: {error}") from error
-        if not found.get("messages"):
-            raise TurnFailedError("Rasa answered without a message")
-        return TurnResult(found.get("topic"), found["messages"])
 
     async def _is_held(self, conversation: str, payload: str | None) -> bool:
         """Whether a person has the conversation. The button that goes back to the assistant ends it."""

@@ -1,4 +1,6 @@
-"""While a person has the conversation the assistant is silent, on the public contract; Rasa is not even asked."""
+"""While a person has the conversation the assistant is silent, on the public contract, whatever becomes of Rasa.
+
+Its one exception, a call for help, needs the model: tests/dialogue/test_held_by_a_person.py."""
 
 from __future__ import annotations
 
@@ -87,7 +89,7 @@ def test_the_button_goes_back_to_the_assistant(http: TestClient, settings: Setti
     assert holds.holder(id) is None
 
 
-def test_every_channel_is_silent_for_none_reaches_rasa(settings: Settings) -> None:
+def test_every_channel_is_silent_rasa_being_down(settings: Settings) -> None:
     async def turn(text: str, payload: bool = False) -> int:
         client = RasaClient(settings, "key")
         try:

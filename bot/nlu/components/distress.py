@@ -21,6 +21,7 @@ from bot.nlu.distress import DistressModel
 
 FILE = "distress.joblib"
 DISTRESS = "distress"
+ALARM = "alarm"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
