@@ -18,6 +18,7 @@ from sqlalchemy.engine import Engine
 
 from bot import migrations
 from bot.channels.tables import conversation, message
+from bot.channels.telegram.journal import Journal
 from bot.channels.telegram.tables import telegram_send, telegram_update
 from bot.db import make_engine, reading
 from bot.run.stack import free_port
@@ -100,6 +101,9 @@ class Bench:
     def idle(self, patience: float = 90) -> None:
         """Until every update that arrived is handled."""
         wait_for(lambda: not self.emulator.state()["waiting"] or self.polling_is_done(), patience)
+        if "web" in self.running:
+            journal = Journal(str(self.engine.url))
+            wait_for(lambda: not journal.waiting(), patience, lambda: self.logs("worker")[-3000:])
         wait_for(
             lambda: not self.rows(telegram_update.c.status.in_(("new", "erasing"))),
             patience,

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import JSON, Column, Integer, MetaData, Table, delete, insert, select
+from sqlalchemy import JSON, Column, Integer, MetaData, Table, delete, func, insert, select
 from sqlalchemy.engine import Engine
 
 from bot.channels.telegram.updates import Updates
@@ -31,6 +31,11 @@ class Journal:
         """Store them, in one transaction."""
         with writing(self._engine) as connection:
             connection.execute(insert(_entry), [{"body": body} for body in bodies])
+
+    def waiting(self) -> int:
+        """How many were not handed over yet."""
+        with reading(self._engine) as connection:
+            return int(connection.execute(select(func.count()).select_from(_entry)).scalar_one())
 
     def move(self, updates: Updates) -> int:
         """Hand what is here over to `updates`, where a number counts once however often it comes; how many were here."""
