@@ -6,10 +6,10 @@ import argparse
 import sys
 from pathlib import Path
 
+from bot.nlu.phrases import PhrasesError
 from tuning import card
 from tuning.base import Base, BaseWeightsError, installed
 from tuning.base import read as read_base
-from tuning.phrases import PhrasesError
 from tuning.settings import Settings, add_arguments, from_arguments
 
 WORK = Path(".tuning/work")
@@ -109,8 +109,8 @@ def _train(base: Base, settings: Settings, work: Path) -> None:
 
 def export(base: Base, arguments: argparse.Namespace) -> None:
     """Replaces the encoder in `--out`."""
+    from bot.nlu.phrases import read_phrases
     from tuning.export import export as export_files
-    from tuning.phrases import read_phrases
 
     export_files(base, arguments.work, arguments.out, [phrase.text for phrase in read_phrases()[::COMPARED]])
 

@@ -13,7 +13,8 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from tuning.phrases import Phrase, fingerprint, read_phrases, sample, share_unseen
+from bot.nlu.phrases import Phrase, read_phrases
+from tuning.phrases import fingerprint, sample, share_unseen
 from tuning.settings import Settings
 
 FOLDER = Path("data/encoder")

@@ -17,9 +17,9 @@ from numpy.typing import NDArray
 from bot.nlu.extract.facts import FactsExtractor
 from bot.nlu.lexical import LexicalFeatures
 from bot.nlu.masking import mask
+from bot.nlu.phrases import read_phrases
 from bot.nlu.topic_model import TopicModel
 from tuning import report
-from tuning.phrases import read_phrases
 from tuning.report import Predictions, log_softmax
 
 MARGIN_TEMPERATURES = tuple(round(0.02 * i, 2) for i in range(3, 31))

@@ -4,50 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ruamel.yaml import YAML
 
-NLU = Path("data/nlu")
+from bot.nlu.phrases import Phrase
+
 DISTRESS = Path("data/distress.yml")
 SAMPLED = 32
 """One phrase in so many has its hash kept in the card: enough to tell 10 % from 12 % among 36,000."""
-
-
-@dataclass(frozen=True)
-class Phrase:
-    """One training phrase; `persona` names its imagined writer, `style` the manner."""
-
-    text: str
-    topic: str
-    persona: str = ""
-    style: str = ""
-
-
-class PhrasesError(Exception):
-    """A phrase file cannot be used; the message says which and why."""
-
-
-def read_phrases(folder: Path = NLU) -> list[Phrase]:
-    """All phrases, in the order of the files' names. Raises PhrasesError naming the file that cannot be read."""
-    phrases = [phrase for path in sorted(folder.glob("*.yml")) for phrase in _read_file(path)]
-    if not phrases:
-        raise PhrasesError(f"{folder} holds no phrase")
-    return phrases
-
-
-def _read_file(path: Path) -> Iterable[Phrase]:
-    try:
-        blocks = YAML(typ="safe").load(path.read_text(encoding="utf-8"))["nlu"]
-        for block in blocks:
-            about = block.get("metadata") or {}
-            for line in block["examples"].splitlines():
-                if line.strip().startswith("- "):
-                    text = line.strip()[2:].strip()
-                    yield Phrase(text, block["intent"], about.get("persona", ""), about.get("style", ""))
-    except Exception as error:  # whatever the parser or a wrong shape raises, the file's name is what helps
-        raise PhrasesError(f"{path} is not a file of training phrases: {error!r}") from error
 
 
 def read_distress(path: Path = DISTRESS) -> tuple[list[str], list[str]]:

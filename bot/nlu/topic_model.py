@@ -37,6 +37,7 @@ class TopicModel:
     def fit(self, lexical: Matrix, labels: Sequence[str]) -> TopicModel:
         """Train the linear machine on (n, v) sparse lexical features."""
         self._linear = LinearSVC(C=self.c, random_state=self.seed).fit(lexical, labels)
+        self._linear.coef_ = self._linear.coef_.astype(np.float32)  # half the memory and the file, the same decisions
         self.topics = [str(topic) for topic in self._linear.classes_]
         return self
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from bot.nlu.phrases import Phrase, read_phrases
 from tuning import card
-from tuning.phrases import Phrase, read_phrases
 from tuning.settings import Settings
 
 PHRASES = [Phrase(f"phrase {i}", "budget" if i % 2 else "tools", f"p{i % 30}") for i in range(6400)]

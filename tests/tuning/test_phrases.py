@@ -8,53 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.nlu.phrases import Phrase, read_phrases
 from tuning.phrases import (
     SAMPLED,
-    Phrase,
-    PhrasesError,
     fingerprint,
     is_held_out,
     read_distress,
-    read_phrases,
     sample,
     share_unseen,
     split,
     topics_of,
 )
 
-FILE = """version: "3.1"
-nlu:
-- intent: budget
-  metadata: {persona: p01, style: typo}
-  examples: |
-    - et sa coute combien
-    - « 79 € », c'est - dans les prix - ?
-- intent: budget
-  examples: |
-    - allez, à la louche ?
-"""
 PHRASES = st.lists(st.builds(Phrase, st.text(min_size=1, max_size=8), st.sampled_from(["a", "b"]), st.text(max_size=3)))
-
-
-def test_a_file_gives_its_phrases_with_writer_and_style(tmp_path: Path) -> None:
-    (tmp_path / "budget.yml").write_text(FILE, encoding="utf-8")
-    assert read_phrases(tmp_path) == [
-        Phrase("et sa coute combien", "budget", "p01", "typo"),
-        Phrase("« 79 € », c'est - dans les prix - ?", "budget", "p01", "typo"),
-        Phrase("allez, à la louche ?", "budget"),
-    ]
-
-
-@pytest.mark.parametrize("content", ["", "nlu: 3", "nlu:\n- intent: a", "nlu: [", "- a"])
-def test_a_bad_file_is_named(tmp_path: Path, content: str) -> None:
-    (tmp_path / "broken.yml").write_text(content, encoding="utf-8")
-    with pytest.raises(PhrasesError, match=r"broken\.yml"):
-        read_phrases(tmp_path)
-
-
-def test_an_empty_folder_is_told(tmp_path: Path) -> None:
-    with pytest.raises(PhrasesError, match="holds no phrase"):
-        read_phrases(tmp_path)
 
 
 def test_the_project_s_own_files() -> None:

@@ -11,6 +11,7 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
 from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
 
 UNUSED = ["tok2vec", "morphologizer", "parser", "attribute_ruler", "lemmatizer", "ner", "senter"]
 
@@ -41,6 +42,10 @@ class FrenchTokenizer(Tokenizer):
         execution_context: ExecutionContext,
     ) -> FrenchTokenizer:
         return cls(config)
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Leaves the phrases as they are: nothing is learnt from tokens, and Rasa would fingerprint each of them."""
+        return training_data
 
     def tokenize(self, message: Message, attribute: str) -> list[Token]:
         text = message.get(attribute)
