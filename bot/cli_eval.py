@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -109,13 +110,16 @@ def _transcript(args: Namespace) -> int:
             talk = running.talk()
             parts = [f"# {asked['title']}", f"*{asked['about']} Écrite par `boncanal transcript`.*"]
             for text in asked["turns"]:
-                parts += [f"**— {text}**", *(_spoken(message) for message in talk.say(text)["messages"])]
+                parts += [f"**— {text}**", *(_spoken(message, running.base) for message in talk.say(text)["messages"])]
             script.with_suffix(".md").write_text("\n\n".join(parts) + "\n", encoding="utf-8")
             print(f"wrote {script.with_suffix('.md')}", flush=True)
     return 0
 
 
-def _spoken(message: dict[str, Any]) -> str:
-    quoted = "\n".join(f"> {line}".rstrip() for line in message["text"].splitlines())
+def _spoken(message: dict[str, Any], base: str) -> str:
+    """As a quotation. Addresses of this run's own pages are named, not given: they live as long as its database."""
+    port = base.rpartition(":")[2]
+    text = re.sub(rf"\]\(https?://[^/)]*:{port}/[^)]*\)", "](adresse de la page)", message["text"])
+    quoted = "\n".join(f"> {line}".rstrip() for line in text.splitlines())
     buttons = " · ".join(f"[{button['title']}]" for button in message["buttons"])
     return quoted + (f"\n>\n> {buttons}" if buttons else "")

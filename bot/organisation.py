@@ -64,6 +64,7 @@ class Organisation(_Strict):
     """See the comments of organisation.yml."""
 
     name: str
+    in_a_sentence: str | None = None
     contact: Contact
     data_protection_contact: str
     region: str | None = None
@@ -75,6 +76,11 @@ class Organisation(_Strict):
     colours: dict[str, str] = {}
     training: list[OwnOffer] = []
     advisers: list[Adviser] = []
+
+    @property
+    def called(self) -> str:
+        """The name as it stands within a sentence, with its article where it has one."""
+        return self.in_a_sentence or self.name
 
     @validator("country")
     def _country(cls, value: str) -> str:  # noqa: N805

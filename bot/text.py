@@ -45,6 +45,19 @@ def de(word: str) -> str:
     return f"d'{word}" if starts_with_vowel_sound(word) else f"de {word}"
 
 
+_IN_PLACE = {
+    "Québec": "au Québec", "Grand Est": "dans le Grand Est", "Hauts-de-France": "dans les Hauts-de-France", "Pays de la Loire": "dans les Pays de la Loire",
+    "La Réunion": "à La Réunion", "Mayotte": "à Mayotte", "Saint-Martin": "à Saint-Martin", "Saint-Barthélemy": "à Saint-Barthélemy",
+    "Saint-Pierre-et-Miquelon": "à Saint-Pierre-et-Miquelon", "Wallis et Futuna": "à Wallis-et-Futuna", "Bruxelles-Capitale": "à Bruxelles",
+    "Vaud": "dans le canton de Vaud", "Valais": "en Valais", "Genève": "à Genève", "Neuchâtel": "à Neuchâtel", "Fribourg": "à Fribourg", "Jura": "dans le Jura",
+}  # fmt: skip
+
+
+def in_region(name: str) -> str:
+    """« en Bretagne », « dans les Hauts-de-France », « au Québec »."""
+    return _IN_PLACE.get(name, f"en {name}")
+
+
 def typeset(text: str) -> str:
     """French spacing: a no-break space before : ; ? ! » % € and after «. Addresses (https:) are left alone."""
     text = re.sub(r"[ \u00a0\u202f]+([;?!»%€])", NBSP + r"\1", text)

@@ -14,6 +14,10 @@ TRAITS = ("visual", "local", "expertise", "urgency")
 GROWTH_GOALS = frozenset({"customers", "awareness", "footfall", "online_sales", "events", "hiring", "funding"})
 
 
+SUPPOSED = "clientele supposed:"
+"""Part about customers whom the family serves second and whom nobody has mentioned: counted, never said."""
+
+
 @dataclass(frozen=True)
 class Part:
     """One line of the sum: what it is about ("trait:visual"), its reason, its points."""
@@ -36,14 +40,19 @@ class Ranked:
     barred: bool = False
 
     @property
+    def _sayable(self) -> tuple[Part, ...]:
+        """Neither the base, nor what rests on customers that the person may not have."""
+        return tuple(p for p in self.parts if p.about != "base" and not p.about.startswith(SUPPOSED))
+
+    @property
     def reasons(self) -> tuple[str, ...]:
         """The French reasons that speak for it, strongest first, without the base."""
-        return tuple(p.reason for p in self.parts if p.points > 0.4 and p.about != "base")
+        return tuple(p.reason for p in self._sayable if p.points > 0.4)
 
     @property
     def objections(self) -> tuple[str, ...]:
         """The French reasons that speak against it, strongest first."""
-        return tuple(p.reason for p in self.parts if p.points < -0.4 and p.about != "base")
+        return tuple(p.reason for p in self._sayable if p.points < -0.4)
 
 
 def clientele_of(profile: Profile, family: Family | None) -> frozenset[str]:
@@ -123,7 +132,8 @@ def _clientele_rules(
             factor = 0.5
         else:
             factor = weights.served_first if kind == mostly else weights.served_too
-        yield f"clientele:{kind}", weights.clientele[kind], factor
+        about = "clientele:" if mostly in (None, kind) or not both else SUPPOSED
+        yield about + kind, weights.clientele[kind], factor
     if both:
         yield "clientele:B2B+B2C", weights.clientele["B2B+B2C"], 1.0
 

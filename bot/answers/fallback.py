@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.advisor.model import Redirect, Source
-from bot.answers import wording
+from bot.answers import person, wording
 from bot.answers.answer import Answer, Button, Reply, Turn, paragraphs
 from bot.answers.library import Library
 from bot.answers.service import HUMAN, START
@@ -30,6 +30,22 @@ def distress(turn: Turn, library: Library) -> Reply:
     )
     memory = turn.memory.but(pending=None, waiting_topic=None)
     return Reply.of(turn, answer, memory=memory)
+
+
+def after_distress(turn: Turn, library: Library) -> Reply:
+    """Whoever comes back from it is welcomed in a few words, without a question on how they are and without haste."""
+    entry = next(r for r in library.redirects.values() if r.topic == DISTRESS_TOPICS[0])
+    text = paragraphs(
+        "**Merci de me l'avoir écrit. Je suis là pour vos canaux, quand vous voudrez.**",
+        "Nous reprenons où nous en étions : posez votre question, ou choisissez.",
+        f"Le 3114 vous écoute à toute heure, même pour en parler un peu ({wording.link(_source(entry))}).",
+    )
+    again = (
+        Button(library.titles[turn.memory.last_topic], f"/{turn.memory.last_topic}")
+        if turn.memory.last_topic
+        else START[0]
+    )
+    return Reply.of(turn, Answer("notice", turn.topic, text, buttons=(again, HUMAN)))
 
 
 def with_a_word_of_help(reply: Reply, library: Library) -> Reply:
@@ -81,7 +97,8 @@ def not_understood(turn: Turn, library: Library) -> Reply:
         if topics
         else "Pouvez-vous le dire autrement, avec votre métier ?"
     )
-    text = paragraphs("**Je ne suis pas sûr de vous avoir compris.** " + asked, found,
+    noted = f"C'est noté : {person.noted(turn)}." if turn.profile != turn.before else None
+    text = paragraphs("**Je ne suis pas sûr de vous avoir compris.** " + asked, noted, found,
                       "Sinon, je transmets votre question à une personne." if len(buttons) < 5 else None)  # fmt: skip
     answer = Answer("suggestions", turn.topic, text, buttons=(*buttons[:4], HUMAN))
     return Reply.of(

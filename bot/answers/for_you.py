@@ -42,7 +42,7 @@ def _time(turn: Turn, library: Library) -> str | None:
     if not platform:
         return None
     low, high = platform.hours
-    return f"Pour {wording.named(platform)}, comptez de {low:g} à {high:g} h par semaine, à notre avis."
+    return f"Pour {wording.named(platform)}, comptez de {wording.hours(low)} à {wording.hours(high)} par semaine, à notre avis."
 
 
 def _budget(turn: Turn, library: Library) -> str | None:

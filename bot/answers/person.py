@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.answers import doubts, wording
 from bot.answers.answer import Answer, Button, Reply, Turn, paragraphs
 from bot.answers.ask import SKIP
 from bot.answers.library import Library
 from bot.dialogue.facts import Facts
+from bot.dialogue.reading import PROFILE_TOPICS
 from bot.text import enumerate_fr
 
 FAMILY = "family"  # among the questions asked: an unknown trade is asked back once
@@ -15,25 +18,25 @@ FAMILY = "family"  # among the questions asked: an unknown trade is asked back o
 def inform_profile(turn: Turn, library: Library) -> Reply:
     """What was learnt, in one sentence, and a way on."""
     if turn.meaning.facts == Facts() and turn.profile == turn.before:
-        return _nothing_read(turn)
-    noted = _noted(turn)
+        return _nothing_read(turn, library)
+    said = noted(turn)
     unknown_trade = _unknown_trade(turn)
     text = paragraphs(
-        f"**C'est noté : {noted}.**",
+        f"**C'est noté : {said}.**",
         _goal_question(turn),
     )
     answer = Answer(
         "notice", turn.topic, text, buttons=_buttons(turn, library), extra={"profile": turn.profile.as_dict()}
     )
     if unknown_trade:
-        return _which_family(turn, library, paragraphs(f"**C'est noté : {noted}.**", unknown_trade))
+        return _which_family(turn, library, paragraphs(f"**C'est noté : {said}.**", unknown_trade))
     return Reply.of(turn, answer, memory=turn.memory.but(pending="goal" if not turn.profile.goals else None))
 
 
 def change_profile(turn: Turn, library: Library) -> Reply:
     """A correction: said back; or, without anything to change, what is known, to be edited."""
     if turn.profile != turn.before:
-        text = paragraphs(f"**C'est corrigé : {_noted(turn)}.**", "Mes conseils en tiennent compte dès maintenant.")
+        text = paragraphs(f"**C'est corrigé : {noted(turn)}.**", "Mes conseils en tiennent compte dès maintenant.")
         answer = Answer("notice", "change_profile", text, buttons=(Button("Revoir mes canaux", "/platform_recommendation"),),
                         extra={"profile": turn.profile.as_dict()})  # fmt: skip
         return Reply.of(turn, answer)
@@ -53,7 +56,7 @@ def change_profile(turn: Turn, library: Library) -> Reply:
     )
 
 
-def _noted(turn: Turn) -> str:
+def noted(turn: Turn) -> str:
     """The facts of this message, in words; the whole profile when they say nothing new."""
     facts, p = turn.meaning.facts, turn.profile
     parts = [
@@ -120,7 +123,13 @@ def _buttons(turn: Turn, library: Library) -> tuple[Button, ...]:
     )
 
 
-def _nothing_read(turn: Turn) -> Reply:
+def _nothing_read(turn: Turn, library: Library) -> Reply:
+    """Nothing new in the message: who is known is not asked who they are, but what they meant."""
+    if turn.profile.trade:
+        from bot.answers.fallback import not_understood  # the two modules need each other
+
+        others = tuple(t for t, _ in turn.meaning.parsed.ranking if t not in PROFILE_TOPICS)[:3]
+        return not_understood(replace(turn, meaning=replace(turn.meaning, suggestions=others)), library)
     text = paragraphs(
         "**Je n'ai pas su lire votre activité dans ce message.**",
         "Dites-la autrement, par exemple « je suis fleuriste à Angers » ou « nous vendons des pièces aux garages ».",

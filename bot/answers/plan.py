@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.advisor.plan import Plan, Week, build
 from bot.answers import ask, topics, wording
-from bot.answers.advise import profession_note
+from bot.answers.advise import note
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more
 from bot.answers.desk import PlanLinks
 from bot.answers.library import Library
@@ -29,7 +29,7 @@ def action_plan(turn: Turn, library: Library) -> Reply:
         (0, headline(plan, turn, library)),
         (0, _lines(plan)),
         (0, _links(links)),
-        (2, profession_note(library, turn.profile)),
+        (2, note(library, turn)),
         (1, _assumed(plan, turn)),
         (0, "**À mesurer** : nouveaux clients et leur origine, avant et après."),
     )

@@ -23,14 +23,16 @@ from bot.answers import (
     tracking,
     training,
 )
+from bot.answers.advise import shared
 from bot.answers.answer import Answer, Reply, Turn
 from bot.answers.desk import Desk, NoDesk
 from bot.answers.event_desk import EventDesk, NoEvents
 from bot.answers.learn import learn
 from bot.answers.library import Library
-from bot.dialogue.interpret import PROFILE_TOPICS, SPEAKER_QUESTION, interpret
+from bot.dialogue.interpret import interpret
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
+from bot.dialogue.reading import AFTER_DISTRESS, DISTRESS, PROFILE_TOPICS, SPEAKER_QUESTION
 
 Handler = Callable[[Turn, Library], Reply]
 
@@ -108,7 +110,7 @@ def respond(
     reply = _reply(turn, library)
     if parsed.worry and not parsed.from_button and meaning.why not in CALM:
         reply = fallback.with_a_word_of_help(reply, library)
-    return replace(reply, memory=_remembered(turn, reply))
+    return replace(reply, memory=_remembered(turn, reply, library))
 
 
 def _reply(turn: Turn, library: Library) -> Reply:
@@ -126,10 +128,13 @@ def _reply(turn: Turn, library: Library) -> Reply:
         return flow(turn, library)
     if meaning.why == SPEAKER_QUESTION:
         return room.take(turn, library, _own(turn, library))
+    if meaning.why == AFTER_DISTRESS:
+        return fallback.after_distress(turn, library)
     reply = (said.reply(turn, library) if _may_be_said(turn) else None) or _handler(turn.topic, library)(turn, library)
     reply = lawful.before(turn, reply, library)
-    if meaning.resumes and reply.profile == turn.profile:
-        return _resume(turn, reply, meaning.resumes, library)
+    resumes = meaning.resumes or _useful_now(turn)
+    if resumes and reply.profile == turn.profile and not _reasked(reply):
+        return _resume(turn, reply, resumes, library)
     if meaning.second and meaning.second != turn.topic and meaning.second in ADVICE:
         return _second(turn, reply, meaning.second, library)
     return reply
@@ -168,6 +173,12 @@ def _flow(turn: Turn) -> Handler | None:
     return next((flow for name, flow in FLOWS.items() if name in turn.meaning.parsed.values), None)
 
 
+def _useful_now(turn: Turn) -> str | None:
+    """Who has said their trade and what they are after gets advice, not another question."""
+    told = turn.profile.trade and turn.profile.goals and turn.profile != turn.before
+    return "platform_recommendation" if turn.topic == "inform_profile" and told else None
+
+
 def _resume(turn: Turn, reply: Reply, topic: str, library: Library) -> Reply:
     """The open question again, with what was just learnt: a short acknowledgement, then the full answer in one message."""
     platforms = turn.meaning.platforms or (turn.memory.focus[:1] if topic == "platform_fit" else turn.memory.focus[:2])
@@ -200,15 +211,18 @@ def _second(turn: Turn, reply: Reply, topic: str, library: Library) -> Reply:
     return Reply((*(main or reply.answers), *other.answers[:1]), reply.profile, memory, reply.inbox or other.inbox)
 
 
-def _remembered(turn: Turn, reply: Reply) -> Memory:
+def _remembered(turn: Turn, reply: Reply, library: Library) -> Memory:
     """Count the topic, keep it as the last advice, and close what was pending unless the reply asked something itself."""
-    memory, meaning = reply.memory, turn.meaning
+    memory, meaning = shared.note_told(turn, reply, library), turn.meaning
     if memory.turn == 0:  # a clean sheet was asked for
         return memory
     if memory.pending == turn.memory.pending and turn.topic not in KEEPS_PENDING and not _reasked(reply):
         memory = memory.but(pending=None, waiting_topic=None)
-    served = meaning.resumes if turn.topic in PROFILE_TOPICS and meaning.resumes else turn.topic
-    if meaning.suggestions or meaning.parsed.distress or _flow(turn):
+    resumes = meaning.resumes or (_useful_now(turn) if reply.answers[0].kind == "answer" else None)
+    served = resumes if turn.topic in PROFILE_TOPICS and resumes else turn.topic
+    if meaning.parsed.distress:
+        return memory.but(last_served=DISTRESS)
+    if meaning.suggestions or _flow(turn):
         return memory
     memory = memory.but(last_served=served)
     return memory.served(served).but(last_topic=served) if served in ADVICE else memory

@@ -83,8 +83,7 @@ def legal_rules(turn: Turn, library: Library) -> Reply:
         return _which_rule(turn, library)
     others = [library.rules[h.id] for h in hits if h.id != rule.id][:2]
     text = paragraphs(
-        f"**{rule.question}**",
-        shorten(rule.answer, 520),
+        *_verdict_first(shorten(rule.answer, 520)),
         _basis(
             rule.references,
             f"d'après des {CONFIDENCE[rule.confidence]}",
@@ -101,6 +100,12 @@ def legal_rules(turn: Turn, library: Library) -> Reply:
         more=rule.answer if len(rule.answer) > 520 else None,
     )  # fmt: skip
     return Reply.of(turn, answer)
+
+
+def _verdict_first(answer: str) -> tuple[str, str]:
+    """The rule's first sentence in bold, then the rest."""
+    first, _, rest = answer.partition(". ")
+    return f"**{first.rstrip('.')}.**", rest
 
 
 def _which_rule(turn: Turn, library: Library) -> Reply:

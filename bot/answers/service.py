@@ -19,7 +19,7 @@ YES_NO = (Button("Oui", "/affirm"), Button("Non", "/deny"))
 def greet(turn: Turn, library: Library) -> Reply:
     """Hello, the machine notice, and what to ask first."""
     text = paragraphs(
-        "**Bonjour, je suis l'assistant automatique de " + library.organisation.name + ".**",
+        f"**Bonjour, je suis un assistant automatique, mis en service par {library.organisation.called}.**",
         "Je vous dis quels canaux numériques conviennent à votre métier, pourquoi, avec des cas réels. "
         "Parlez-moi de votre activité, ou posez votre question.",
     )
@@ -82,7 +82,7 @@ def negative_feedback(turn: Turn, library: Library) -> Reply:
 def bot_identity(turn: Turn, library: Library) -> Reply:
     """A machine, run by whom, knowing what."""
     text = paragraphs(
-        f"**Je suis un programme, pas une personne, mis en service par {library.organisation.name}.**",
+        f"**Je suis un programme, pas une personne, mis en service par {library.organisation.called}.**",
         "Je conseille les entrepreneurs sur leurs canaux numériques, à partir d'une base de cas réels et de règles dont je cite les sources. "
         "Je ne sais rien d'autre, et je peux me tromper.",
         "Si vous préférez un humain, je transmets votre demande.",
@@ -112,7 +112,7 @@ def privacy(turn: Turn, library: Library) -> Reply:
     """What is kept, how long, who sees it, and how to have it erased."""
     org = library.organisation
     text = paragraphs(
-        f"**Vos messages restent chez {org.name}, {org.retention_days} jours au plus après votre dernier message ou le dernier suivi que vous demandez.**",
+        f"**Vos messages restent chez {org.called}, {org.retention_days} jours au plus après votre dernier message ou le dernier suivi que vous demandez.**",
         "Ils servent à vous répondre et, quand je n'ai pas compris, à m'améliorer. Ils ne partent chez aucun autre service et ne servent à aucune publicité. "
         "Je ne vous demande pas votre nom. Une adresse e-mail ne sert que si vous la laissez, pour vous prévenir ; un clic l'efface.",
         f"Vous pouvez à tout moment recevoir une copie de vos données ou les faire effacer. Contact : {org.data_protection_contact}.",

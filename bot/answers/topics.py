@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.advisor.model import Advice, CaseStudy, Condition, Family, Figure, LegalRule, Source
 from bot.advisor.profile import Profile
 from bot.answers import tracking, wording
-from bot.answers.advise import profession_note
+from bot.answers.advise import note
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, merge_sources
 from bot.answers.cases import good_and_bad, is_near
 from bot.answers.for_you import for_you
@@ -80,7 +80,7 @@ def _first(
         (1, for_you(turn, library)),
         (2, sentence(chosen.why)),
         (1, wording.bullet_list(chosen.concretely)),
-        (2, profession_note(library, turn.profile) if turn.topic in RULED else None),
+        (2, note(library, turn) if turn.topic in RULED else None),
         (3, wording.tell_lesson(cases[0], is_near(cases[0], library, turn)) if cases else None),
         (4, wording.tell_figure(figures[0]) if figures else None),
         (0, _experiment(chosen)),
@@ -96,7 +96,7 @@ def _further(
         (0, chosen.more if depth == 1 else f"**{sentence(chosen.headline)}**"),
         (1, for_you(turn, library) if turn.meaning.platforms else None),
         (2, f"**Le piège** : {sentence(chosen.trap)}"),
-        (2, profession_note(library, turn.profile) if turn.topic in RULED else None),
+        (2, note(library, turn) if turn.topic in RULED else None),
         (4, wording.tell_figure(figures[(depth - 1) % len(figures)]) if figures else None),
         (3, wording.tell_case(cases[-1], 160) if cases else None),
         (0, _experiment(chosen)),

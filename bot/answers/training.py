@@ -11,7 +11,7 @@ from bot.answers import wording
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, merge_sources
 from bot.answers.library import Library
 from bot.knowledge.filters import TrainingFilter
-from bot.text import sentence, shorten
+from bot.text import in_region, sentence, shorten
 
 OLD_AFTER_YEARS = 3
 AUDIENCES = {
@@ -104,4 +104,4 @@ def _about(platforms: tuple[str, ...], library: Library) -> str:
 
 
 def _where(region: str | None) -> str:
-    return f", y compris en {region}" if region else ""
+    return f", y compris {in_region(region)}" if region else ""

@@ -21,7 +21,7 @@ ANOTHER = re.compile(
 )
 WHICH_ONE = re.compile(r"\b(lequel|laquelle|lekel|le quel|entre les deux|des deux|qui gagne|le mieux des 2|des 2)\b")
 WHAT_IF = re.compile(r"^(ok |oui |mais |bon |non mais )*(et )?(si|avec|sans|s'il|mettons|admettons|imaginons)\b")
-ONLY_AND = re.compile(r"^(et|ou|alors|mais|ok|oui|donc|ah|hum|bon|euh|quid|sinon|pareil|idem)\b")
+ONLY_AND = re.compile(r"^(et|pis|puis|ou|alors|mais|ok|oui|donc|ah|hum|bon|euh|quid|sinon|pareil|idem)\b")
 HIS_ORDER = re.compile(
     r"\b(l'ordre|mon ordre|notre ordre|l'ordre des|deontologi\w*|code de deontologie|mon barreau|le barreau|ma chambre|la chambre des)\b"
 )
@@ -62,6 +62,24 @@ RECAP = re.compile(r"\b(?:compte[- ]?rendu|recap\w*|resume|synthese|notes de la 
 AT_US = re.compile(
     r"\b(?:votre|ton|vos|tes|ce|cette) (?:machin|truc|bidule|bot|robot|chatbot|outil|appli\w*|assistant|assistance|service|ia|conseils?|reponses?|machine)\b"
 )
+JUDGES = re.compile(
+    r"\b(?:vaut|vaudrait|coup|utile|inutile|interet|interessant|sert|servir|pertinent|malin|adapte|fait pour|bien pour|marche|marcherait)\b"
+)
+OF_ME = re.compile(
+    r"\b(?:savez|sais|connaissez|connais|retenu|retenez|note|notes|gardez)[- ](?:vous |tu )?(?:deja |vraiment )?(?:de|sur|a propos de) (?:moi|nous)\b"
+)
+AT_YOU = re.compile(
+    r"^(?:vous|tu|t'es|tes|t) ?(?:etes|es)? ?(?:vraiment |trop |completement |juste |qu'un |qu'une |pas )?(?:nul\w*|inutile|bete|idiot\w*|debile|bidon|mauvais|incompetent\w*|con|"
+    r"doue|a la ramasse|a cote de la plaque)\b"
+)
+STOP_OR_GO = re.compile(
+    r"\b(?:j'|on |je |nous )?(?:arrete|arretons|continue|continuons|laisse tomber|garde|gardons|abandonne|ferme)\b.{0,25}\bou\b.{0,25}"
+    r"\b(?:arrete|arretons|continue|continuons|laisse tomber|garde|gardons|abandonne|insiste|ferme)\b"
+)
+TO_THEM = re.compile(r"\b(?:lui|leur|leurs|y|en|la-dessus|dessus|ca|cela)\b")
+MYSELF = frozenset({"je", "j", "suis", "chuis", "jsuis", "moi", "on", "nous", "sommes", "ici", "bonjour", "salut", "bonsoir", "metier", "activite", "travaille",
+                    "comme", "tiens", "tenons", "ai", "avons", "mon", "ma", "notre", "mes", "nos"})  # fmt: skip
+"""Words that, around a trade, only say that it is one's own."""
 COURTEOUS = frozenset(
     {
         "pardon",
@@ -96,7 +114,7 @@ LITTLE = {
     "et", "ou", "alors", "mais", "ok", "oui", "non", "donc", "ah", "bon", "euh", "quid", "de", "du", "d", "pour", "avec", "sur", "chez", "dans",
     "l", "le", "la", "les", "un", "une", "des", "moi", "nous", "tout", "ca", "c", "est", "sinon", "pareil", "idem", "il", "elle", "quoi", "dit",
     "en", "ce", "qu", "que", "penses", "pensez", "vous", "tu", "aussi", "plutot", "svp", "stp", "utile", "bien", "mieux", "vaut", "coup",
-    "a", "au", "y", "fait", "autre", "cote", "niveau", "parle", "parlez", "dis", "dites",
+    "a", "au", "y", "pis", "puis", "abord", "dabord", "deja", "meme", "ensuite", "apres", "fait", "autre", "cote", "niveau", "parle", "parlez", "dis", "dites",
 }  # fmt: skip
 """Words that leave an elliptic question elliptic: « et pour l'autre, alors ? » is nothing but such words and a name."""
 

@@ -29,6 +29,7 @@ class Memory:
     suggested: tuple[str, ...] = ()
     event: str | None = None
     planned: str | None = None  # what the last plan shown was made for
+    told: tuple[str, ...] = ()  # rules and cautions already said in full, by profession or family
     notes: tuple[str, ...] = ()  # question being prepared for the speaker
 
     def as_dict(self) -> dict[str, Any]:

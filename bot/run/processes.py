@@ -38,8 +38,8 @@ def commands(settings: Settings) -> dict[str, str]:
     """Shell commands of the processes, by name."""
     python = shlex.quote(sys.executable) + " -W ignore"
     return {
-        "actions": f"{python} -m rasa_sdk --quiet --actions actions.actions --port {settings.actions_port}",
-        "rasa": f"{python} -m rasa run --model {shlex.quote(str(model_path(settings)))} --endpoints endpoints.yml --credentials credentials.yml "
+        "actions": f"{python} -m bot.run.quiet rasa_sdk --quiet --actions actions.actions --port {settings.actions_port}",
+        "rasa": f"{python} -m bot.run.quiet rasa run --model {shlex.quote(str(model_path(settings)))} --endpoints endpoints.yml --credentials credentials.yml "
                 f"--interface 127.0.0.1 --port {settings.rasa_port} --log-file /dev/null",
         "web": f"{python} -m uvicorn --factory bot.web:make_app --host {settings.host} --port {settings.port} --ws none --no-access-log --log-level warning",
         "worker": f"{python} -m bot.worker",

@@ -30,7 +30,7 @@ def platform_comparison(turn: Turn, library: Library) -> Reply:
         (0, doubts.told(turn, library)),
         (1, wording.bullet_list([_compared(one) for one in pair])),
         (1, _decisive(best, others[0])),
-        (1 if library.profession(turn.profile) else 2, shared.profession_note(library, turn.profile)),
+        (1 if library.profession(turn.profile) else 2, shared.note(library, turn)),
         (3, shared.told(case, library, turn)),
         (0, shared.first_step(best.platform)),
     )
@@ -60,7 +60,7 @@ def _compared(one: Ranked) -> str:
     low, high = one.platform.hours
     return (
         f"**{one.platform.name}** : {shared.lower(one.platform.strengths[0]).rstrip('.')} ; "
-        f"sa limite : {shared.lower(one.platform.limits[0]).rstrip('.')} ({low:g} à {high:g} h par semaine)."
+        f"sa limite : {shared.lower(one.platform.limits[0]).rstrip('.')} ({wording.hours(low)} à {wording.hours(high)} par semaine)."
     )
 
 

@@ -39,7 +39,7 @@ def platform_fit(turn: Turn, library: Library) -> Reply:
         (0, _headline(platform, one, mix, verdict, turn.profile)),
         (0, doubts.told(turn, library)),
         (1, _why(one, verdict, platform)),
-        (1 if library.profession(turn.profile) else 2, shared.profession_note(library, turn.profile)),
+        (1 if library.profession(turn.profile) else 2, shared.note(library, turn)),
         (3, shared.told(good, library, turn)),
         (3, shared.told(bad, library, turn)),
         (0, shared.first_step(tried) if tried else None),

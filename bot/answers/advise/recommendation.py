@@ -38,7 +38,7 @@ def platform_recommendation(turn: Turn, library: Library) -> Reply:
         *((0, aside) for aside in asides[:2]),
         (0, wording.bullet_list(_lines(mix, 1 if any(asides) else EXPLAINED))),
         (0, asides[2]),
-        (1 if profession else 2, shared.profession_note(library, profile)),
+        (1 if profession else 2, shared.note(library, turn)),
         (3, shared.told(case, library, turn)),
         (0, shared.first_step(mix.choices[0].platform)),
     )

@@ -8,9 +8,10 @@ from bot.advisor.model import CaseStudy, Platform, Profession, Source, Verdict
 from bot.advisor.profile import Profile
 from bot.advisor.ranking import Ranked
 from bot.answers import wording
-from bot.answers.answer import Turn
+from bot.answers.answer import Reply, Turn
 from bot.answers.cases import is_near
 from bot.answers.library import Library
+from bot.dialogue.memory import Memory
 from bot.text import sentence, shorten
 
 CONDITIONAL_RANK = 6
@@ -47,6 +48,27 @@ def profession_note(library: Library, profile: Profile) -> str | None:
         f"**Vos règles** ({profession.label}) : à éviter, {forbidden.rstrip('.')}. "
         f"{wording.capital(CONFIDENCE_WORDS[profession.confidence])}, {profession.as_of} ({where}) ; {CHECK[profession.regime]}."
     )
+
+
+def note(library: Library, turn: Turn) -> str | None:
+    """The profession's rule or the trade's caution, in full once a conversation; then a reminder of rules, and no caution."""
+    key = _note_key(library, turn.profile)
+    if key not in turn.memory.told:
+        return profession_note(library, turn.profile)
+    profession = library.profession(turn.profile)
+    return f"**Vos règles** ({profession.label}) : celles rappelées plus haut valent ici aussi." if profession else None
+
+
+def note_told(turn: Turn, reply: Reply, library: Library) -> Memory:
+    """The reply's memory, with the note that it told in full."""
+    key, memory = _note_key(library, turn.profile), reply.memory
+    said = any(mark in answer.text for answer in reply.answers for mark in ("**Vos règles**", "**Attention**"))
+    return memory.but(told=(*memory.told, key)) if said and key and key not in memory.told else memory
+
+
+def _note_key(library: Library, profile: Profile) -> str:
+    profession = library.profession(profile)
+    return profession.id if profession else profile.family or ""
 
 
 def told(case: CaseStudy | None, library: Library, turn: Turn) -> str | None:

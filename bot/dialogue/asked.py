@@ -1,0 +1,147 @@
+"""Answers to what the assistant itself asked: a code, a number, an address, a name, « oui », a word about oneself."""
+
+from __future__ import annotations
+
+from bot.dialogue import cues
+from bot.dialogue.meaning import Meaning, Parsed
+from bot.dialogue.memory import Memory
+from bot.dialogue.reading import (
+    AFTER_DISTRESS,
+    ANSWERS,
+    DISTRESS,
+    PROFILE_QUESTIONS,
+    PROFILE_TOPICS,
+    SPEAKER_QUESTION,
+    Reading,
+    says_of_the_person,
+    step,
+)
+
+
+def _confirmation(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« oui » to « voulez-vous vraiment tout effacer ? » carries the question's topic with it, by `pending`."""
+    if (
+        memory.pending in ("confirm_start_over", "confirm_delete")
+        and parsed.topic in ("affirm", "deny")
+        and len(tokens) <= 6
+    ):
+        return Meaning(parsed.topic, parsed, why=f"answer to {memory.pending}")
+    return None
+
+
+def _measure(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """A number after « combien ? » of « avant / après », or the refusal to give one."""
+    if memory.pending != "measure" or len(tokens) > 8:
+        return None
+    if parsed.number is not None:
+        return step(parsed, "roi_indicators", "track", "value", "the number asked for")
+    if cues.REFUSAL.search(folded) or (parsed.topic == "deny" and len(tokens) <= 4):
+        return step(parsed, "roi_indicators", "track", "skip", "declines to give the number")
+    return None
+
+
+def _email(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """An address after « quelle est votre adresse ? », or the refusal to leave one."""
+    if memory.pending != "email":
+        return None
+    if "@" in parsed.text:
+        return step(parsed, "human_handoff", "later", "address", "the address asked for")
+    if cues.REFUSAL.search(folded) or (parsed.topic == "deny" and len(tokens) <= 4):
+        return step(parsed, "human_handoff", "later", "neither", "leaves no address")
+    return None
+
+
+def _stop_asking(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« arrêtez le suivi », « ne me relancez plus »."""
+    if cues.STOP_ASKING.search(folded) and len(tokens) <= 12:
+        return step(parsed, "roi_indicators", "track", "stop", "wants no more follow-up")
+    return None
+
+
+def _room_questions(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« voir les questions », « quelles questions ont été posées ? »."""
+    if cues.ROOM_QUESTIONS.search(folded) and len(tokens) <= 10:
+        return step(parsed, "ask_speaker", "event", "list", "wants to see the room's questions")
+    return None
+
+
+def _speaker_name(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """A name after « quel nom afficher ? », or the wish to stay anonymous."""
+    if memory.pending != "speaker_name" or len(tokens) > 6 or "?" in parsed.text:
+        return None
+    if cues.REFUSAL.search(folded) or cues.ANONYMOUS.search(folded) or (parsed.topic == "deny" and len(tokens) <= 4):
+        return step(parsed, "ask_speaker", "event", "anonymous", "stays anonymous")
+    return step(parsed, "ask_speaker", "event", "named", "the name asked for")
+
+
+def _speaker_question(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """What follows « quelle est votre question à l'intervenant ? » is the question, whatever its subject."""
+    if memory.pending != "speaker_question":
+        return None
+    if parsed.topic in ("affirm", "deny", "goodbye", "delete_data", "start_over") and len(tokens) <= 5:
+        return None
+    return Meaning("ask_speaker", parsed, why=SPEAKER_QUESTION)
+
+
+def _event_code(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    if memory.pending == "event_code" and cues.RECAP.search(folded):
+        return Meaning("event_recap", parsed, why="wants the recap, not a code")
+    pieces = [token for token in tokens if token not in cues.COURTEOUS]
+    if (
+        memory.pending == "event_code"
+        and len(pieces) <= 4
+        and 4 <= len("".join(pieces)) <= 12
+        and cues.DIGIT.search(folded)
+    ):
+        return Meaning("join_event", parsed, why="the code asked for, typed in pieces")
+    if (
+        memory.pending == "event_code"
+        and parsed.facts.event_code
+        and parsed.topic in (*ANSWERS, *PROFILE_TOPICS, "join_event")
+    ):
+        return Meaning("join_event", parsed, why="the code asked for")
+    return None
+
+
+def profile_answer(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """A fragment after a profile question answers it: « boulanger », « deux heures », « je préfère ne pas dire »."""
+    if memory.pending not in PROFILE_QUESTIONS:
+        return None
+    if cues.REFUSAL.search(folded) or (parsed.topic == "deny" and len(tokens) <= 4):
+        return Meaning("deny", parsed, resumes=memory.waiting_topic, why=f"declines to say {memory.pending}")
+    short = len(tokens) <= 8 and "?" not in parsed.text
+    if says_of_the_person(parsed) and (short or parsed.topic in PROFILE_TOPICS):
+        topic = parsed.topic if parsed.topic in PROFILE_TOPICS else "inform_profile"
+        return Meaning(topic, parsed, resumes=memory.waiting_topic, why=f"answers {memory.pending}")
+    return None
+
+
+def _after_distress(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« j'ai appelé, merci, on peut reprendre ? » is neither a courtesy like another nor the wish to erase everything."""
+    courtesies = (
+        "affirm",
+        "deny",
+        "thanks",
+        "start_over",
+        "greet",
+        "goodbye",
+        "positive_feedback",
+        "human_handoff",
+        "out_of_scope",
+    )
+    if memory.last_served == DISTRESS and (parsed.topic in courtesies or parsed.ask_back):
+        return Meaning("thanks", parsed, why=AFTER_DISTRESS)
+    return None
+
+
+ASKED: tuple[Reading, ...] = (
+    _after_distress,
+    _confirmation,
+    _measure,
+    _email,
+    _stop_asking,
+    _room_questions,
+    _speaker_name,
+    _speaker_question,
+    _event_code,
+)

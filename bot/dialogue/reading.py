@@ -1,0 +1,70 @@
+"""What the readings of a message share: their type, the families of topics they speak of, small tests of a message."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.dialogue import cues
+from bot.dialogue.meaning import Meaning, Parsed
+from bot.dialogue.memory import Memory
+
+Reading = Callable[[Parsed, Memory, str, list[str]], Meaning | None]
+"""(bare understanding, memory, folded text, its words) → the meaning, None when this reading does not recognise the message."""
+RECOMMENDING = ("platform_fit", "platform_recommendation", "platform_comparison", "why_recommendation")
+PER_PLATFORM = frozenset({
+    "platform_fit", "content_ideas", "posting_frequency", "time_investment", "budget", "training", "case_study", "paid_ads",
+    "personal_or_business", "account_security", "community_management", "customer_reviews", "roi_indicators", "follower_value",
+    "messaging", "newsletter", "audience", "professional_ethics", "tools",
+})  # fmt: skip
+"""Topics that make sense again for another channel: « et pour Instagram ? »."""
+OWN_CHANNEL = frozenset({"newsletter", "messaging"})
+"""Of those, the ones that are about a channel themselves: « et Pinterest ? » after a newsletter is a new question."""
+SURE = 0.7
+"""A topic this sure is not read again from a trade alone."""
+PROFILE_TOPICS = frozenset({"inform_profile", "change_profile"})
+ANSWERS = frozenset({"affirm", "deny", "thanks", "out_of_scope", "help", "greet", "goodbye"})
+COURTESY = frozenset({"affirm", "deny", "thanks", "goodbye", "greet"})
+PROFILE_QUESTIONS = frozenset({"trade", "clientele", "goal", "hours", "place"})
+
+REVIEWS = frozenset({"customer_reviews", "negative_reviews"})
+KINDRED: tuple[frozenset[str], ...] = (
+    REVIEWS, frozenset({"content_ideas", "posting_frequency", "ai_content"}), frozenset({"budget", "paid_ads"}), frozenset({"delegation", "time_investment", "tools"}),
+)  # fmt: skip
+"""Topics between which a pronoun may hesitate: « je lui réponds quoi ? » after a bad review."""
+DISTRESS = "distress"
+"""What `Memory.last_served` holds after the answer to a call for help."""
+AFTER_DISTRESS = "comes back after a call for help"
+"""Why a courtesy is answered with care, see `asked`."""
+SPEAKER_QUESTION = "the question announced to the speaker"
+"""Why a message is passed on to the speaker, see `_speaker_question`."""
+
+
+def wanted_outcome(folded: str) -> str | None:
+    """The outcome of a case that is asked for: "failure", "success" or None."""
+    if cues.FAILURE.search(folded):
+        return "failure"
+    return "success" if cues.SUCCESS.search(folded) else None
+
+
+def resumed(parsed: Parsed, memory: Memory) -> str | None:
+    """After learning something, the question that was open is answered again."""
+    if parsed.topic not in PROFILE_TOPICS:
+        return None
+    if memory.waiting_topic:
+        return memory.waiting_topic
+    # Why something was advised is not asked again: with another profile, the advice itself is.
+    last = "platform_recommendation" if memory.last_topic == "why_recommendation" else memory.last_topic
+    return last if last in RECOMMENDING else None
+
+
+def says_of_the_person(parsed: Parsed) -> bool:
+    """Whether the message tells something about the person or their business."""
+    f = parsed.facts
+    return bool(f.trade or f.clientele or f.goals or f.ages or f.commune or f.region or f.statuses or f.level or f.flags
+                or f.hours is not None or f.budget is not None)  # fmt: skip
+
+
+def step(parsed: Parsed, topic: str, flow: str, step: str, why: str) -> Meaning:
+    """As if the person had pressed the button of that step."""
+    return Meaning(topic, replace(parsed, values={flow: step}), why=why)

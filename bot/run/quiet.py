@@ -1,0 +1,18 @@
+"""Runs a module as `python -m` does, without the warnings of libraries that are no longer maintained.
+
+Sanic puts a filter of its own in front of Python's `-W ignore` when it is imported, and Rasa's start then prints twenty lines
+that no operator can do anything about. Usage: `python -m bot.run.quiet MODULE ARGUMENT...`
+"""
+
+from __future__ import annotations
+
+import runpy
+import sys
+import warnings
+
+import sanic.app  # noqa: F401  # its filter first, then ours
+
+if __name__ == "__main__":
+    warnings.filterwarnings("ignore", category=DeprecationWarning)
+    del sys.argv[0]
+    runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
