@@ -63,7 +63,7 @@ def noted(turn: Turn) -> str:
         wording.who(p) if facts.trade or facts.statuses or facts.commune else None,
         f"clientèle : {wording.clientele(p)}" if facts.clientele else None,
         f"but : {enumerate_fr([wording.GOALS[g] for g in p.goals if g in wording.GOALS])}" if facts.goals else None,
-        f"{wording.hours(p.hours)} par semaine" if facts.hours is not None and p.hours is not None else None,
+        wording.a_week(p.hours) if facts.hours is not None and p.hours is not None else None,
         ("aucun budget" if facts.budget == 0 else f"un budget de {facts.budget:g} €")
         if facts.budget is not None
         else None,

@@ -175,8 +175,10 @@ def _flow(turn: Turn) -> Handler | None:
 
 def _useful_now(turn: Turn) -> str | None:
     """Who has said their trade and what they are after gets advice, not another question."""
-    told = turn.profile.trade and turn.profile.goals and turn.profile != turn.before
-    return "platform_recommendation" if turn.topic == "inform_profile" and told else None
+    if not (turn.profile.trade and turn.profile.goals):
+        return None
+    new = turn.profile != turn.before if turn.topic == "inform_profile" else turn.profile.goals != turn.before.goals
+    return "platform_recommendation" if turn.topic in PROFILE_TOPICS and new else None
 
 
 def _resume(turn: Turn, reply: Reply, topic: str, library: Library) -> Reply:

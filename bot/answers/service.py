@@ -185,12 +185,22 @@ def human_handoff(turn: Turn, library: Library) -> Reply:
     return Reply.of(turn, answer, memory=turn.memory.but(pending="handoff"), inbox="handoff")
 
 
+WAITED_FOR = {
+    "speaker_question": "**Très bien, et elle reste anonyme si vous ne donnez pas votre nom.** Écrivez votre question, en une phrase.",
+    "event_code": "**Très bien.** Quel est le code de l'événement ? Vos questions y restent anonymes si vous ne donnez pas votre nom.",
+}
+"""What « oui » does not settle yet: said again, and still waited for."""
+
+
 def affirm(turn: Turn, library: Library) -> Reply:
     """« oui » to what was asked; to nothing in particular, a way on."""
     if turn.memory.pending == "confirm_delete":
         return erased(turn)
     if turn.memory.pending == "confirm_start_over":
         return forget(turn)
+    if turn.memory.pending in WAITED_FOR:
+        awaited = Answer("question", "affirm", paragraphs(WAITED_FOR[turn.memory.pending]))
+        return Reply.of(turn, awaited, memory=turn.memory)
     text = paragraphs("Très bien, merci. Que voulez-vous regarder maintenant ?")
     return Reply.of(turn, Answer("suggestions", "affirm", text, buttons=START), memory=turn.memory.but(pending=None))
 
@@ -205,5 +215,5 @@ def deny(turn: Turn, library: Library) -> Reply:
     }.get(pending or "", "D'accord, pas de souci.")
     if pending in ("trade", "clientele", "goal", "hours"):
         said = "Pas de souci, je vous réponds sans cela, de façon plus générale."
-    text = paragraphs(f"{said} Si vous avez besoin d'autre chose, n'hésitez pas.")
+    text = paragraphs(f"{said} Si vous avez besoin d'autre chose, revenez quand vous voulez, n'hésitez pas.")
     return Reply.of(turn, Answer("notice", "deny", text, buttons=START[:2]), memory=memory)

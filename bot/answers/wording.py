@@ -85,6 +85,12 @@ def hours(value: float) -> str:
     return f"{whole} h {minutes:02d}" if minutes else f"{whole} h"
 
 
+def a_week(value: float) -> str:
+    """« 1 heure par semaine », « 2 heures par semaine », « 1 h 30 par semaine »."""
+    whole = int(value) == value and value > 0
+    return f"{value:g} heure{'s' if value > 1 else ''} par semaine" if whole else f"{hours(value)} par semaine"
+
+
 def place(profile: Profile) -> str | None:
     """The most precise place known."""
     return profile.commune or profile.department or profile.region

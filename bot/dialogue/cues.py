@@ -66,7 +66,7 @@ JUDGES = re.compile(
     r"\b(?:vaut|vaudrait|coup|utile|inutile|interet|interessant|sert|servir|pertinent|malin|adapte|fait pour|bien pour|marche|marcherait)\b"
 )
 OF_ME = re.compile(
-    r"\b(?:savez|sais|connaissez|connais|retenu|retenez|note|notes|gardez)[- ](?:vous |tu )?(?:deja |vraiment )?(?:de|sur|a propos de) (?:moi|nous)\b"
+    r"\b(?:savez|sais|connaissez|connais|retenu|retenez|note|notez)[- ](?:vous |tu |quoi |deja |vraiment )*(?:de|sur|a propos de) (?:moi|nous)\b"
 )
 AT_YOU = re.compile(
     r"^(?:vous|tu|t'es|tes|t) ?(?:etes|es)? ?(?:vraiment |trop |completement |juste |qu'un |qu'une |pas )?(?:nul\w*|inutile|bete|idiot\w*|debile|bidon|mauvais|incompetent\w*|con|"

@@ -128,7 +128,7 @@ def _bare_trade(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) 
 
 def _of_me(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« qu'est-ce que vous savez de moi ? » asks for what is known, not for what is kept and where."""
-    if cues.OF_ME.search(folded) and len(tokens) <= 9:
+    if cues.OF_ME.search(folded) and len(tokens) <= 12 and parsed.topic != "delete_data":
         return Meaning("change_profile", parsed, why="asks what is known")
     return None
 

@@ -17,6 +17,7 @@ from bot.dialogue.reading import (
     COURTESY,
     PER_PLATFORM,
     PROFILE_QUESTIONS,
+    PROFILE_TOPICS,
     Reading,
     resumed,
     says_of_the_person,
@@ -57,6 +58,11 @@ def _button(parsed: Parsed, memory: Memory) -> Meaning:
 def _plain(parsed: Parsed, memory: Memory, folded: str) -> Meaning:
     # Between two courtesies there is nothing to ask back: either is answered in a word.
     unsure = parsed.ask_back and parsed.topic not in COURTESY
+    if unsure and _tells(parsed):
+        topic = next(t for t, _ in parsed.ranking[:3] if t in PROFILE_TOPICS)
+        return Meaning(
+            topic, parsed, resumes=resumed(replace(parsed, topic=topic), memory), why="tells something all the same"
+        )
     suggestions = tuple(t for t, _ in parsed.ranking[:3]) if unsure else ()
     return Meaning(
         parsed.topic,
@@ -68,6 +74,14 @@ def _plain(parsed: Parsed, memory: Memory, folded: str) -> Meaning:
         suggestions=suggestions,
         resumes=resumed(parsed, memory),
     )
+
+
+def _tells(parsed: Parsed) -> bool:
+    """Unsure of the topic, but sure of what the message says of the person: « menuiserie, on manque de monde »."""
+    near = [topic for topic, _ in parsed.ranking[:3]]
+    if "?" in parsed.text or not PROFILE_TOPICS & {*near} or not says_of_the_person(parsed):
+        return False
+    return near[0] in PROFILE_TOPICS or bool(parsed.facts.trade and parsed.facts.goals)
 
 
 def _about(parsed: Parsed, memory: Memory, folded: str) -> tuple[str, ...]:

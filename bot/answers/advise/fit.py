@@ -65,6 +65,9 @@ def _headline(platform: Platform, one: Ranked, mix: Mix, verdict: Verdict, profi
     someone = someone[:1].lower() + someone[1:]
     role, first = mix.role(platform.id), shared.first_of(mix)
     instead = wording.named(first) if first else "le bouche-à-oreille"
+    if mix.little and verdict != "yes" and not one.barred and platform.id not in profile.present:
+        kept = f"Tenez {instead}, et gardez votre temps" if first else "Gardez votre temps"
+        return f"**Non : {someone}, inutile d'ouvrir {name}, peu suffit. {kept}.**"
     if verdict == "yes":
         return f"**Oui, {someone}, {name} a sa place, {PLACES[role or 'support']}.**"
     if verdict == "conditional" and role:

@@ -19,7 +19,8 @@ MEASURE = "Dites-moi si un point ne vous ressemble pas, et je recalcule. **À me
 def why_recommendation(turn: Turn, library: Library) -> Reply:
     """Why the channels named, or those last advised."""
     named = [library.platforms[p] for p in turn.meaning.facts.platforms if p in library.platforms]
-    last = (turn.memory.recommended or turn.memory.focus)[:2]
+    one = turn.memory.last_topic == "platform_fit" and turn.meaning.platforms
+    last = (one or turn.memory.recommended or turn.memory.focus)[:2]
     about = (named or [library.platforms[p] for p in last if p in library.platforms])[:2]
     if not about:
         return _in_general(turn, library)

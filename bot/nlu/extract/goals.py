@@ -8,7 +8,7 @@ from bot.text import unique
 
 WISH = re.compile(
     r"\b(?:je (?:veux|voudrais?|voudrai|cherche|souhaite\w*|compte|reve|vise|dois)|j(?:e)?v(?:eu|eux)\b|jvoudrai\w*|j'voudrais|jveu|j'veux|jcherche|jaimerai\w*|jvise|j'aimerais?|j'aimerai|j'ai (?:besoin|envie)|g besoin|besoin (?:de|d')|"
-    r"on (?:veut|voudrait|cherche|aimerait|souhaite\w*|vise)|nous (?:voulons|voudrions|cherchons|souhait\w+|aimerions|revons|visons)|il (?:me|nous) faut|il (?:me|nous) faudrait|faudrait que|"
+    r"on (?:veut|voudrait|cherche|aimerait|souhaite\w*|vise)|nous (?:voulons|voudrions|cherchons|souhait\w+|aimerions|revons|visons)|il (?:me|nous) (?:en )?faut|il m'en faut|il (?:me|nous) (?:en )?faudrait|faudrait que|"
     r"objectifs?|objectif|but\b|mon (?:but|souhait|ambition|reve|dessein|goal|intention|projet|truc)|mon ambition|le but|notre (?:but|souhait|objectif|ambition)|ce que (?:je|j')\w* ?(?:veux|cherche|souhaite)|"
     r"envie d\w*|histoire de|afin d\w*|pour (?!les?\b|la\b|une?\b|des\b|mon\b|ma\b|mes\b|moi\b)|pr (?!les?\b|la\b|une?\b|moi\b)|comment (?:faire )?|priorite|aidez[- ]moi a|aide[- ]moi a|l'idee (?:c'est|est)|j'essaie d\w*|que veux-je|ce serait (?:de|d'))"
 )
@@ -36,7 +36,7 @@ WISHES: tuple[tuple[str, str], ...] = (
                   r"(?:clients?|clientes?|clientele|chantiers?|contrats?|mandats?|missions?|prospects?|patients?|patientes|commandes?|eleves?|leads?|rendez-vous|rdv|parents|mariages?|abonnements|reservations?|proprietaires|projets?|stagiaires de formation|locataires|acheteurs?|creations?)|"
                   r"rentrer des mandats|remplir (?:mon|mes|nos|notre|le|les|ma) (?:planning|agenda|carnet\w*|commandes|chambres|gite|retours|cabinet|semaines?|hotel|cours|creneaux|places)|developper (?:mon|ma|notre|l') ?(?:activite|clientele|boite|entreprise|chiffre|patientele|business)|augmenter (?:mon|mes|nos|le|notre) (?:ca|chiffre|ventes)|"
                   r"vendre (?:plus|davantage|mes|nos|mon|des|d'avantage|moins d'entretien)|plus de (?:clients?|classes|groupes|familles|scolaires|visiteurs|commandes?|ventes?|reservations?|chantiers?|contrats?|mariages|rdv|mandats)|\+ de (?:clients?|commandes?|chantiers?)|prospecter|prospection|nouveaux? clients?|nouvelles? clientes?|louer (?:hors|plus|mon|mes|nos|notre)|mes propres clients|etre (?:booke|consultes?|appelee?s?)|"
-                  r"demandes en direct|recevoir des demandes|rendez-vous sans|placer mes|me trouvent|faire du chiffre|developper (?:les|mes) ventes|(?:gagner|plus de|nouveaux) (?:des )?dossiers"),
+                  r"clients?\b(?: \w+){0,2} (?:m'|nous |me )?en (?:faut|faudrait|veu[xt]|voudrai\w*|cherch\w+|manque)|demandes en direct|recevoir des demandes|rendez-vous sans|placer mes|me trouvent|faire du chiffre|developper (?:les|mes) ventes|(?:gagner|plus de|nouveaux) (?:des )?dossiers"),
 )  # fmt: skip
 _WISHES = [(goal, re.compile(rf"\b(?:{pattern})")) for goal, pattern in WISHES]
 DENIED = re.compile(

@@ -75,13 +75,15 @@ NONE = re.compile(
     r"^\W*(?:non |ben |et )?(?:0|zero|pas une|aucune) ?(?:minute|min|heure|h\b)"
 )
 NEGATED = re.compile(r"\b(?:pas|pa|non|plus(?! que)|ni|c'etait)(?: les?| mes)? $")
+CORRECTED = re.compile(r"\.{2,}|…|\benfin\b|\bplutot\b|\bpardon\b|[,.;] non\b")
 _HYPOTHETICAL = re.compile(r"\bcombien\b|y sont|tout le monde me dit|on m'?a(?:vait)? (?:dit|promis)")
 
 
 def hours(folded: str) -> float | None:
-    """Hours a week the person says they have. The last statement wins after a « non », else the first."""
+    """Hours a week the person says they have. What follows « enfin », « plutôt », « … » wins, else the first."""
     text = digits(_halves(folded))
-    found = _first(text)
+    found = _first(CORRECTED.split(text)[-1])
+    found = _first(text) if found is None else found
     return 0.0 if found is None and NONE.search(text) else found
 
 

@@ -15,6 +15,7 @@ HOURS = [
     ("une heure tous les quinze jours", 0.5), ("1h/j facile", 7), ("zéro minute", 0), ("je peux y passer deux soirées par semaine", 6),
     ("je poste vers 18h", None), ("je publie le vendredi à dix-sept heures", None), ("entre quatorze et seize heures", None),
     ("J'ai travaillé 60 heures cette semaine", None), ("une story me prend deux heures", None), ("à deux heures de route", None),
+    ("enfin douze heures... deux heures quoi", 2), ("deux heures par semaine, non, plutôt trois heures par semaine", 3), ("deux heures par semaine, enfin, si tout va bien", 2),
     ("ouvert 24h/24", None), ("l'agence demande 90 € de l'heure", None), ("combien d'heures par semaine ?", None),
 ]  # fmt: skip
 BUDGETS = [
