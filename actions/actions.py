@@ -16,6 +16,7 @@ from bot.answers.answer import Answer
 from bot.answers.respond import respond
 from bot.answers.sorry import sorry
 from bot.dialogue.memory import Memory
+from bot.private import pseudonym
 from bot.runtime import Runtime, runtime
 
 log = logging.getLogger(__name__)
@@ -34,10 +35,10 @@ class Answering(Action):
         try:
             return self._answer(dispatcher, tracker, runtime())
         except SQLAlchemyError:
-            log.exception("conversation %s: the database failed", tracker.sender_id)
+            log.exception("conversation %s: the database failed", pseudonym(tracker.sender_id))
             _send(dispatcher, sorry("database"))
         except Exception:  # the border: whatever fails, the person gets a sentence and a way on
-            log.exception("conversation %s: an answer could not be built", tracker.sender_id)
+            log.exception("conversation %s: an answer could not be built", pseudonym(tracker.sender_id))
             _send(dispatcher, sorry("failure"))
         return []
 

@@ -19,6 +19,7 @@ ALLOWED = {
     "knowledge": {"advisor", "dialogue", "text", "db", "settings", "migrations"},
     "answers": {"advisor", "dialogue", "text", "knowledge", "organisation"},
     "signing": set(),
+    "private": set(),
     "outbox": {"text", "db", "settings", "organisation"},
     "followup": {"advisor", "answers", "text", "db", "settings", "organisation", "outbox", "signing"},
     "events": {

@@ -73,7 +73,8 @@ def make_engine(url: str, pooled: bool = False) -> Engine:
     kept: dict[str, Any] = (
         {"poolclass": QueuePool, "connect_args": {"check_same_thread": False}} if is_sqlite and pooled else {}
     )
-    engine: Engine = create_engine(parsed, future=True, pool_pre_ping=True, **kept)
+    # Errors are logged, and their parameters are people's words: they stay out of the message.
+    engine: Engine = create_engine(parsed, future=True, pool_pre_ping=True, hide_parameters=True, **kept)
     if is_sqlite:
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
@@ -83,7 +84,8 @@ def make_engine(url: str, pooled: bool = False) -> Engine:
 def _prepare_sqlite(connection: sqlite3.Connection, record: object) -> None:
     # The driver's own transaction handling commits around schema changes; we send BEGIN ourselves instead.
     connection.isolation_level = None
-    for pragma in ("foreign_keys=ON", "journal_mode=WAL", f"busy_timeout={BUSY_MILLISECONDS}", "synchronous=NORMAL"):
+    for pragma in ("foreign_keys=ON", "journal_mode=WAL", f"busy_timeout={BUSY_MILLISECONDS}", "synchronous=NORMAL",
+                   "secure_delete=ON"):  # fmt: skip  # what a person erased does not stay in freed pages
         connection.execute(f"PRAGMA {pragma}")
 
 

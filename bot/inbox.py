@@ -6,6 +6,7 @@ from sqlalchemy import Column, Float, Index, Integer, LargeBinary, String, Table
 from sqlalchemy.engine import Connection, Engine, Row
 
 from bot.db import UtcDateTime, metadata, reading, utcnow, writing
+from bot.private import masked
 
 REASONS = ("not_understood", "thumbs_down", "handoff", "speaker_question")
 MAX_TEXT = 2000
@@ -65,9 +66,12 @@ def keep_in(
     confidence: float | None,
     comment: str | None = None,
 ) -> None:
-    """The same within the caller's transaction. ValueError on a reason that is not one of REASONS."""
+    """The same within the caller's transaction. ValueError on a reason that is not one of REASONS.
+
+    Whoever sorts the inbox needs what was meant: e-mail addresses, phone, card and account numbers are not kept.
+    """
     if reason not in REASONS:
         raise ValueError(f"reason={reason!r}: allowed: {', '.join(REASONS)}")
-    row = {"conversation": conversation, "text": text[:MAX_TEXT], "reason": reason, "topic": topic, "confidence": confidence,
-           "status": "new", "at": utcnow(), "comment": comment}  # fmt: skip
+    row = {"conversation": conversation, "text": masked(text[:MAX_TEXT])[:MAX_TEXT], "reason": reason, "topic": topic, "confidence": confidence,
+           "status": "new", "at": utcnow(), "comment": masked(comment) if comment else comment}  # fmt: skip
     connection.execute(insert(inbox).values(row))

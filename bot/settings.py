@@ -78,6 +78,9 @@ class Settings:
     turn_seconds: float = 8.0
     max_text: int = 2000
     log_level: str = "INFO"
+    log_format: str = "text"  # text, json
+    metrics_port: int = 0  # 0: no metrics; on loopback unless metrics_host says otherwise
+    metrics_host: str = "127.0.0.1"
     trusted_proxies: frozenset[str] = frozenset()
     public_url: str = ""
     telegram_bot: str = ""  # its name without @, for links that continue a conversation there
@@ -112,6 +115,9 @@ class Settings:
             turn_seconds=_number(env, "BONCANAL_TURN_SECONDS", cls.turn_seconds, float, 0.5, 60),
             max_text=_number(env, "BONCANAL_MAX_TEXT", cls.max_text, int, 100, 20000),
             log_level=_choice(env, "BONCANAL_LOG_LEVEL", cls.log_level, ("DEBUG", "INFO", "WARNING", "ERROR")),
+            log_format=_choice(env, "BONCANAL_LOG_FORMAT", cls.log_format, ("TEXT", "JSON")).lower(),
+            metrics_port=_number(env, "BONCANAL_METRICS_PORT", cls.metrics_port, int, 0, 65535),
+            metrics_host=env.get("BONCANAL_METRICS_HOST", cls.metrics_host),
             trusted_proxies=frozenset(filter(None, env.get("TRUSTED_PROXIES", "").split(","))),
             telegram_bot=_pattern(
                 env, "BONCANAL_TELEGRAM_BOT", r"[A-Za-z]\w{4,31}", "the bot's name without @, such as bon_canal_bot"

@@ -16,6 +16,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from bot import logs
 from bot.channels.handling import Handling
 from bot.channels.problems import ProblemError, on_problem, problem
 from bot.channels.store import Conversations
@@ -95,6 +96,13 @@ def make_app(settings: Settings | None = None) -> Starlette:
         exception_handlers={ProblemError: on_problem, Exception: on_failure},
         lifespan=lifespan,
     )
+
+
+def serve() -> Starlette:
+    """The application as its own process runs it: with its log, which uvicorn would otherwise leave to Python's last resort."""
+    settings = Settings.from_env()
+    logs.set_up(settings, "web")
+    return make_app(settings)
 
 
 def telegram_routes(settings: Settings) -> list[Route]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import signal
 import threading
@@ -11,6 +10,7 @@ from datetime import timedelta
 from sqlalchemy import select
 from sqlalchemy.engine import Engine
 
+from bot import logs
 from bot.channels.senders import make_dispatcher
 from bot.channels.store import Conversations
 from bot.channels.tables import conversation
@@ -57,7 +57,7 @@ def main() -> None:
     """Runs its jobs until it is told to stop."""
     os.nice(NICE)
     settings = Settings.from_env()
-    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logs.set_up(settings, "worker")
     organisation, engine = read_organisation(settings.organisation), make_engine(settings.database_url)
     store, tracker = Conversations(engine), TrackerEvents(make_engine(settings.tracker_url))
     config = TelegramConfig.from_env()

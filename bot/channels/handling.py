@@ -15,6 +15,7 @@ from bot.answers.sorry import sorry
 from bot.channels.store import Conversations, Incoming
 from bot.channels.tracker_events import TrackerEvents
 from bot.channels.turns import RasaClient, TurnFailedError, TurnResult
+from bot.private import pseudonym
 
 log = logging.getLogger(__name__)
 
@@ -46,7 +47,7 @@ class Handling:
         except asyncio.TimeoutError:
             return None, [sorry("late")]
         except TurnFailedError as error:
-            log.error("conversation %s: no answer from Rasa: %s", conversation, error)
+            log.error("conversation %s: no answer from Rasa: %s", pseudonym(conversation), error)
             return None, [sorry("down")]
         return (replies[0].topic if replies else None), list(replies)
 

@@ -74,7 +74,7 @@ class BonCanalInput(InputChannel):
 
         @routes.route("/turn", methods=["POST"])
         async def turn(request: Request) -> HTTPResponse:
-            if not hmac.compare_digest(request.headers.get(HEADER, ""), self._key):
+            if not hmac.compare_digest(request.headers.get(HEADER, "").encode("utf-8", "replace"), self._key.encode()):
                 return response.json({"title": "forbidden"}, status=403)
             asked = request.json
             sender, id = asked["sender"], asked.get("id")

@@ -10,6 +10,8 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.engine import Connection, Engine, Row
 from sqlalchemy.exc import IntegrityError
 
+from bot.channels.erasure import erase_in
+from bot.channels.holds import hold
 from bot.channels.tables import conversation, feedback, message
 from bot.channels.telegram.tables import telegram_chat
 from bot.db import reading, utcnow, writing
@@ -137,6 +139,7 @@ class Conversations:
             kept = connection.execute(select(inbox).where(inbox.c.conversation == id)).all()
             later = export_later(connection, id)
             joined = events.export(connection, id)
+            held = connection.execute(select(hold).where(hold.c.conversation_id == id)).all()
             places = connection.execute(PLACES.where(telegram_chat.c.conversation_id == id)).mappings().all()
         return {
             "conversation": _plain(head),
@@ -145,17 +148,14 @@ class Conversations:
             "inbox": [_plain(row, INTERNAL) for row in kept],
             "later": later,
             "events": joined,
+            "taken_over_by": [_plain(row) for row in held],
             "telegram": [dict(place) for place in places],
         }
 
     def erase(self, id: str) -> None:
         """Nothing of the conversation remains in our own tables."""
         with writing(self._engine) as connection:
-            events.forget(connection, id)
-            connection.execute(delete(inbox).where(inbox.c.conversation == id))
-            connection.execute(delete(feedback).where(feedback.c.conversation_id == id))
-            connection.execute(delete(message).where(message.c.conversation_id == id))
-            connection.execute(delete(conversation).where(conversation.c.id == id))
+            erase_in(connection, id)
 
 
 def _to_inbox(connection: Connection, id: str, answer_id: str, comment: str | None) -> None:

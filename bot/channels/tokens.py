@@ -24,7 +24,8 @@ def sign(conversation: str, secret: str) -> str:
 
 def is_genuine(conversation: str, token: str, secret: str) -> bool:
     """Whether the token is the conversation's, compared in constant time."""
-    return hmac.compare_digest(sign(conversation, secret), token)
+    # As bytes: compare_digest raises TypeError on a text that is not ASCII, which a header may hold.
+    return hmac.compare_digest(sign(conversation, secret).encode(), token.encode("utf-8", "replace"))
 
 
 def read_secret(settings: Settings, folder: Path = Path("var")) -> str:

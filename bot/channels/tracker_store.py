@@ -22,3 +22,4 @@ class TrackerStore(SQLTrackerStore):
             domain, dialect=url.drivername, host=url.host, port=url.port, db=url.database or "rasa.db",
             username=url.username, password=url.password, event_broker=event_broker,
         )  # fmt: skip
+        self.engine.hide_parameters = True  # people's words have no place in a logged error

@@ -13,6 +13,7 @@ from starlette.concurrency import run_in_threadpool
 from bot.channels.holds import HAND_BACK, Holds
 from bot.channels.rasa_key import HEADER
 from bot.db import make_engine
+from bot.private import pseudonym
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -66,7 +67,8 @@ class RasaClient:
         try:
             return await self._ask({**body, "watch": True}, WATCH_SECONDS)
         except TurnFailedError as error:  # the person who has the conversation sees the message all the same
-            log.error("conversation %s: not watched for distress while a person has it: %s", body["sender"], error)
+            who = pseudonym(str(body["sender"]))
+            log.error("conversation %s: not watched for distress while a person has it: %s", who, error)
             return SILENT
 
     async def _ask(self, body: dict[str, Any], seconds: float = GIVE_UP_SECONDS) -> TurnResult:

@@ -7,6 +7,7 @@ import signal
 import sys
 import threading
 
+from bot import logs
 from bot.console.app import make_app
 from bot.console.house import make_house
 from bot.settings import SettingError, Settings
@@ -19,7 +20,7 @@ def main() -> int:
     from waitress import create_server
 
     settings = Settings.from_env()
-    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logs.set_up(settings, "console")
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     house = make_house(settings)
     app = make_app(house)

@@ -64,7 +64,8 @@ class Changes:
             connection.execute(update(question).where(moved).values(merged_into=head.id, changed=version))
             connection.execute(update(question).where(question.c.id == head.id).values(changed=version))
             for id in ids:
-                note(connection, id, "merged", f"avec « {head.text[:200]} »", actor)
+                # By its id, never by its words: they are another person's, and go when that person erases them.
+                note(connection, id, "merged", f"avec la question {head.public_id}", actor)
             _settle(connection, row.id, head.id, "confirmed")
 
     def unmerge(self, public_id: str, actor: str, reason: str | None = None) -> bool:

@@ -68,14 +68,14 @@ class Pairs:
         row = {"id": one.id, "question": one.question.strip(), "answer": one.answer.strip(), "author": one.author, "origin": one.origin,
                "day": one.day, "topic": one.topic, "sources": list(one.sources), "created_at": utcnow()}  # fmt: skip
         with writing(self._engine) as connection:
-            _remove(connection, one.id)
+            remove_in(connection, one.id)
             connection.execute(insert(pair).values(row))
             _index(connection, [_document(one)])
 
     def remove(self, id: str) -> bool:
         """Forget a pair; False when there was none."""
         with writing(self._engine) as connection:
-            return _remove(connection, id)
+            return remove_in(connection, id)
 
     def one(self, id: str) -> Pair | None:
         """A pair that nobody withdrew."""
@@ -116,7 +116,8 @@ def _index(connection: Connection, documents: list[Document]) -> None:
         connection.execute(insert(search_term), list(term_rows(documents)))
 
 
-def _remove(connection: Connection, id: str) -> bool:
+def remove_in(connection: Connection, id: str) -> bool:
+    """The same as `Pairs.remove`, within the caller's transaction."""
     connection.execute(delete(search_term).where(search_term.c.kind == KIND, search_term.c.entry_id == id))
     connection.execute(delete(entry).where(entry.c.kind == KIND, entry.c.id == id))
     return bool(connection.execute(delete(pair).where(pair.c.id == id)).rowcount)

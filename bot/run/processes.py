@@ -41,7 +41,7 @@ def commands(settings: Settings) -> dict[str, str]:
         "actions": f"{python} -m bot.run.quiet rasa_sdk --quiet --actions actions.actions --port {settings.actions_port}",
         "rasa": f"{python} -m bot.run.quiet rasa run --model {shlex.quote(str(model_path(settings)))} --endpoints endpoints.yml --credentials credentials.yml "
                 f"--interface 127.0.0.1 --port {settings.rasa_port} --log-file /dev/null",
-        "web": f"{python} -m uvicorn --factory bot.web:make_app --host {settings.host} --port {settings.port} --ws none --no-access-log --log-level warning",
+        "web": f"{python} -m uvicorn --factory bot.web:serve --host {settings.host} --port {settings.port} --ws none --no-access-log --log-level warning",
         "worker": f"{python} -m bot.worker",
         "console": f"{python} -m bot.console",
     }  # fmt: skip

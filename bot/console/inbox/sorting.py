@@ -13,6 +13,7 @@ from bot.events.likeness import Vectors, encode, score
 from bot.events.marks import marks
 from bot.events.tables import event, participant, question, vote
 from bot.inbox import inbox
+from bot.private import masked
 
 AT_ONCE = 300
 CANDIDATES = 8
@@ -118,7 +119,7 @@ def bring_questions(connection: Connection) -> None:
 def _mirror(connection: Connection, row: Row, known: Row | None, people: int) -> None:
     values = {"people": max(people, 1), "conversation": row.conversation_id or ""}
     if known is None:
-        new = {"text": row.text, "reason": "speaker_question", "topic": row.topic, "confidence": None, "status": "new",
+        new = {"text": masked(row.text), "reason": "speaker_question", "topic": row.topic, "confidence": None, "status": "new",
                "at": row.asked_at, "question": row.public_id}  # fmt: skip
         connection.execute(insert(inbox).values({**values, **new}))
     elif (known.people, known.conversation) != (values["people"], values["conversation"]):
