@@ -10,7 +10,7 @@ EMAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+\s?(?:@|\[at\]|\(at\)|\(arobase\))\
 PHONE = re.compile(
     # France and its territories, Belgium, Switzerland: with or without country code, by pairs or together; and North America.
     rf"(?<![\d.,])(?:(?:\+|00)(?:33|262|590|594|596|687|689|32|41|352){_SPACE}*(?:\(0\){_SPACE}*)?[1-9](?:{_SPACE}*\d){{7,8}}"
-    rf"|0[1-9](?:{_SPACE}?\d{{2}}){{4}}|0[1-9]\d{0, 2}/\d{{2,3}}(?:[.\s]?\d{{2}}){{2,3}}"
+    rf"|0[1-9](?:{_SPACE}?\d{{2}}){{4}}|0[1-9]\d{{0,2}}/\d{{2,3}}(?:[.\s]?\d{{2}}){{2,3}}"
     rf"|(?:\+?1{_SPACE})?\(?[2-9]\d\d\)?{_SPACE}[2-9]\d\d{_SPACE}\d{{4}})(?!\d)"
 )
 CARD = re.compile(rf"(?<!\d)\d(?:{_SPACE}?\d){{12,18}}(?!\d)")
