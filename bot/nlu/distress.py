@@ -27,7 +27,7 @@ class DistressModel:
     """
 
     weight: float = 0.6
-    alarm: tuple[float, float] = (0.3, 0.35)  # base, and what full confidence in the topic adds
+    alarm: tuple[float, float] = (0.25, 0.3)  # base, and what full confidence in the topic adds
     worry: tuple[float, float] = (0.04, 0.16)
     seed: int = 17
 

@@ -36,17 +36,25 @@ class TopicModel:
 
     def fit(self, lexical: Matrix, labels: Sequence[str]) -> TopicModel:
         """Train the linear machine on (n, v) sparse lexical features."""
-        self._linear = LinearSVC(C=self.c, random_state=self.seed).fit(lexical, labels)
-        self._linear.coef_ = self._linear.coef_.astype(np.float32)  # half the memory and the file, the same decisions
-        self.topics = [str(topic) for topic in self._linear.classes_]
+        linear = LinearSVC(C=self.c, random_state=self.seed).fit(lexical, labels)
+        if linear.coef_.shape[0] == 1:
+            raise ValueError(f"allowed: at least three topics, found {list(linear.classes_)}")
+        # (v, topics), row after row, in the type of the features: any other layout is copied whole for every message.
+        self._weights = np.ascontiguousarray(linear.coef_.T, np.float32)
+        self._bias = linear.intercept_.astype(np.float32)
+        self.topics = [str(topic) for topic in linear.classes_]
         return self
+
+    def _margins(self, lexical: Matrix) -> Rows:
+        """How far each row is on the side of each topic, shape (n, topics)."""
+        return np.asarray(lexical.astype(np.float32) @ self._weights + self._bias, np.float64)
 
     def probabilities(self, lexical: Matrix, read: NDArray[np.float32], known: Sequence[str]) -> Rows:
         """Shape (n, topics), rows sum to 1. `read`: the encoder's log-probabilities of the topics `known`, shape (n, len(known)).
 
         A topic that the encoder has not learnt yet keeps the linear machine's opinion alone.
         """
-        words = _log_softmax(np.atleast_2d(self._linear.decision_function(lexical)) / self.margin_temperature)
+        words = _log_softmax(self._margins(lexical) / self.margin_temperature)
         meaning = words.copy()
         places = {topic: i for i, topic in enumerate(known)}
         for column, topic in enumerate(self.topics):
