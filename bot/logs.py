@@ -72,5 +72,5 @@ def set_up(settings: Settings, process: str, out: TextIO | None = None) -> None:
     handler = logging.StreamHandler(out or sys.stderr)
     handler.setFormatter(JsonFormatter(process) if settings.log_format == "json" else TextFormatter())
     logging.basicConfig(level=settings.log_level, handlers=[handler], force=True)
-    for name in ("httpx", "httpcore"):  # at INFO they write every address they call
+    for name in ("httpx", "httpcore", "fontTools", "flask_wtf"):  # at INFO: every address called, every glyph of a PDF
         logging.getLogger(name).setLevel(logging.WARNING)
