@@ -16,6 +16,7 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.channels import action_results
 from bot.channels.harmless import harmless
 from bot.channels.once import Messages, Once, replies_in
 from bot.channels.rasa_key import HEADER
@@ -62,6 +63,7 @@ class BonCanalInput(InputChannel):
 
     @classmethod
     def from_credentials(cls, credentials: dict[str, Any] | None) -> BonCanalInput:
+        action_results.install()
         return cls(read_secret(Settings.from_env()))
 
     def blueprint(self, on_new_message: OnMessage) -> Blueprint:
