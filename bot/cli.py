@@ -11,7 +11,7 @@ os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
 
-from bot import cli_check, cli_console, cli_eval, cli_events, cli_measure, cli_outbox, cli_run
+from bot import cli_check, cli_console, cli_doctor, cli_eval, cli_events, cli_measure, cli_outbox, cli_run
 from bot.channels.telegram import cli as telegram_cli
 from bot.events.codes import BadCodeError
 from bot.events.model import EventError
@@ -38,6 +38,7 @@ def make_parser() -> argparse.ArgumentParser:
     for module in (
         cli_run,
         cli_check,
+        cli_doctor,
         knowledge_cli,
         cli_measure,
         cli_eval,

@@ -64,8 +64,8 @@ class MailSettings:
 class Settings:
     """All settings. Paths are relative to the working directory unless absolute."""
 
-    database_url: str = "sqlite:///var/boncanal.db"
-    tracker_url: str = "sqlite:///var/conversations.db"
+    database_url: str = field(default="sqlite:///var/boncanal.db", repr=False)  # may hold a password
+    tracker_url: str = field(default="sqlite:///var/conversations.db", repr=False)
     knowledge: Path = Path("data/knowledge")
     organisation: Path = Path("organisation.yml")
     models: Path = Path("models")
@@ -74,7 +74,7 @@ class Settings:
     rasa_port: int = 5005
     actions_port: int = 5055
     rasa_url: str = "http://127.0.0.1:5005"
-    secret: str = ""
+    secret: str = field(default="", repr=False)
     turn_seconds: float = 8.0
     max_text: int = 2000
     log_level: str = "INFO"

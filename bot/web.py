@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
@@ -16,7 +17,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from bot import logs
+from bot import logs, metrics
 from bot.channels.handling import Handling
 from bot.channels.problems import ProblemError, on_problem, problem
 from bot.channels.store import Conversations
@@ -34,6 +35,7 @@ from bot.organisation import read_organisation
 from bot.pages.events.routes import event_routes
 from bot.pages.privacy import privacy_routes
 from bot.pages.routes import Pages
+from bot.ready import database_state
 from bot.settings import Settings
 
 WIDGET = Path("widget")
@@ -56,12 +58,20 @@ def make_app(settings: Settings | None = None) -> Starlette:
         RasaClient(settings, secret),
         settings.turn_seconds,
     )
-    house = House(settings, organisation, make_engine(settings.database_url), secret)
+    engine = make_engine(settings.database_url)
+    house = House(settings, organisation, engine, secret)
     channel = WebChannel(settings, organisation, handling, secret, house)
 
     async def ready(_: Request) -> Response:
-        is_ready = await handling.rasa.is_ready()
-        return JSONResponse({"status": "ok" if is_ready else "starting"}, 200 if is_ready else 503)
+        database = await run_in_threadpool(database_state, engine)
+        rasa = "ok" if await handling.rasa.is_ready() else "starting"
+        status = "ok" if database == rasa == "ok" else "starting" if database == "ok" else "failing"
+        return JSONResponse({"status": status, "database": database, "rasa": rasa}, 200 if status == "ok" else 503)
+
+    async def healthy(_: Request) -> Response:
+        database = await run_in_threadpool(database_state, engine)
+        status = "ok" if database == "ok" else "failing"
+        return JSONResponse({"status": status, "database": database}, 200 if database == "ok" else 503)
 
     async def live(_: Request) -> Response:
         return JSONResponse({"status": "ok"})
@@ -74,6 +84,8 @@ def make_app(settings: Settings | None = None) -> Starlette:
     routes = [
         Route("/health/live", live),
         Route("/health/ready", ready),
+        Route("/health", healthy),
+        Route("/ready", ready),
         *channel.routes(),
         *Pages(house).routes(),
         *privacy_routes(organisation),
@@ -102,6 +114,7 @@ def serve() -> Starlette:
     """The application as its own process runs it: with its log, which uvicorn would otherwise leave to Python's last resort."""
     settings = Settings.from_env()
     logs.set_up(settings, "web")
+    metrics.serve(settings, "web", make_engine(settings.database_url))
     return make_app(settings)
 
 

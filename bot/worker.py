@@ -10,7 +10,7 @@ from datetime import timedelta
 from sqlalchemy import select
 from sqlalchemy.engine import Engine
 
-from bot import logs
+from bot import logs, metrics
 from bot.channels.senders import make_dispatcher
 from bot.channels.store import Conversations
 from bot.channels.tables import conversation
@@ -58,6 +58,7 @@ def main() -> None:
     os.nice(NICE)
     settings = Settings.from_env()
     logs.set_up(settings, "worker")
+    metrics.serve(settings, "worker")
     organisation, engine = read_organisation(settings.organisation), make_engine(settings.database_url)
     store, tracker = Conversations(engine), TrackerEvents(make_engine(settings.tracker_url))
     config = TelegramConfig.from_env()

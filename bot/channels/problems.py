@@ -5,6 +5,7 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from bot.metrics import REFUSALS
 from bot.text import typeset
 
 DETAILS = {
@@ -49,5 +50,6 @@ def problem(name: str, **values: object) -> Response:
 
 async def on_problem(request: Request, error: Exception) -> Response:
     """Starlette's handler for ProblemError."""
+    REFUSALS.labels(error.name if isinstance(error, ProblemError) else "other").inc()
     assert isinstance(error, ProblemError)  # noqa: S101  # registered for this class only
     return problem(error.name, **error.values)

@@ -13,6 +13,7 @@ from starlette.concurrency import run_in_threadpool
 from bot.channels.holds import HAND_BACK, Holds
 from bot.channels.rasa_key import HEADER
 from bot.db import make_engine
+from bot.metrics import TURN_SECONDS, TURNS, count_replies
 from bot.private import pseudonym
 from bot.settings import Settings
 
@@ -54,6 +55,17 @@ class RasaClient:
 
         While a person has the conversation only a call for help is answered. Raises TurnFailedError.
         """
+        with TURN_SECONDS.time():
+            try:
+                found = await self._turn(conversation, text, payload, id, again)
+            except TurnFailedError:
+                TURNS.labels("failed").inc()
+                raise
+        TURNS.labels("answered" if found.messages else "silent").inc()
+        count_replies(found.messages)
+        return found
+
+    async def _turn(self, conversation: str, text: str, payload: bool, id: str | None, again: bool) -> TurnResult:
         body = {"sender": conversation, "text": text, "payload": payload, "id": id, "again": again}
         if await self._is_held(conversation, text if payload else None):
             return SILENT if payload else await self._watch(body)

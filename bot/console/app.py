@@ -13,6 +13,7 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError, CSRFProtect
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
+from werkzeug.routing import IntegerConverter, Map
 
 from bot.console import access
 from bot.console.accounts import LONGEST
@@ -45,6 +46,13 @@ WORDS = {
 log = logging.getLogger(__name__)
 
 
+class Number(IntegerConverter):
+    """A number in an address that the database can hold; a longer one is a page that does not exist."""
+
+    def __init__(self, map: Map) -> None:
+        super().__init__(map, max=2**31 - 1)
+
+
 def make_app(house: House) -> Flask:
     """The application. `house` holds the stores; nothing is read from the environment here."""
     app = Flask("bot.console", root_path=str(HERE))
@@ -61,6 +69,7 @@ def make_app(house: House) -> Flask:
         WTF_CSRF_TIME_LIMIT=None,  # as long as the session: a page left open over lunch must not lose its text
         SEND_FILE_MAX_AGE_DEFAULT=timedelta(days=7),
     )
+    app.url_map.converters["int"] = Number
     app.extensions["house"] = house
     CSRFProtect(app)
     prepare_templates(app)

@@ -30,7 +30,7 @@ def attack(base: str, routes: Sequence[Found], target: Web | Console, seed: int,
         for number in range(count):
             pattern, methods = routes[number % len(routes)]
             sent = attacker.request(pattern, methods)
-            headers = {name: value.encode("latin-1") for name, value in sent.headers.items()}
+            headers = {name.encode(): value.encode("latin-1") for name, value in sent.headers.items()}
             got = http.request(sent.method, sent.path, headers=headers, content=sent.body)
             http.cookies.clear()
             statuses[got.status_code] += 1

@@ -52,7 +52,11 @@ def act(id: int) -> ResponseReturnValue:
     if found is None:
         flash("Ces messages ont déjà été traités, ou ont été effacés.", "error")
         return redirect(url_for("inbox.all_groups"))
-    wanted = {int(value) for value in request.form.getlist("message") if value.isdigit()}
+    wanted = {
+        int(value)
+        for value in request.form.getlist("message")
+        if value.isascii() and value.isdigit() and len(value) < 10
+    }
     rows = [row for row in found[1] if row.id in wanted]
     action = DOINGS.get(request.form.get("do", ""))
     if action is None:
