@@ -47,18 +47,18 @@ class CaseIndex:
         self,
         platforms: Sequence[str],
         family: str | None,
-        sector: str | None,
+        sectors: Sequence[str],
         outcomes: Collection[str],
         exclude: Collection[str],
     ) -> list[CaseKey]:
-        """Cases of the channels, those of the family on them, those of the sector on them; anybody's when there are none.
+        """Cases of the channels, those of the family on them, those of the sectors on them; anybody's when there are none.
 
-        Without channels: those of the family and of the sector. Empty `outcomes` accepts all.
+        Without channels: those of the family and of the sectors. Empty `outcomes` accepts all.
         """
         on = frozenset(platforms)
         ways = [self._of_channels(platforms)] if platforms else []
         ways += [self._within("family", family, on)] if family else []
-        ways += [self._within("sector", sector, on)] if sector else []
+        ways += [self._within("sector", sector, on) for sector in sectors]
         kept = {place: None for way in ways for place in self._first(way, outcomes, exclude)}
         places = kept or dict.fromkeys(self._first(iter(range(len(self._all))), outcomes, exclude))
         return [self._all[place] for place in places]

@@ -26,6 +26,21 @@ WEIGHTS = {
 }
 
 
+SECTORS_OF_STATUS = {
+    "liberal": ("profession libérale", "santé"),
+    "association": ("association et collectivité",),
+    "public": ("association et collectivité",),
+}
+"""Where somebody is at home who has said their status and not their trade."""
+
+
+def sectors_near(profile: Profile, family: Family | None) -> tuple[str, ...]:
+    """The sectors whose cases speak to the person: their family's, else those of their status."""
+    if family:
+        return (family.sector,)
+    return tuple(sector for status in profile.statuses for sector in SECTORS_OF_STATUS.get(status, ()))
+
+
 @dataclass(frozen=True)
 class Wanted:
     """What a case should be near to."""
@@ -51,7 +66,7 @@ def nearness(case: CaseStudy | CaseKey, wanted: Wanted) -> float:
         points += WEIGHTS["trade"]
     if profile.family and case.family == profile.family:
         points += WEIGHTS["family"]
-    elif wanted.family and case.sector == wanted.family.sector:
+    elif case.sector in sectors_near(profile, wanted.family):
         points += WEIGHTS["sector"]
     points += WEIGHTS["platform"] * bool(set(case.platforms) & set(wanted.platforms))
     points += WEIGHTS["goal"] * len(set(case.goals) & set(profile.goals))

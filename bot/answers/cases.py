@@ -38,7 +38,8 @@ TRIES = 3
 def is_near(case: CaseStudy, library: Library, turn: Turn) -> bool:
     """Whether the case is of the person's trade, family or sector; anyone's case is near somebody whose trade is unknown."""
     family = library.family(turn.profile)
-    return family is None or case.family == family.id or case.sector == family.sector
+    sectors = evidence.sectors_near(turn.profile, family)
+    return not sectors or (family is not None and case.family == family.id) or case.sector in sectors
 
 
 def case_study(turn: Turn, library: Library) -> Reply:

@@ -13,7 +13,7 @@ from ruamel.yaml import YAML
 from bot.advisor.case_index import CaseIndex, CaseKey
 from bot.advisor.cautions import CautionBook, warnings
 from bot.advisor.doubts import Doubt, doubts
-from bot.advisor.evidence import Wanted, nearest
+from bot.advisor.evidence import Wanted, nearest, sectors_near
 from bot.advisor.flows import Flow
 from bot.advisor.mix import Mix, build
 from bot.advisor.model import CaseStudy, Family, Figure, LegalRule, Outcome, Platform, Profession, Redirect
@@ -154,7 +154,7 @@ class Library:
         """The cases that may suit, and what they should be near to."""
         family, outcomes = self.family(profile), OUTCOMES.get(outcome or "", ())
         found = self.case_index.near(
-            platforms, family.id if family else None, family.sector if family else None, outcomes, set(exclude)
+            platforms, family.id if family else None, sectors_near(profile, family), outcomes, set(exclude)
         )
         return found, Wanted(profile, family, tuple(platforms), outcome, place)
 

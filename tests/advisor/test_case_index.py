@@ -35,15 +35,15 @@ def test_it_finds_what_the_database_finds(
         wanted.append(CaseFilter(platforms=platforms, outcomes=outcomes, families=(family,)))  # type: ignore[arg-type]
         wanted.append(CaseFilter(platforms=platforms, outcomes=outcomes, sectors=(sector or "",)))  # type: ignore[arg-type]
     ids = {case.id for one in wanted for case in library.knowledge.cases(one, CANDIDATES)}
-    found = library.case_index.near(platforms, family, sector, outcomes, ())
+    found = library.case_index.near(platforms, family, (sector,) if sector else (), outcomes, ())
     assert {key.id for key in found} == (
         ids or {case.id for case in library.knowledge.cases(CaseFilter(outcomes=outcomes), CANDIDATES)}  # type: ignore[arg-type]
     )
 
 
 def test_what_is_excluded_is_left_out(library: Library) -> None:
-    first = library.case_index.near(("facebook",), None, None, (), ())[0]
-    assert first.id not in {key.id for key in library.case_index.near(("facebook",), None, None, (), {first.id})}
+    first = library.case_index.near(("facebook",), None, (), (), ())[0]
+    assert first.id not in {key.id for key in library.case_index.near(("facebook",), None, (), (), {first.id})}
 
 
 def test_a_case_withdrawn_since_is_replaced(library: Library, ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
