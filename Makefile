@@ -7,7 +7,7 @@ export TF_CPP_MIN_LOG_LEVEL := 3
 export PYTHONDONTWRITEBYTECODE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run train check test test-events test-core test-widget test-telegram transcript-telegram test-slow widget-packages telegram-packages eval bench lock clean \
+.PHONY: help setup run train check test test-events test-core test-widget test-telegram transcript-telegram test-slow test-security audit sbom widget-packages telegram-packages eval bench lock clean \
   encoder encoder-smoke encoder-check lock-tuning
 
 help: ## this list
@@ -110,6 +110,19 @@ encoder-check: setup ## does data/encoder fit the topics and the phrases?
 lock-tuning: setup ## compile requirements-tuning.in again
 	$(UV) pip compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock-tuning" \
 	  $(TORCH_SOURCE) --python-version 3.11 requirements-tuning.in -o requirements-tuning.lock
+
+test-security: setup ## erasing, masking, fuzzing, shields, watching, doctor; SLOW=1 adds 10,000 requests
+	$(PY) -m pytest tests/security $(if $(SLOW),-m "slow or not slow")
+
+audit: setup ## known vulnerabilities of every locked package; needs a network, fails when one could not be checked
+	@$(PY) scripts/audit.py
+
+sbom: setup ## CycloneDX lists of what is inside, in var/sbom; needs a network the first time
+	@mkdir -p var/sbom
+	.bootstrap/bin/uv tool run --isolated --from cyclonedx-bom cyclonedx-py requirements requirements.lock --of JSON -o var/sbom/python.cdx.json
+	cd widget && npm sbom --sbom-format cyclonedx --package-lock-only > ../var/sbom/widget.cdx.json
+	cd tests/telegram && npm sbom --sbom-format cyclonedx --package-lock-only > ../../var/sbom/telegram-tests.cdx.json
+	@$(PY) scripts/sbom_check.py
 
 clean: ## remove what was made (not the data in var/)
 	rm -rf .venv .bootstrap .tuning models .pytest_cache .mypy_cache .ruff_cache *.egg-info
