@@ -82,6 +82,8 @@ ADVICE = frozenset({
 })  # fmt: skip
 CALM = frozenset({"bare why", "and so?", "another one", "go further"})
 """Readings whose whole text is a fixed phrase (« dites-m'en plus »): no call for help can hide in them."""
+UNWORRIED = CALM | {"stop or go on"}
+"""Readings that a word of help does not follow: « j'arrête ou je continue ? » is about the channel. An alarm still comes first."""
 BARE_WORDS = 4
 """A number in so few words may answer a question that came by the outbox; « j'ai 2 h par semaine » says something else."""
 KEEPS_PENDING = frozenset({"privacy", "bot_identity", "help", "thanks", "greet"})
@@ -108,7 +110,7 @@ def respond(
     )
     turn = Turn(meaning, learnt, profile, memory.but(turn=memory.turn + 1), desk, event_desk or NoEvents())
     reply = _reply(turn, library)
-    if parsed.worry and not parsed.from_button and meaning.why not in CALM:
+    if parsed.worry and not parsed.from_button and meaning.why not in UNWORRIED:
         reply = fallback.with_a_word_of_help(reply, library)
     return replace(reply, memory=_remembered(turn, reply, library))
 

@@ -59,10 +59,13 @@ def _plain(parsed: Parsed, memory: Memory, folded: str) -> Meaning:
     # Between two courtesies there is nothing to ask back: either is answered in a word.
     unsure = parsed.ask_back and parsed.topic not in COURTESY
     if unsure and _tells(parsed):
-        topic = next(t for t, _ in parsed.ranking[:3] if t in PROFILE_TOPICS)
+        # Before anything was said there is nothing to correct.
+        topic = next(t for t, _ in parsed.ranking[:3] if t in PROFILE_TOPICS) if memory.turn else "inform_profile"
         return Meaning(
             topic, parsed, resumes=resumed(replace(parsed, topic=topic), memory), why="tells something all the same"
         )
+    if unsure and parsed.facts.goals and memory.recommended:
+        return Meaning("platform_recommendation", parsed, why="the advice, for the goal just named")
     suggestions = tuple(t for t, _ in parsed.ranking[:3]) if unsure else ()
     return Meaning(
         parsed.topic,

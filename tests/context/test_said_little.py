@@ -105,6 +105,19 @@ def test_unsure_of_the_topic_but_sure_of_the_person() -> None:
     assert asked.suggestions
 
 
+def test_a_goal_asked_about_gets_the_advice_for_it() -> None:
+    parsed = unsure("et pour recevoir des dons en ligne ?", "selling_online", facts=Facts(goals=("funding",)))
+    assert interpret(parsed, Memory(turn=2, recommended=("facebook",))).topic == "platform_recommendation"
+    assert interpret(parsed, Memory()).suggestions
+
+
+def test_before_anything_was_said_there_is_nothing_to_correct() -> None:
+    facts = Facts(trade=Trade("association", "nonprofit_public"))
+    parsed = unsure("notre asso, la page est à l'abandon", "change_profile", "account_security", facts=facts)
+    assert interpret(parsed, Memory()).topic == "inform_profile"
+    assert interpret(parsed, Memory(turn=2)).topic == "change_profile"
+
+
 def test_another_profile_after_a_why_asks_for_the_advice_again() -> None:
     parsed = Parsed("en fait je vends aux entreprises", "change_profile", 0.9, facts=Facts(clientele=("B2B",)))
     assert interpret(parsed, Memory(turn=3, last_topic="why_recommendation")).resumes == "platform_recommendation"

@@ -19,7 +19,7 @@ MEASURE = "Dites-moi si un point ne vous ressemble pas, et je recalcule. **À me
 def why_recommendation(turn: Turn, library: Library) -> Reply:
     """Why the channels named, or those last advised."""
     named = [library.platforms[p] for p in turn.meaning.facts.platforms if p in library.platforms]
-    one = turn.memory.last_topic == "platform_fit" and turn.meaning.platforms
+    one = turn.memory.focus[:1] if turn.memory.last_topic == "platform_fit" else ()
     last = (one or turn.memory.recommended or turn.memory.focus)[:2]
     about = (named or [library.platforms[p] for p in last if p in library.platforms])[:2]
     if not about:
