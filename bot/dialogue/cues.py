@@ -76,6 +76,9 @@ STOP_OR_GO = re.compile(
     r"\b(?:j'|on |je |nous )?(?:arrete|arretons|continue|continuons|laisse tomber|garde|gardons|abandonne|ferme)\b.{0,25}\bou\b.{0,25}"
     r"\b(?:arrete|arretons|continue|continuons|laisse tomber|garde|gardons|abandonne|insiste|ferme)\b"
 )
+LEARNING = re.compile(
+    r"\b(?:form(?:ation|er|ateur|atrice|e)s?|cours|stages?|ateliers?|apprend\w*|tuto\w*|coach\w*|webinaire\w*)\b"
+)
 TO_THEM = re.compile(r"\b(?:lui|leur|leurs|y|en|la-dessus|dessus|ca|cela)\b")
 MYSELF = frozenset({"je", "j", "suis", "chuis", "jsuis", "moi", "on", "nous", "sommes", "ici", "bonjour", "salut", "bonsoir", "metier", "activite", "travaille",
                     "comme", "tiens", "tenons", "ai", "avons", "mon", "ma", "notre", "mes", "nos"})  # fmt: skip

@@ -133,6 +133,13 @@ def _of_me(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Me
     return None
 
 
+def _hiring(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« je trouve pas d'apprenti » speaks of apprentices, not of learning."""
+    if parsed.topic == "training" and "hiring" in parsed.facts.goals and not cues.LEARNING.search(folded):
+        return Meaning("recruiting", parsed, platforms=parsed.facts.platforms or memory.focus[:1], why="wants to hire")
+    return None
+
+
 def _stop_or_go(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« j'arrête ou je continue ? » is about the channel just discussed."""
     about = parsed.facts.platforms or memory.focus[:1]
@@ -183,6 +190,7 @@ ELLIPSES: tuple[Reading, ...] = (
     _elliptic_trade,
     _bare_trade,
     _of_me,
+    _hiring,
     _stop_or_go,
     _same_matter,
     _is_that_all,

@@ -105,6 +105,17 @@ def test_unsure_of_the_topic_but_sure_of_the_person() -> None:
     assert asked.suggestions
 
 
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("je trouve pas d'apprenti, ça peut servir à ça ?", "recruiting"),
+        ("une formation pour recruter des apprentis ?", "training"),
+    ],
+)
+def test_looking_for_apprentices_is_not_learning(text: str, topic: str) -> None:
+    assert interpret(Parsed(text, "training", 0.6, facts=Facts(goals=("hiring",))), Memory()).topic == topic
+
+
 def test_a_goal_asked_about_gets_the_advice_for_it() -> None:
     parsed = unsure("et pour recevoir des dons en ligne ?", "selling_online", facts=Facts(goals=("funding",)))
     assert interpret(parsed, Memory(turn=2, recommended=("facebook",))).topic == "platform_recommendation"

@@ -13,7 +13,7 @@ WISH = re.compile(
     r"envie d\w*|histoire de|afin d\w*|pour (?!les?\b|la\b|une?\b|des\b|mon\b|ma\b|mes\b|moi\b)|pr (?!les?\b|la\b|une?\b|moi\b)|comment (?:faire )?|priorite|aidez[- ]moi a|aide[- ]moi a|l'idee (?:c'est|est)|j'essaie d\w*|que veux-je|ce serait (?:de|d'))"
 )
 WISHES: tuple[tuple[str, str], ...] = (
-    ("hiring", r"impossible de recruter|(?:ne |n'|je )?(?:trouve|trouvons|trouver) (?:ni|pas de|plus de|aucun) ?(?:cuisinier|serveu|chauffeu|ouvrier|apprenti|personnel|coiffeu|macon|soudeu|vendeu|candidat|aide|auxiliaire|infirmier|boulanger|patissier|mecanicien|technicien|couvreur|plombier|electricien|operateur|commis|salarie|moniteur|educateur|animateur|saisonnier|main)\w*|manqu\w+ (?:d'|de |d )(?:bras|personnel|monde|main|auxiliaires?|salaries|candidats|serveurs|cuisiniers|ouvriers|chauffeurs|soignants|soudeurs|apprentis)|cherch\w+ (?:\w+ ){0,2}(?:chauffeurs?|compagnons?|apprentie?s?|alternante?s?|cuisiniers?|serveu(?:r|se)s?|ouvriers?|vendeu(?:r|se)s?|salaries?|soudeurs?|operateurs?|operatrices?|techniciens?|coiffeu(?:r|se)s?|auxiliaires?|benevole salarie|saisonniers?|commis|macons?|couvreurs?|mecaniciens?|moniteurs?|monitrices?)|recrut\w+|embauch\w+|trouver (?:des|un|une|du) (?:salaries?|employes?|apprentis?|collaborat\w+|personnel|candidats?|soudeurs?|serveurs?|chauffeurs?|cuisiniers?|vendeu\w+|conducteurs?|monit\w+|alternants?|techniciens?|ouvriers?|bras)|"
+    ("hiring", r"impossible de recruter|(?:ne |n'|je )?(?:trouve|trouvons|trouver) (?:ni|pas d[e']|plus d[e']|aucune?) ?(?:cuisinier|serveu|chauffeu|ouvrier|apprenti|personnel|coiffeu|macon|soudeu|vendeu|candidat|aide|auxiliaire|infirmier|boulanger|patissier|mecanicien|technicien|couvreur|plombier|electricien|operateur|commis|salarie|moniteur|educateur|animateur|saisonnier|main)\w*|manqu\w+ (?:d'|de |d )(?:bras|personnel|monde|main|auxiliaires?|salaries|candidats|serveurs|cuisiniers|ouvriers|chauffeurs|soignants|soudeurs|apprentis)|cherch\w+ (?:\w+ ){0,2}(?:chauffeurs?|compagnons?|apprentie?s?|alternante?s?|cuisiniers?|serveu(?:r|se)s?|ouvriers?|vendeu(?:r|se)s?|salaries?|soudeurs?|operateurs?|operatrices?|techniciens?|coiffeu(?:r|se)s?|auxiliaires?|benevole salarie|saisonniers?|commis|macons?|couvreurs?|mecaniciens?|moniteurs?|monitrices?)|recrut\w+|embauch\w+|trouver (?:des|un|une|du) (?:salaries?|employes?|apprentis?|collaborat\w+|personnel|candidats?|soudeurs?|serveurs?|chauffeurs?|cuisiniers?|vendeu\w+|conducteurs?|monit\w+|alternants?|techniciens?|ouvriers?|bras)|"
                r"attirer (?:des|les) (?:candidats?|talents?)|marque employeur|engager (?:quelqu'un|du monde|des gens|un apprenti|des apprentis)"),
     ("funding", r"(?:lever|recolter|collecter|trouver|obtenir|chercher|recevoir|avoir) (?:des |de l'|les |un |du |plus de )?(?:fonds|dons?|mecenes?|mecenat|subventions?|donateurs?|financements?|argent|sponsors?|investisseurs?)|financer|financement|crowdfunding|cagnotte|levee de fonds|appel aux? dons?|"
                 r"benevoles? et (?:des |les )?dons?|(?:plus de|des) (?:dons|donateurs|mecenes)|sponsors?\b"),
@@ -48,6 +48,8 @@ DIRECT = re.compile(
 LACK = re.compile(
     r"(?:ne |n'|je )?(?:trouv\w+) (?:ni|pas|plus|aucun)|manqu\w+ |(?:agenda|planning|carnet) .*vide|places? a pourvoir|je prospecte|mes premier|.*espacent|peu de |ventes? .*faible|site marchand|vendus? en ligne|impossible de|plus de lien"
 )
+NO_ONE = re.compile(r"\b(?:ne |n'|je )?trouv\w+ (?:ni|pas|plus|aucun)")
+"""« je trouve pas d'apprenti, ça peut servir à ça ? » says a lack even though it ends with a question."""
 NEGATION = re.compile(r"^cherch\w+ (?:pas|plus|jamais)\b")
 CLAUSE = re.compile(r"[,;:] ?(?:\w+(?:er|ir|re) [^,;:?]{0,20})?(?:et |surtout |puis |des |de |un peu )*$")
 _PORTRAIT = re.compile(r"^[^?]*(?:[,;:] ?|manqu|ni |vide|cherch)[^?]*$")
@@ -61,7 +63,7 @@ QUESTION = re.compile(
 
 def goals(folded: str) -> tuple[str, ...]:
     """Goals in the order they are said."""
-    wish = WISH.search(folded) or _PORTRAIT.search(folded)
+    wish = WISH.search(folded) or _PORTRAIT.search(folded) or NO_ONE.search(folded)
     short = len(folded.split()) <= _BARE_SHORT and "?" not in folded
     if not (wish or short):
         return ()
@@ -92,7 +94,7 @@ def _wished(before: str, match: re.Match[str]) -> bool:
 def _plainly(goal: str, before: str, match: re.Match[str], folded: str) -> bool:
     """Without a wish: a lack that tells it (« on manque de bras »), or a clause of a self-portrait that begins with it."""
     if "?" in folded:
-        return False
+        return bool(goal == "hiring" and NO_ONE.match(match.group()) and not QUESTION.search(folded))
     if LACK.match(match.group()) or (goal == "hiring" and match.group().startswith("cherch")):
         return not NEGATION.search(match.group())
     return bool(CLAUSE.search(before))
