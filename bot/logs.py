@@ -74,3 +74,13 @@ def set_up(settings: Settings, process: str, out: TextIO | None = None) -> None:
     logging.basicConfig(level=settings.log_level, handlers=[handler], force=True)
     for name in ("httpx", "httpcore", "fontTools", "flask_wtf"):  # at INFO: every address called, every glyph of a PDF
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def scrub_every_formatter() -> None:
+    """For processes whose log is set up by others (Rasa, the action server): what any formatter makes is scrubbed. Once a process."""
+    plain = logging.Formatter.format
+
+    def scrubbing(self: logging.Formatter, record: logging.LogRecord) -> str:
+        return scrubbed(plain(self, record))
+
+    logging.Formatter.format = scrubbing  # type: ignore[method-assign]  # meant: they make their own formatters

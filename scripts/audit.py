@@ -69,10 +69,10 @@ def main() -> int:
             _say(
                 lock, lambda done=done, lock=lock: of_pip(_json(done), locked(Path(lock).read_text(encoding="utf-8")))
             ),
-        )  # type: ignore[misc]  # bound early
+        )
     for folder in NPM_FOLDERS:
         done = _run(["npm", "audit", "--package-lock-only", "--json"], folder)
-        worst = max(worst, _say(f"{folder}/package-lock.json", lambda done=done: of_npm(_json(done))))  # type: ignore[misc]  # bound early
+        worst = max(worst, _say(f"{folder}/package-lock.json", lambda done=done: of_npm(_json(done))))
     return worst
 
 

@@ -42,13 +42,19 @@ COMMANDS = {
         "warning",
     ],
     "console": ["bot.console"],
+    "actions": ["bot.run.quiet", "rasa_sdk", "--quiet", "--actions", "actions.actions"],
 }
 
 
 def own_settings(folder: Path) -> Settings:
     """Free ports; the address where Rasa would be refuses connections."""
     return settings_in(
-        folder, port=free_port(), console_port=free_port(), rasa_url=f"http://127.0.0.1:{free_port()}", turn_seconds=0.5
+        folder,
+        port=free_port(),
+        console_port=free_port(),
+        actions_port=free_port(),
+        rasa_url=f"http://127.0.0.1:{free_port()}",
+        turn_seconds=0.5,
     )
 
 
@@ -56,13 +62,20 @@ def own_settings(folder: Path) -> Settings:
 def running(name: str, settings: Settings, **env: str) -> Iterator[tuple[str, Path]]:
     """Its address and its log, once it answers."""
     folder = Path(settings.database_url.removeprefix("sqlite:///")).parent
-    port = settings.port if name == "web" else settings.console_port
+    port = {"web": settings.port, "console": settings.console_port, "actions": settings.actions_port}[name]
     log = folder / f"{name}.log"
-    command = [sys.executable, "-W", "ignore", "-m", *COMMANDS[name], *(["--port", str(port)] if name == "web" else [])]
+    command = [
+        sys.executable,
+        "-W",
+        "ignore",
+        "-m",
+        *COMMANDS[name],
+        *(["--port", str(port)] if name != "console" else []),
+    ]
     full = {**os.environ, **environment(settings), **as_env(settings), **SMTP, **TELEGRAM, **env}
     with log.open("ab") as out, subprocess.Popen(command, env=full, stdout=out, stderr=out) as process:
         try:
-            _wait(f"http://127.0.0.1:{port}/health/live", process, log)
+            _wait(f"http://127.0.0.1:{port}/health{'' if name == 'actions' else '/live'}", process, log)
             yield f"http://127.0.0.1:{port}", log
         finally:
             process.terminate()

@@ -7,6 +7,7 @@ import json
 import logging
 import re
 import shutil
+import sqlite3
 import uuid
 from collections.abc import Iterator
 from dataclasses import replace
@@ -111,6 +112,31 @@ def test_what_people_write_is_in_no_log_even_at_debug_and_when_all_fails(watched
     assert any(line.get("conversation") == pseudonym("a-person-who-writes") for line in lines), "the faults were logged"
     assert WORD not in log.read_text(encoding="utf-8").lower()
     assert "a-person-who-writes" not in log.read_text(encoding="utf-8")
+
+
+def test_an_action_that_fails_logs_whom_by_pseudonym_and_nothing_that_was_said(filled: Path, tmp_path: Path) -> None:
+    shutil.copy(filled, tmp_path / "boncanal.db")
+    settings = own_settings(tmp_path)
+    with sqlite3.connect(tmp_path / "boncanal.db") as broken:
+        broken.execute("drop table inbox")
+        broken.execute("drop table advice")
+    id = "a-person-who-writes-here"
+    latest = {
+        "text": f"Ma {WORD} ?",
+        "intent": {"name": "budget", "confidence": 0.9},
+        "intent_ranking": [],
+        "entities": [],
+    }
+    tracker = {"sender_id": id, "slots": {}, "latest_message": latest, "events": [], "paused": False, "latest_input_channel": "boncanal",
+               "active_loop": {}, "latest_action_name": "action_listen", "followup_action": None}  # fmt: skip
+    body = {"next_action": "action_answer", "sender_id": id, "tracker": tracker, "domain": {}, "version": "3.6.21"}
+    with running("actions", settings) as (base, log):
+        answer = httpx.post(f"{base}/webhook", json=body, timeout=30)
+        written = log.read_text(encoding="utf-8")
+    assert answer.status_code == 200, answer.text
+    assert pseudonym(id) in written, written[-500:]
+    assert WORD not in written
+    assert id not in written
 
 
 def test_metrics_count_and_are_not_on_the_public_port(watched: tuple[str, Path, Settings]) -> None:
