@@ -49,7 +49,7 @@ def purge(store: Conversations, tracker: TrackerEvents, engine: Engine, days: in
     for id in ids:
         events.let_go(engine, id)
         tracker.erase(id)
-        store.erase(id)
+        store.erase(id, copies=False)  # entries made of its words stay, as nobody's
     return len(ids)
 
 

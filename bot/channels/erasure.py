@@ -19,9 +19,14 @@ from bot.private import masked
 from bot.text import fold
 
 
-def erase_in(connection: Connection, id: str) -> None:
-    """Within the caller's transaction. What only hangs on the conversation goes with its row (ON DELETE CASCADE)."""
-    _copies(connection, {_bare(text) for text in _words(connection, id)} - {""})
+def erase_in(connection: Connection, id: str, copies: bool = True) -> None:
+    """Within the caller's transaction. What only hangs on the conversation goes with its row (ON DELETE CASCADE).
+
+    `copies`: entries and training phrases in the person's words go too. The person asks for that; the retention job does not: as
+    nobody's, they are what the organisation has learnt.
+    """
+    if copies:
+        _copies(connection, {_bare(text) for text in _words(connection, id)} - {""})
     _telegram(connection, id)
     events.forget(connection, id)
     connection.execute(delete(inbox).where(inbox.c.conversation == id))

@@ -152,10 +152,10 @@ class Conversations:
             "telegram": [dict(place) for place in places],
         }
 
-    def erase(self, id: str) -> None:
-        """Nothing of the conversation remains in our own tables."""
+    def erase(self, id: str, copies: bool = True) -> None:
+        """Nothing of the conversation remains in our own tables; `copies`: see `erase_in`."""
         with writing(self._engine) as connection:
-            erase_in(connection, id)
+            erase_in(connection, id, copies)
 
 
 def _to_inbox(connection: Connection, id: str, answer_id: str, comment: str | None) -> None:

@@ -64,8 +64,15 @@ async def test_the_retention_job_erases_the_silent_as_wholly(person: Person, day
         connection.execute(update(letter).values(status="sent", sent_at=long_ago))
     purge(Conversations(engine), TrackerEvents(person.tracker), engine, 90)
     retention.purge(engine, utcnow() + timedelta(days=400))
-    own = {"event_question", "pair", "entry", "search_term"}  # public at the event: they stay as nobody's
+    own = {
+        "event_question",
+        "pair",
+        "entry",
+        "search_term",
+        "console_annotation",
+    }  # public, or learnt: they stay as nobody's
     assert (tables(person) - own == set()) is (days > 90)
+    assert tables(person) >= {"pair", "entry", "console_annotation"}, "what was learnt is not lost"
     if days > 90:
         assert not [trace for trace in person.traces() if person.id in trace or EMAIL in trace or "Claire" in trace]
 
