@@ -45,6 +45,7 @@ def _sections(organisation: Organisation) -> list[tuple[str, list[str]]]:
         ("Combien de temps, et où", [
             f"{days} jours au plus après votre dernier message ou le dernier suivi que vous demandez. Ensuite, tout est effacé.",
             "Une question posée à un événement y reste ensuite sans rien qui mène à vous. Effacez votre conversation pour l'enlever aussi.",
+            "Une réponse que nous avons gardée, ou une phrase d'exemple, reste de même sans rien qui mène à vous.",
             "Nous notons un an qui, chez nous, a lu une conversation, sans dire laquelle.",
             "Chez nous seulement, et rien ne sert à la publicité. Deux exceptions, si vous le choisissez : notre serveur d'e-mail pour vous écrire, et Telegram si vous y parlez.",
         ]),
