@@ -78,7 +78,7 @@ def _text(found: list[CaseStudy], turn: Turn, library: Library) -> str:
     )
     return paragraphs(
         f"**Voici {kind}, {near}.**",
-        *[wording.tell_case(c, 330 if len(found) == 1 else 230) for c in found],
+        *[wording.tell_case(c, 330 if len(found) == 1 else 190) for c in found],
         f"**À retenir** : {sentence(lesson)}" if not (found[-1].person and found[-1].outcome != "success") else None,
         f"**À essayer chez vous**, en petit, pendant un mois. **À mesurer** : {measure[:1].lower() + measure[1:]}.",
     )
