@@ -7,7 +7,7 @@ export TF_CPP_MIN_LOG_LEVEL := 3
 export PYTHONDONTWRITEBYTECODE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run train check test test-events test-core test-widget test-telegram transcript-telegram test-slow test-security audit sbom widget-packages telegram-packages eval bench lock clean \
+.PHONY: help overlap setup run train check test test-events test-core test-widget test-telegram transcript-telegram test-slow test-security audit sbom widget-packages telegram-packages eval bench lock clean \
   encoder encoder-smoke encoder-check lock-tuning
 
 help: ## this list
@@ -71,6 +71,9 @@ test-slow: setup telegram-packages ## the slow rings
 eval: setup ## scores on the evaluation sets
 	$(BIN)/boncanal train
 	$(BIN)/boncanal eval
+
+overlap: setup ## is anything held out for measuring in the training data?
+	$(PY) -W ignore eval/overlap.py
 
 bench: setup ## start-up, latency, memory
 	$(BIN)/boncanal train
