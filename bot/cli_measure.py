@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, TextIO
 
+from bot import cli_nlu_eval
 from bot.run.training import model_path
 from bot.settings import Settings
 
@@ -27,6 +28,7 @@ def add_parser(subparsers: Any) -> None:
     look = nlu.add_parser("try", help="one message, and why it was understood so")
     look.add_argument("text")
     look.set_defaults(func=_nlu_try)
+    cli_nlu_eval.add_parser(nlu, _readings, lambda text: print(text, file=_answers(), flush=True))
     advise = subparsers.add_parser("advise", help="channels for a profile described in French")
     advise.add_argument("text", nargs="?")
     advise.add_argument("--jsonl", action="store_true", help="JSON lines {id, profile} from standard input")
@@ -69,10 +71,21 @@ def _parser(settings: Settings) -> Callable[[str], dict[str, Any]]:
 
 
 def _nlu_parse(args: Namespace) -> int:
+    for reading in _read(_lines()):
+        _print(reading)
+    return 0
+
+
+def _readings(asked: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return list(_read(iter(asked)))
+
+
+def _read(lines: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """What each text is understood to mean, as the contract of `nlu parse` has it."""
     from actions.tracker import parsed_message
 
     parse = _parser(Settings.from_env())
-    for asked in _lines():
+    for asked in lines:
         p = parsed_message(parse(asked["text"]))
         f = p.facts
         trade = f.trade and {
@@ -81,12 +94,11 @@ def _nlu_parse(args: Namespace) -> int:
             "regulated": f.trade.profession,
             "confidence": f.trade.confidence,
         }
-        _print({
+        yield {
             "id": asked["id"], "topic": p.topic, "confidence": round(p.confidence, 4), "ask_back": p.ask_back,
             "ranking": [{"topic": t, "confidence": round(c, 4)} for t, c in p.ranking[:5]],
             "platforms": list(f.platforms), "excluded_platforms": list(f.excluded), "trade": trade, "distress": "alarm" if p.distress else "worry" if p.worry else None,
-        })  # fmt: skip
-    return 0
+        }  # fmt: skip
 
 
 def _nlu_try(args: Namespace) -> int:
