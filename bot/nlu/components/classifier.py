@@ -49,7 +49,7 @@ class TopicClassifier(GraphComponent, IntentClassifier):
             "margin_temperature": 0.2,
             "weight": 0.6,
             "temperature": 0.75,
-            "priors": {OUT_OF_SCOPE: 0.6},
+            "priors": {OUT_OF_SCOPE: 0.9},
             "seed": 17,
             "ask_below": 0.45,
         }
