@@ -11,6 +11,17 @@ from pydantic import BaseModel, Extra, Field, ValidationError, validator
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
+ACCENT = "#0b5d5e"
+READABLE = 4.5
+"""Contrast of text that WCAG 2.2 asks for (1.4.3)."""
+
+
+def contrast_on_white(colour: str) -> float:
+    """The contrast ratio of « #rrggbb » on white, 1 to 21 (WCAG 2.2, relative luminance)."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+
 
 class OrganisationError(ValueError):
     """organisation.yml is wrong; one line per problem, each naming the setting, the value and what is allowed."""
@@ -73,7 +84,7 @@ class Organisation(_Strict):
     people: People
     retention_days: int = Field(90, ge=1, le=1095)
     allowed_sites: list[str] = []
-    colours: dict[str, str] = {}
+    colours: dict[str, str] = {}  # accent: of the pages the assistant serves
     training: list[OwnOffer] = []
     advisers: list[Adviser] = []
 
@@ -81,6 +92,11 @@ class Organisation(_Strict):
     def called(self) -> str:
         """The name as it stands within a sentence, with its article where it has one."""
         return self.in_a_sentence or self.name
+
+    @property
+    def accent(self) -> str:
+        """The colour of titles, links and buttons on the pages, readable on white."""
+        return self.colours.get("accent", ACCENT)
 
     @validator("country")
     def _country(cls, value: str) -> str:  # noqa: N805
@@ -107,6 +123,12 @@ class Organisation(_Strict):
         for name, colour in value.items():
             if not re.fullmatch(r"#[0-9a-fA-F]{6}", colour):
                 raise ValueError(f"{name}: {colour!r}; allowed: #rrggbb")
+            if name != "accent":
+                raise ValueError(f"{name}: {colour!r}; allowed: accent")
+            if contrast_on_white(colour) < READABLE:
+                raise ValueError(
+                    f"{name}: {colour!r} is too pale to be read on white; allowed: a darker colour (contrast 4.5)"
+                )
         return value
 
 

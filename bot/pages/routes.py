@@ -53,8 +53,14 @@ class Pages:
             Route("/suivi/{token}/graphique.svg", self._signed("track", self.chart_svg)),
             Route("/adresse/confirmer/{token}", self._signed("confirm", address.confirm), methods=both),
             Route("/adresse/arreter/{token}", self._signed("stop", address.stop), methods=both),
+            Route("/pages/theme.css", self.theme),
             Mount("/pages", StaticFiles(directory=STATIC)),
         ]
+
+    async def theme(self, request: Request) -> Response:
+        """The organisation's colour, over the pages' own."""
+        css = f":root {{ --accent: {self._house.organisation.accent}; }}\n"
+        return Response(css, media_type="text/css", headers={"cache-control": "public, max-age=3600"})
 
     def _signed(self, purpose: str, handler: Handler) -> Callable[[Request], Awaitable[Response]]:
         """The handler with the id of a genuine token; a page that says so for anything else."""

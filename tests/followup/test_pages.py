@@ -62,6 +62,16 @@ async def test_the_plan_as_page_pdf_and_calendar(house: House, http: httpx.Async
     assert "À mesurer" in str(events[0]["description"])
 
 
+async def test_the_pages_are_in_the_organisation_s_colour(house: House, http: httpx.AsyncClient, plan: Plan) -> None:
+    links = house.desk(TALK).keep_plan(plan)
+    assert links
+    page = await http.get(links.page)
+    assert '<link rel="stylesheet" href="/pages/theme.css">' in page.text
+    theme = await http.get("/pages/theme.css")
+    assert theme.headers["content-type"].startswith("text/css")
+    assert f"--accent: {house.organisation.accent}" in theme.text
+
+
 def test_a_plan_begins_on_a_monday_to_come() -> None:
     for day in range(1, 15):
         start = next_monday(date(2026, 11, day))
