@@ -14,6 +14,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from bot.build import commit
 from bot.settings import Settings
 
 SETS = Path("tests/eval")
@@ -34,7 +35,7 @@ def add_parser(subparsers: Any) -> None:
 
 def _eval(args: Namespace) -> int:
     chosen = args.what or ["nlu", "advice", "dialogue"]
-    found: dict[str, Any] = {"at": datetime.now(timezone.utc).isoformat(timespec="seconds"), "commit": _commit()}
+    found: dict[str, Any] = {"at": datetime.now(timezone.utc).isoformat(timespec="seconds"), "commit": commit()}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for what in chosen:
@@ -92,11 +93,6 @@ def _score(what: str, out: Path) -> Any:
 
 def _lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-
-
-def _commit() -> str:
-    done = subprocess.run(["git", "rev-parse", "--short", "HEAD"], text=True, stdout=subprocess.PIPE, check=False)
-    return done.stdout.strip() or "?"
 
 
 def _transcript(args: Namespace) -> int:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from argparse import Namespace
 from collections.abc import Callable
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
+from bot.build import commit
 from bot.nlu.report import WORST, cases, report
 
 RESULTS = Path("results")
@@ -37,7 +37,7 @@ def _evaluate(args: Namespace, read: Read, say: Callable[[str], None]) -> int:
     say(report(found, last and last["topics"], args.worst))
     kept = {
         "at": datetime.now(timezone.utc).isoformat(timespec="seconds"),
-        "commit": _commit(),
+        "commit": commit(),
         "set": args.set.stem,
         "understood": round(100 * sum(case.accepted for case in found) / len(found), 1),
         "topics": {case.id: case.got for case in found},
@@ -57,8 +57,3 @@ def _last(name: str) -> dict[str, Any] | None:
     paths = sorted(RESULTS.glob(f"nlu-{name}-*.json"))
     found: dict[str, Any] | None = json.loads(paths[-1].read_text(encoding="utf-8")) if paths else None
     return found
-
-
-def _commit() -> str:
-    done = subprocess.run(["git", "rev-parse", "--short", "HEAD"], text=True, stdout=subprocess.PIPE, check=False)
-    return done.stdout.strip() or "?"
