@@ -8,17 +8,15 @@ import subprocess
 import sys
 import tempfile
 from argparse import Namespace
-from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
 
-from bot.build import commit
+from bot.build import keep
 from bot.settings import Settings
 
 SETS = Path("tests/eval")
-RESULTS = Path("results")
 
 
 def add_parser(subparsers: Any) -> None:
@@ -35,17 +33,14 @@ def add_parser(subparsers: Any) -> None:
 
 def _eval(args: Namespace) -> int:
     chosen = args.what or ["nlu", "advice", "dialogue"]
-    found: dict[str, Any] = {"at": datetime.now(timezone.utc).isoformat(timespec="seconds"), "commit": commit()}
+    found: dict[str, Any] = {}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for what in chosen:
             out = folder / f"{what}.out"
             out.write_text(_answers(what, folder), encoding="utf-8")
             found[what] = _score(what, out)
-    RESULTS.mkdir(exist_ok=True)
-    path = RESULTS / f"eval-{found['at'].replace(':', '')}.json"
-    path.write_text(json.dumps(found, ensure_ascii=False, indent=2), encoding="utf-8")
-    print(f"kept in {path}")
+    print(f"kept in {keep('eval', found)}")
     return 0
 
 

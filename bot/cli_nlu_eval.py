@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 from collections.abc import Callable
-from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
-from bot.build import commit
+from bot.build import RESULTS, keep
 from bot.nlu.report import WORST, cases, report
 
-RESULTS = Path("results")
 SET = Path("tests/eval/dev_questions.jsonl")
 Read = Callable[[list[dict[str, Any]]], list[dict[str, Any]]]
 
@@ -36,15 +34,11 @@ def _evaluate(args: Namespace, read: Read, say: Callable[[str], None]) -> int:
     last = _last(args.set.stem)
     say(report(found, last and last["topics"], args.worst))
     kept = {
-        "at": datetime.now(timezone.utc).isoformat(timespec="seconds"),
-        "commit": commit(),
         "set": args.set.stem,
         "understood": round(100 * sum(case.accepted for case in found) / len(found), 1),
         "topics": {case.id: case.got for case in found},
     }
-    RESULTS.mkdir(exist_ok=True)
-    path = RESULTS / f"nlu-{args.set.stem}-{kept['at'].replace(':', '')}.json"
-    path.write_text(json.dumps(kept, ensure_ascii=False, indent=1), encoding="utf-8")
+    path = keep(f"nlu-{args.set.stem}", kept)
     say(
         f"\nkept in {path}"
         + (f"; the last run was {last['understood']} % on {last['at']} ({last['commit']})" if last else "")

@@ -21,7 +21,7 @@ from rapidfuzz import fuzz, process
 from ruamel.yaml import YAML
 
 from bot.nlu.encoder import shared_encoder
-from bot.nlu.phrases import read_phrases
+from bot.nlu.phrases import read_distress, read_phrases
 from bot.text import words
 
 SETS = Path("tests/eval")
@@ -47,8 +47,8 @@ def _texts(folder: Path) -> Iterator[str]:
 
 def trained_on() -> list[str]:
     """Every phrase and distress example."""
-    distress = YAML(typ="safe").load(Path("data/distress.yml").read_text(encoding="utf-8"))
-    return [*(phrase.text for phrase in read_phrases()), *distress["distress"], *distress["not_distress"]]
+    calls, calm = read_distress()
+    return [*(phrase.text for phrase in read_phrases()), *calls, *calm]
 
 
 def bare(text: str) -> str:

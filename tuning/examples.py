@@ -10,8 +10,8 @@ from pathlib import Path
 import numpy as np
 from ruamel.yaml import YAML
 
-from bot.nlu.phrases import Phrase, read_phrases
-from tuning.phrases import read_distress, split, topics_of
+from bot.nlu.phrases import Phrase, read_distress, read_phrases
+from tuning.phrases import split, topics_of
 from tuning.settings import Settings
 
 NO_TOPIC = -100

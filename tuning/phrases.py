@@ -4,21 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from pathlib import Path
-
-from ruamel.yaml import YAML
 
 from bot.nlu.phrases import Phrase
 
-DISTRESS = Path("data/distress.yml")
 SAMPLED = 32
 """One phrase in so many has its hash kept in the card: enough to tell 10 % from 12 % among 36,000."""
-
-
-def read_distress(path: Path = DISTRESS) -> tuple[list[str], list[str]]:
-    """(calls for help, look-alikes that must not alarm)."""
-    content = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
-    return list(content["distress"]), list(content["not_distress"])
 
 
 def is_held_out(persona: str, one_in: int) -> bool:

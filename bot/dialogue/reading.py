@@ -27,9 +27,8 @@ ANSWERS = frozenset({"affirm", "deny", "thanks", "out_of_scope", "help", "greet"
 COURTESY = frozenset({"affirm", "deny", "thanks", "goodbye", "greet"})
 PROFILE_QUESTIONS = frozenset({"trade", "clientele", "goal", "hours", "place"})
 
-REVIEWS = frozenset({"customer_reviews", "negative_reviews"})
 KINDRED: tuple[frozenset[str], ...] = (
-    REVIEWS, frozenset({"content_ideas", "posting_frequency", "ai_content"}), frozenset({"budget", "paid_ads"}), frozenset({"delegation", "time_investment", "tools"}),
+    frozenset({"customer_reviews", "negative_reviews"}), frozenset({"content_ideas", "posting_frequency", "ai_content"}), frozenset({"budget", "paid_ads"}), frozenset({"delegation", "time_investment", "tools"}),
 )  # fmt: skip
 """Topics between which a pronoun may hesitate: « je lui réponds quoi ? » after a bad review."""
 DISTRESS = "distress"

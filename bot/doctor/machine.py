@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import stat
 import sys
 import time
@@ -13,6 +12,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 from bot.doctor.finding import Finding, bad, good, warn
+from bot.run.processes import is_free
 from bot.run.training import model_path
 from bot.settings import Settings
 
@@ -74,7 +74,7 @@ def ports(settings: Settings) -> Iterator[Finding]:
     for name, (host, port) in of.items():
         if numbers.count(port) > 1:
             yield bad(name, f"{port} is given twice", f"choose another number for {name}")
-        elif _is_free(host, port):
+        elif is_free(host, port):
             yield good(name, f"{port} is free")
         else:
             yield warn(
@@ -82,16 +82,6 @@ def ports(settings: Settings) -> Iterator[Finding]:
                 f"{port} is taken",
                 "fine when the assistant is running; else choose another number or stop who has it",
             )
-
-
-def _is_free(host: str, port: int) -> bool:
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError:
-            return False
-    return True
 
 
 def secret(settings: Settings, file: Path = Path("var/secret")) -> Finding:

@@ -1,4 +1,4 @@
-"""The training phrases of `data/nlu`: who is imagined to write what, under which topic. No Rasa here."""
+"""The training phrases of `data/nlu`, who is imagined to write what under which topic, and the distress examples. No Rasa here."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 NLU = Path("data/nlu")
+DISTRESS = Path("data/distress.yml")
 MARK = "- "
 
 
@@ -54,3 +55,9 @@ def _block(block: dict[str, Any]) -> Iterator[Phrase]:
             raise ValueError(f"{block['intent']}: {marked!r}: entities are read by lists and rules, no brackets here")
         if marked:
             yield Phrase(marked[len(MARK) :].strip(), block["intent"], about.get("persona", ""), about.get("style", ""))
+
+
+def read_distress(path: Path = DISTRESS) -> tuple[list[str], list[str]]:
+    """(calls for help, look-alikes that must not alarm)."""
+    content = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+    return list(content["distress"]), list(content["not_distress"])

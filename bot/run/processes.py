@@ -22,16 +22,23 @@ from bot.settings import SettingError, Settings
 START_SECONDS = 180.0
 
 
-def free_port_or_say(name: str, host: str, port: int) -> None:
-    """Raises SettingError when somebody else listens there."""
+def is_free(host: str, port: int) -> bool:
+    """Whether a server may listen there."""
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
         except OSError:
-            raise SettingError(
-                name, str(port), f"a free port on {host}; this one is taken, try `{name}={port + 1} make run`"
-            ) from None
+            return False
+    return True
+
+
+def free_port_or_say(name: str, host: str, port: int) -> None:
+    """Raises SettingError when somebody else listens there."""
+    if not is_free(host, port):
+        raise SettingError(
+            name, str(port), f"a free port on {host}; this one is taken, try `{name}={port + 1} make run`"
+        )
 
 
 def commands(settings: Settings) -> dict[str, str]:

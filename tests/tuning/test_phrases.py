@@ -8,12 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.nlu.phrases import Phrase, read_phrases
+from bot.nlu.phrases import Phrase, read_distress, read_phrases
 from tuning.phrases import (
     SAMPLED,
     fingerprint,
     is_held_out,
-    read_distress,
     sample,
     share_unseen,
     split,

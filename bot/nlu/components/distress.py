@@ -14,10 +14,10 @@ from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from ruamel.yaml import YAML
 
 from bot.nlu.components.tuned import ALIAS as TUNED
 from bot.nlu.distress import DistressModel
+from bot.nlu.phrases import read_distress
 
 FILE = "distress.joblib"
 DISTRESS = "distress"
@@ -61,10 +61,10 @@ class DistressDetector(GraphComponent, IntentClassifier):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Fits on the examples of both kinds and on a share of the ordinary phrases."""
-        own = YAML(typ="safe").load(Path(self._config["examples"]).read_text(encoding="utf-8"))
+        calls, look_alikes = read_distress(Path(self._config["examples"]))
         calm = [e.get(TEXT) for e in training_data.intent_examples if e.get(TEXT)][:: self._config["calm_one_in"]]
-        texts = [*own["distress"], *own["not_distress"], *calm]
-        labels = [True] * len(own["distress"]) + [False] * (len(texts) - len(own["distress"]))
+        texts = [*calls, *look_alikes, *calm]
+        labels = [True] * len(calls) + [False] * (len(texts) - len(calls))
         self._model = DistressModel(self._config["weight"])
         self._model.fit(texts, labels)
         with self._storage.write_to(self._resource) as folder:
