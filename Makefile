@@ -7,7 +7,7 @@ export TF_CPP_MIN_LOG_LEVEL := 3
 export PYTHONDONTWRITEBYTECODE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help overlap setup run train check test test-events test-core test-widget test-telegram transcript-telegram test-slow test-security audit sbom widget-packages telegram-packages eval bench lock clean \
+.PHONY: help overlap setup run train check test test-events test-core test-widget test-telegram transcript-telegram test-slow test-security audit sbom bench-nlu nlpjs-packages widget-packages telegram-packages eval bench lock clean \
   encoder encoder-smoke encoder-check lock-tuning
 
 help: ## this list
@@ -80,6 +80,15 @@ bench: setup ## start-up, latency, memory
 	$(PY) -m bench.messages
 	$(PY) -m bench.advice
 	$(PY) -m bench.console
+
+nlpjs-packages: bench/nlu/node/node_modules/.stamp
+
+bench/nlu/node/node_modules/.stamp: bench/nlu/node/package-lock.json
+	@command -v node >/dev/null || { echo "nlp.js needs Node 20 or later; python -m bench.nlu --only own own-words linear rasa leaves it out."; exit 1; }
+	cd bench/nlu/node && npm ci --no-audit --no-fund --loglevel=error && touch node_modules/.stamp
+
+bench-nlu: setup nlpjs-packages ## understanding beside its peers, an hour; CORPUS=FILE adds nlp.js's public French corpus
+	$(PY) -W ignore -m bench.nlu $(if $(CORPUS),--corpus $(CORPUS))
 
 lock: setup ## compile requirements.in again
 	.bootstrap/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --custom-compile-command "make lock" \

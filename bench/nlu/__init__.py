@@ -1,0 +1,1 @@
+"""Understanding beside its peers, on the same phrases and the same questions: `python -m bench.nlu` (make bench-nlu)."""

@@ -1,0 +1,157 @@
+"""Each engine trained and asked in a process of its own, so that its time and memory are its own."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.scalarstring import LiteralScalarString
+
+from bench.nlu.material import Task
+from bench.nlu.outcome import Outcome, load
+from bot.nlu.phrases import Phrase
+
+HERE = Path(__file__).parent
+NODE = HERE / "node"
+EPOCHS = 100
+"""Of Rasa's default pipeline."""
+OWN_CONFIG = Path("config.yml")
+CLASSIFIER = "bot.nlu.components.classifier.TopicClassifier"
+
+
+class EngineFailedError(Exception):
+    """An engine's process ended badly; the message holds its last words."""
+
+
+@dataclass(frozen=True)
+class Engine:
+    """`run`: trains and asks it on a task, with a folder to work in."""
+
+    name: str
+    run: Callable[[Task, Path], Outcome]
+
+    def __call__(self, task: Task) -> Outcome:
+        """Raises EngineFailedError."""
+        with tempfile.TemporaryDirectory() as folder:
+            return self.run(task, Path(folder))
+
+
+def linear(task: Task, folder: Path) -> Outcome:
+    """TF-IDF and a linear machine (bench/nlu/linear.py)."""
+    out = folder / "out.json"
+    _run([sys.executable, "-m", "bench.nlu.linear", str(task.write(folder)), str(out)])
+    return load(out, "TF-IDF and linear SVM")
+
+
+def nlpjs(task: Task, folder: Path) -> Outcome:
+    """nlp.js (bench/nlu/node)."""
+    out = folder / "out.json"
+    # Its network keeps every phrase as an object: 38,000 of them need more than Node's usual bound.
+    _run(["node", "--max-old-space-size=6144", str(NODE / "engine.js"), str(task.write(folder)), str(out)])
+    version = json.loads((NODE / "package.json").read_text(encoding="utf-8"))["dependencies"]["node-nlp"]
+    return load(out, f"nlp.js {version}")
+
+
+def rasa_default(task: Task, folder: Path) -> Outcome:
+    """The pipeline of `rasa init`, all its epochs."""
+    config = _yaml(HERE / "default.yml")
+    _set_epochs(config, EPOCHS)
+    return _rasa(task, folder, config, "Rasa's default pipeline", f"as rasa init writes it, {EPOCHS} epochs; not tuned")
+
+
+def rasa_epoch_s(task: Task) -> float:
+    """Seconds of one epoch of the default pipeline: a training of two less a training of one."""
+    return _training_s(task, 2) - _training_s(task, 1)
+
+
+def own(task: Task, folder: Path) -> Outcome:
+    """The assistant's own pipeline, as it stands in config.yml."""
+    return _rasa(
+        task, folder, _yaml(OWN_CONFIG), "Bon Canal", "config.yml; the encoder tuned before, on all our phrases"
+    )
+
+
+def own_without_encoder(task: Task, folder: Path) -> Outcome:
+    """The same with no weight for the tuned encoder, which has read phrases that the others of this task have not. It is read all the same."""
+    config = _yaml(OWN_CONFIG)
+    next(part for part in config["pipeline"] if part["name"] == CLASSIFIER)["weight"] = 0.0
+    return _rasa(task, folder, config, "Bon Canal, encoder unheard", "config.yml with weight 0: words alone")
+
+
+OWN, OWN_WORDS = Engine("own", own), Engine("own-words", own_without_encoder)
+LINEAR, NLPJS, RASA = Engine("linear", linear), Engine("nlpjs", nlpjs), Engine("rasa", rasa_default)
+
+
+def _rasa(task: Task, folder: Path, config: dict[str, Any], name: str, settings: str) -> Outcome:
+    took = _train(task, folder, config)
+    out = folder / "out.json"
+    _run(
+        [
+            sys.executable,
+            "-m",
+            "bench.nlu.rasa_reader",
+            str(folder / "model.tar.gz"),
+            str(folder / "task.json"),
+            str(out),
+        ]
+    )
+    return load(out, name, training_s=took, settings=settings)
+
+
+def _training_s(task: Task, epochs: int) -> float:
+    config = _yaml(HERE / "default.yml")
+    _set_epochs(config, epochs)
+    with tempfile.TemporaryDirectory() as folder:
+        return _train(task, Path(folder), config)
+
+
+def _train(task: Task, folder: Path, config: dict[str, Any]) -> float:
+    """Seconds of `rasa train nlu`, start of Python included; the model is `folder/model.tar.gz`."""
+    task.write(folder)
+    config = {key: value for key, value in config.items() if key != "policies"}
+    YAML(typ="safe").dump(config, folder / "config.yml")
+    (folder / "nlu").mkdir()
+    _write_phrases(task.phrases, folder / "nlu" / "phrases.yml")
+    began = time.perf_counter()
+    _run([sys.executable, "-m", "rasa", "train", "nlu", "--config", str(folder / "config.yml"), "--nlu", str(folder / "nlu"),
+          "--out", str(folder), "--fixed-model-name", "model"])  # fmt: skip
+    return time.perf_counter() - began
+
+
+def _write_phrases(phrases: Sequence[Phrase], path: Path) -> None:
+    by_topic: dict[str, list[str]] = {}
+    for phrase in phrases:
+        by_topic.setdefault(phrase.topic, []).append(phrase.text)
+    blocks = [
+        {"intent": topic, "examples": LiteralScalarString("".join(f"- {text}\n" for text in texts))}
+        for topic, texts in by_topic.items()
+    ]
+    writer = YAML()
+    writer.width = 10_000
+    writer.dump({"version": "3.1", "nlu": blocks}, path)
+
+
+def _set_epochs(config: dict[str, Any], epochs: int) -> None:
+    for part in config["pipeline"]:
+        if "epochs" in part:
+            part["epochs"] = epochs
+
+
+def _yaml(path: Path) -> dict[str, Any]:
+    found: dict[str, Any] = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+    return found
+
+
+def _run(command: Sequence[str]) -> None:
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        last = "\n".join((done.stdout + done.stderr).splitlines()[-15:])
+        raise EngineFailedError(f"{' '.join(command[:3])} ended with {done.returncode}:\n{last}")
