@@ -101,6 +101,13 @@ class Conversations:
         with reading(self._engine) as connection:
             return list(connection.execute(select(message).where(message.c.answers == answers).order_by(message.c.id)))
 
+    def replies_to(self, id: str, client_id: str) -> list[Row]:
+        """What was answered to the message of this client id; empty when it was not taken, or has no answer yet."""
+        same = (message.c.conversation_id == id) & (message.c.client_id == client_id)
+        with reading(self._engine) as connection:
+            row = connection.execute(select(message.c.id).where(same, message.c.status == "done")).scalar()
+        return self.replies(row) if row else []
+
     def history(self, id: str, after: int = 0) -> list[Row]:
         """Messages after a row id, oldest first; without it, the last HISTORY ones."""
         query = select(message).where(message.c.conversation_id == id, message.c.id > after)

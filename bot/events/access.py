@@ -69,7 +69,7 @@ class Accesses:
             return None
         if device is None or not secrets.compare_digest(row.device, _digest(device)):
             return "other_device"
-        return self._guest(row)
+        return self.guest(row)
 
     def open(self, token: str, now: datetime) -> str | Refusal:
         """Take the link for a browser: the value of its cookie, or why not."""
@@ -99,7 +99,8 @@ class Accesses:
             return "revoked"
         return row if now < row.expires_at else "expired"
 
-    def _guest(self, row: Row) -> Guest:
+    def guest(self, row: Row) -> Guest:
+        """Who a row of `event_access` lets in."""
         name = "l'organisateur"
         if row.speaker_id:
             with reading(self._engine) as connection:

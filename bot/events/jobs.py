@@ -1,4 +1,4 @@
-"""What the worker does for events: sort new questions, draft on those that came on paper or in files, end retention."""
+"""What the worker does for events: sort new questions, tell speakers, draft on those that came on paper or in files, end retention."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from bot.answers.library import Library
 from bot.db import reading, utcnow
 from bot.events import drafting, retention
 from bot.events.house import EventHouse
+from bot.events.speaker_chat import SpeakerChats
 from bot.events.tables import event, question
 from bot.followup.desk import House
 from bot.jobs import Job
@@ -19,7 +20,7 @@ from bot.organisation import Organisation
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
-SORT_SECONDS, DRAFT_SECONDS, PURGE_SECONDS = 3.0, 60.0, 3600.0
+SORT_SECONDS, ANNOUNCE_SECONDS, DRAFT_SECONDS, PURGE_SECONDS = 3.0, 5.0, 60.0, 3600.0
 
 
 def event_jobs(settings: Settings, organisation: Organisation, engine: Engine, secret: str) -> tuple[Job, ...]:
@@ -28,6 +29,7 @@ def event_jobs(settings: Settings, organisation: Organisation, engine: Engine, s
     library = Library(KnowledgeRepository(engine), organisation)
     return (
         Job("event questions", SORT_SECONDS, lambda: sort_new(house)),
+        Job("speakers' chats", ANNOUNCE_SECONDS, lambda: SpeakerChats(house).announce(utcnow())),
         Job("event drafts", DRAFT_SECONDS, lambda: draft_new(engine, library)),
         Job("event retention", PURGE_SECONDS, lambda: retention.purge(engine, utcnow())),
     )

@@ -173,6 +173,13 @@ access = Table(
     Column("device", String(64), nullable=True),  # digest of the one browser that opened it
     Column("opened_at", UtcDateTime, nullable=True),
     Column("revoked_at", UtcDateTime, nullable=True),
+    # The chat where its holder answers (bot.events.speaker_chat): a token good once, then a conversation.
+    Column("chat_digest", String(64), nullable=True),
+    Column("chat_until", UtcDateTime, nullable=True),
+    Column("conversation_id", String(64), ForeignKey("conversation.id", ondelete="SET NULL"), nullable=True),
+    Column("chat_waits", String(40), nullable=True),  # answer:QUESTION or aside:QUESTION: what the next text is
+    Column("chat_told", Integer, nullable=False, server_default="0"),  # the last question it was told of
     Index("ix_event_access_event_id", "event_id"),
+    Index("ix_event_access_conversation_id", "conversation_id"),
 )
-"""Links for speakers and organisers: signed, expiring, good in the first browser that opens them."""
+"""Links for speakers and organisers: signed, expiring, good in the first browser that opens them, and in one chat."""

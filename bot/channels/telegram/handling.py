@@ -6,8 +6,9 @@ import asyncio
 import contextlib
 import logging
 import math
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from sqlalchemy.engine import Row
@@ -24,6 +25,8 @@ from bot.channels.telegram.house import House
 from bot.channels.telegram.presses import Presses
 from bot.channels.telegram.updates import Waiting
 from bot.channels.turns import TurnFailedError, TurnResult
+from bot.db import utcnow
+from bot.events import speaker_chat
 from bot.outbox.handover import PREFIX
 from bot.text import typeset
 
@@ -32,6 +35,8 @@ TYPING_EVERY = 4.5
 MOST_BEHIND = 30
 """Messages that one chat may have waiting; more come faster than anybody reads."""
 WORD_WHILE_WAITING = -1
+SPEAKERS_COMMAND = "questions"
+"""What a speaker types to see the questions that wait; to anybody else it means nothing special."""
 Step = tuple[str, bool]
 """What to ask the assistant: (text, whether it is a payload)."""
 
@@ -115,7 +120,34 @@ class Handling:
             job = replace(job, reply_to=said.message_id)
         if said.command == EXPORT:
             return await self._export(job)
-        await self._converse(job, said)
+        if not (said.place.private and not said.edited and await self._as_speaker(job, said)):
+            await self._converse(job, said)
+
+    async def _as_speaker(self, job: Job, said: Said) -> bool:
+        """Whether it was said as the speaker of an event, and is answered as such."""
+        speakers, id = self._house.speakers, job.conversation
+        if said.command == "start" and said.text.startswith(speaker_chat.PREFIX):
+            # The token goes no further than here: what is kept of the message is the command alone.
+            return await self._speaker(job, Incoming("", "/start"), lambda: speakers.redeem(said.text, id, utcnow()))
+        if said.command == SPEAKERS_COMMAND:
+            return await self._speaker(job, Incoming("", f"/{SPEAKERS_COMMAND}"), lambda: speakers.unseen(id, utcnow()))
+        if said.command or said.media or not said.text:
+            return False
+        return await self._speaker(job, Incoming("", said.text), lambda: speakers.writes(id, said.text, utcnow()))
+
+    async def _speaker(self, job: Job, heard: Incoming, act: Callable[[], speaker_chat.Said | None]) -> bool:
+        """Act once, keep what was said, send it; False when the chat is no speaker's, or waits for nothing."""
+        store, id = self._house.store, job.client_id(self._house.bot_id, 0)
+        replies = await asyncio.to_thread(store.replies_to, job.conversation, id)
+        if not replies:
+            said = await asyncio.to_thread(act)
+            if said is None:
+                return False
+            row, _ = await asyncio.to_thread(store.take, job.conversation, replace(heard, client_id=id))
+            reply = {"text": said.text, "buttons": list(said.buttons)}
+            replies = await asyncio.to_thread(store.finish, row, None, [reply])
+        await self._send(job, replies)
+        return True
 
     async def _converse(self, job: Job, said: Said) -> None:
         if said.media and not said.text:
@@ -152,6 +184,12 @@ class Handling:
             return await self._export(job)
         if press.said:
             return await self._word(update, pressed.place, press.conversation, press.said, part=0)
+        if press.payload.startswith(speaker_chat.PAYLOAD):
+            heard = Incoming("", press.title, press.payload)
+            act = partial(self._house.speakers.pressed, press.conversation, press.payload, utcnow())
+            if not await self._speaker(job, heard, act):
+                await self._word(update, pressed.place, press.conversation, phrases.SPEAKER_NO_MORE, part=0)
+            return
         await self._answer(job, [(press.payload, True)], title=press.title)
 
     async def _membership(self, update: Waiting, change: Membership) -> None:

@@ -24,6 +24,9 @@ from bot.channels.tokens import read_secret
 from bot.channels.tracker_events import TrackerEvents
 from bot.channels.turns import RasaClient
 from bot.db import make_engine, reading
+from bot.events.house import EventHouse
+from bot.events.speaker_chat import SpeakerChats
+from bot.followup.desk import House as FollowUpHouse
 from bot.organisation import Organisation, read_organisation
 from bot.outbox.addresses import Addresses
 from bot.outbox.handover import HandOvers
@@ -51,6 +54,7 @@ class House:
     secret: str
     bot_id: int
     hand_overs: HandOvers
+    speakers: SpeakerChats
     postman: Postman = field(init=False)
     slots: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(TURNS_AT_ONCE))
 
@@ -107,10 +111,10 @@ class House:
 def make_house(settings: Settings, config: TelegramConfig) -> House:
     """Wire everything; call it inside the event loop that will use it. Raises what is wrong with the settings."""
     engine, secret = make_engine(settings.database_url, pooled=True), read_secret(settings)
-    addresses = Addresses(engine, secret)
+    addresses, organisation = Addresses(engine, secret), read_organisation(settings.organisation)
     return House(
         settings=settings,
-        organisation=read_organisation(settings.organisation),
+        organisation=organisation,
         engine=engine,
         store=Conversations(engine),
         tracker=TrackerEvents(make_engine(settings.tracker_url)),
@@ -123,4 +127,5 @@ def make_house(settings: Settings, config: TelegramConfig) -> House:
         secret=secret,
         bot_id=config.bot_id,
         hand_overs=HandOvers(engine, addresses),
+        speakers=SpeakerChats(EventHouse(FollowUpHouse(settings, organisation, engine, secret))),
     )

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Mapping
 from urllib.parse import quote
 
+import segno
 from limits import RateLimitItemPerMinute
 from limits.aio.storage import MemoryStorage
 from limits.aio.strategies import MovingWindowRateLimiter
@@ -22,6 +23,7 @@ from bot.events.house import EventHouse
 from bot.events.importing.columns import pasted_rows
 from bot.events.importing.take import Importer
 from bot.events.model import EventError
+from bot.events.speaker_chat import SpeakerChats
 from bot.events.themes import OTHER, theme_names
 from bot.outbox.markdown import as_html
 from bot.pages.forms import fields
@@ -56,7 +58,7 @@ class DeskPages:
     """Routes below /intervenant/{token}. Every change is a POST to an address only its holder knows, with a strict cookie."""
 
     def __init__(self, house: EventHouse) -> None:
-        self._house = house
+        self._house, self._speakers = house, SpeakerChats(house)
         self._counts = MemoryStorage()  # the limiter keeps only a weak reference
         self._limiter = MovingWindowRateLimiter(self._counts)
 
@@ -94,6 +96,8 @@ class DeskPages:
         if isinstance(guest, Response):
             return guest
         sent = await fields(request, MOST_FORM)
+        if sent.get("do") == "telegram" and self._house.base.settings.telegram_bot:
+            return await self._safely(lambda: self._telegram(guest, request.path_params["token"]))
         do = ACTIONS.get(sent.get("do", ""))
         if do is None or (do in ORGANISER_ONLY and guest.role != "organiser"):
             return word("Cette action n'est pas possible", "Revenez à la page précédente.", 400)
@@ -108,6 +112,14 @@ class DeskPages:
             return RedirectResponse(_back(request.path_params["token"], said), 303)
 
         return await self._safely(work)
+
+    def _telegram(self, guest: Guest, token: str) -> Response:
+        """The link, and its code to scan, that ties the guest's Telegram to this event."""
+        bot = self._house.base.settings.telegram_bot
+        link = f"https://t.me/{bot}?start={self._speakers.invite(guest, self._house.clock())}"
+        picture = segno.make(link, error="m", micro=False).svg_inline(scale=5, border=3)
+        title = typeset("Répondre depuis Telegram")
+        return page("events/telegram.html", title=title, token=token, link=link, picture=picture)
 
     def _must_be_here(self, guest: Guest, sent: Fields) -> None:
         """A link opens one event: questions of others are out of reach, even known by their id. EventError."""
@@ -164,6 +176,7 @@ class DeskPages:
             html=as_html,
             page=house.page(event),
             live=event.phase(house.clock()),
+            telegram=bool(house.base.settings.telegram_bot),
         )
 
     # What can be done: each returns a French sentence.
