@@ -59,7 +59,7 @@ class Runtime:
 
 def make_runtime(settings: Settings) -> Runtime:
     """Raises SettingError, OrganisationError or what the database raises."""
-    engine, organisation = make_engine(settings.database_url), read_organisation(settings.organisation)
+    engine, organisation = make_engine(settings.database_url, pooled=True), read_organisation(settings.organisation)
     library = Library(KnowledgeRepository(engine), organisation)
     house = House(settings, organisation, engine, read_secret(settings))
     return Runtime(settings, engine, library, Inbox(engine), house, EventHouse(house))

@@ -52,13 +52,13 @@ def make_app(settings: Settings | None = None) -> Starlette:
     settings = settings or Settings.from_env()
     organisation = read_organisation(settings.organisation)
     secret = read_secret(settings)
+    engine = make_engine(settings.database_url, pooled=True)
     handling = Handling(
-        Conversations(make_engine(settings.database_url)),
+        Conversations(engine),
         TrackerEvents(make_engine(settings.tracker_url)),
         RasaClient(settings, secret),
         settings.turn_seconds,
     )
-    engine = make_engine(settings.database_url)
     house = House(settings, organisation, engine, secret)
     channel = WebChannel(settings, organisation, handling, secret, house)
 

@@ -137,6 +137,8 @@ def mix(work: Path) -> Choice:
         f"log-loss {choice.loss:.3f}; each half of the personas by the other's choice: {'{:.3f}, {} % right'.format(*crossed(margins, read, right, held.personas))}"
     )
     print("\n".join(reliability(logs, right)))
+    together = replace(held, topics=tuple(topics), logits=np.pad(logs, ((0, 0), (0, 1))).astype(np.float32))
+    print("both, on people held out:", *report.table(together), sep="\n")
     if questions.texts:
         asked = mixed(machine.margins(questions.texts), aligned(questions, topics), choice)
         print(f"development questions (not chosen on): {report.scores(asked, topics, questions.accepted)}")

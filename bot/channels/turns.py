@@ -46,7 +46,7 @@ class RasaClient:
         self._http = httpx.AsyncClient(
             base_url=settings.rasa_url, headers={HEADER: key}, timeout=GIVE_UP_SECONDS, limits=limits
         )
-        self._holds = Holds(make_engine(settings.database_url))
+        self._holds = Holds(make_engine(settings.database_url, pooled=True))
 
     async def turn(
         self, conversation: str, text: str, payload: bool, id: str | None = None, again: bool = False
