@@ -7,7 +7,7 @@ export TF_CPP_MIN_LOG_LEVEL := 3
 export PYTHONDONTWRITEBYTECODE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help overlap setup run train check test test-events test-core test-widget test-telegram transcript-telegram test-slow test-security audit sbom bench-nlu nlpjs-packages widget-packages telegram-packages eval bench lock clean \
+.PHONY: help system-deps cluster cluster-test overlap setup run train check test test-events test-core test-widget test-telegram transcript-telegram test-slow test-security audit sbom bench-nlu nlpjs-packages widget-packages telegram-packages eval bench lock clean \
   encoder encoder-smoke encoder-check lock-tuning
 
 help: ## this list
@@ -61,7 +61,7 @@ transcript-telegram: setup telegram-packages ## docs/conversations/telegram.md, 
 
 test: check test-core test-widget test-telegram ## the checks, then all quick rings
 
-test-events: setup widget-packages ## the follow-up of talks, from the first question to the recap
+test-events: setup widget-packages telegram-packages ## the follow-up of talks, from the first question to the recap, on every channel
 	$(BIN)/boncanal train
 	$(PY) -m pytest -m "events and not slow" tests/events
 
@@ -135,6 +135,17 @@ sbom: setup ## CycloneDX lists of what is inside, in var/sbom; needs a network t
 	cd widget && npm sbom --sbom-format cyclonedx --package-lock-only > ../var/sbom/widget.cdx.json
 	cd tests/telegram && npm sbom --sbom-format cyclonedx --package-lock-only > ../../var/sbom/telegram-tests.cdx.json
 	@$(PY) scripts/sbom_check.py
+
+system-deps: ## Debian's nginx and Redis, for the cluster alone (as root)
+	apt-get install -y --no-install-recommends nginx-light redis-server
+
+cluster: setup ## several processes behind nginx, with PostgreSQL and Redis, on this machine; Ctrl-C stops all
+	@$(BIN)/boncanal train
+	@$(BIN)/boncanal cluster
+
+cluster-test: setup ## faults under load on the cluster: a table in bench/results (15 minutes; SHORT=1: two minutes)
+	@$(BIN)/boncanal train
+	$(PY) -W ignore -m bench.faults $(if $(SHORT),--short)
 
 clean: ## remove what was made (not the data in var/)
 	rm -rf .venv .bootstrap .tuning models .pytest_cache .mypy_cache .ruff_cache *.egg-info

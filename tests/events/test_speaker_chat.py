@@ -8,7 +8,7 @@ from bot.answers.event_desk import Own
 from bot.events.access import Guest
 from bot.events.house import EventHouse
 from bot.events.model import Event
-from bot.events.speaker_chat import PREFIX, SpeakerChats
+from bot.events.speaker_chat import PREFIX, Said, SpeakerChats
 from bot.outbox.store import Outbox
 from tests.events.conftest import asks, visitor
 from tests.followup.conftest import Clock
@@ -47,8 +47,9 @@ def asked_with_draft(house: EventHouse, event: Event, text: str = "Instagram pou
     return receipt.id
 
 
-def payload(said: object, title: str) -> str:
-    buttons = {b["title"]: b["payload"] for b in said.buttons}  # type: ignore[attr-defined]
+def payload(said: Said | None, title: str) -> str:
+    assert said is not None
+    buttons = {b["title"]: b["payload"] for b in said.buttons}
     return str(buttons[title])
 
 
@@ -60,7 +61,7 @@ def test_the_first_question_comes_with_the_draft_its_source_and_a_button(
     assert "Bonjour Claire Martin" in said.text
     assert "Instagram pour un fleuriste" in said.text
     assert "montrer vos bouquets" in said.text
-    assert SOURCE["url"] in said.text
+    assert str(SOURCE["url"]) in said.text
     assert said.buttons[0]["title"] == "Envoyer cette réponse"
 
 

@@ -1,12 +1,13 @@
-"""From a file of unknown make to rows of text: CSV in its French varieties, XLSX, JSON. Everything is bounded and nothing is run."""
+"""From a file of unknown make to rows of text: CSV in its French varieties, XLSX, XLS, JSON. Everything is bounded and nothing is run."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
+import os
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -17,6 +18,8 @@ MOST_COLUMNS = 60
 MOST_CELL = 5_000
 MOST_UNZIPPED = 100_000_000
 XLS = b"\xd0\xcf\x11\xe0"
+Sheet = tuple[str, Iterable[Iterable[Any]]]
+"""Name, and values by row."""
 
 
 class UnreadableError(ValueError):
@@ -25,7 +28,7 @@ class UnreadableError(ValueError):
 
 @dataclass(frozen=True)
 class Table:
-    """`rows` are cells by header. `kind`: "csv", "xlsx", "json". `note`: what was decided on the way, to be shown."""
+    """`rows` are cells by header. `kind`: "csv", "xlsx", "xls", "json". `note`: what was decided on the way, to be shown."""
 
     kind: str
     headers: tuple[str, ...]
@@ -41,11 +44,9 @@ def read(data: bytes) -> Table:
     if len(data) > MOST_BYTES:
         raise UnreadableError(f"Le fichier est trop gros : {MOST_BYTES // 1_000_000} Mo au plus.")
     if data.startswith(XLS):
-        raise UnreadableError(
-            "C'est un ancien classeur Excel (.xls). Enregistrez-le au format .xlsx ou .csv, puis réessayez."
-        )
+        return _workbook("xls", data, _xls_sheets)
     if data.startswith(b"PK"):
-        return _xlsx(data)
+        return _workbook("xlsx", data, _xlsx_sheets)
     if data.startswith(b"%PDF"):
         raise UnreadableError(
             "C'est un PDF. Exportez les questions au format .csv ou .xlsx, ou collez-les une par ligne."
@@ -64,7 +65,7 @@ def _decoded(data: bytes) -> tuple[str, str]:
         if "\x00" in text:
             break
         return text, codec
-    raise UnreadableError("Ce fichier n'est pas un tableau lisible : attendu .csv, .xlsx ou .json.")
+    raise UnreadableError("Ce fichier n'est pas un tableau lisible : attendu .csv, .xlsx, .xls ou .json.")
 
 
 def _csv(text: str, encoding: str) -> Table:
@@ -110,26 +111,56 @@ def _table(kind: str, lines: list[list[str]], note: str) -> Table:
     return Table(kind, headers, rows, note)
 
 
-def _xlsx(data: bytes) -> Table:
+def _workbook(kind: str, data: bytes, sheets: Callable[[bytes], Iterator[Sheet]]) -> Table:
     """The sheet `Wall` (Wooclap), else the first one that has rows. Formulas are not computed: their last value is read."""
-    import openpyxl  # heavy, for this only
-
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(info.file_size for info in archive.infolist()) > MOST_UNZIPPED:
-                raise UnreadableError("Le classeur est trop gros une fois décompressé.")
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        names = sorted(book.sheetnames, key=lambda name: name.casefold() != "wall")
-        for name in names:
-            sheet = book[name]
-            lines = list(_bounded([_text(cell) for cell in row] for row in sheet.iter_rows(values_only=True)))
+        for name, rows in sheets(data):
+            lines = list(_bounded([_text(cell) for cell in row] for row in rows))
             if sum(any(line) for line in lines) > 1:
-                return _table("xlsx", lines, f"feuille : {name}")
+                return _table(kind, lines, f"feuille : {name}")
     except UnreadableError:
         raise
-    except Exception as error:  # the library raises anything on a damaged workbook
-        raise UnreadableError(f"Le classeur est endommagé ou protégé ({type(error).__name__}).") from None
+    except Exception:  # the libraries raise anything on a damaged workbook
+        raise UnreadableError(
+            "Le classeur est endommagé, ou protégé par un mot de passe. Enregistrez-le de nouveau au format .xlsx ou .csv, puis réessayez."
+        ) from None
     raise UnreadableError("Le classeur ne contient aucune ligne de questions.")
+
+
+def _xlsx_sheets(data: bytes) -> Iterator[Sheet]:
+    import openpyxl  # heavy, for this only
+
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if sum(info.file_size for info in archive.infolist()) > MOST_UNZIPPED:
+            raise UnreadableError("Le classeur est trop gros une fois décompressé.")
+    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    for name in _wall_first(book.sheetnames):
+        yield name, book[name].iter_rows(values_only=True)
+
+
+def _xls_sheets(data: bytes) -> Iterator[Sheet]:
+    import xlrd
+
+    with open(os.devnull, "w") as nowhere:  # the library writes its doubts about damaged files
+        book = xlrd.open_workbook(file_contents=data, logfile=nowhere, on_demand=True, ragged_rows=True)
+        for name in _wall_first(book.sheet_names()):
+            sheet = book.sheet_by_name(name)
+            yield name, ([_xls_value(cell, book.datemode) for cell in sheet.row(i)] for i in range(sheet.nrows))
+
+
+def _xls_value(cell: Any, datemode: int) -> Any:
+    """The cell as Python has it; an old workbook keeps dates as numbers, yes and no too, and errors as codes."""
+    import xlrd
+
+    if cell.ctype == xlrd.XL_CELL_DATE:
+        return xlrd.xldate_as_datetime(cell.value, datemode)
+    if cell.ctype == xlrd.XL_CELL_BOOLEAN:
+        return bool(cell.value)
+    return None if cell.ctype == xlrd.XL_CELL_ERROR else cell.value
+
+
+def _wall_first(names: Iterable[str]) -> list[str]:
+    return sorted(names, key=lambda name: name.casefold() != "wall")
 
 
 def _json(text: str) -> Table:
