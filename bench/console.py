@@ -1,4 +1,4 @@
-"""How fast the console's pages are with 100,000 messages: `python -m bench.console`. Prints one JSON line, p95 in milliseconds.
+"""How fast the console's pages are with 100,000 messages: `python -m bench.console`. Prints p95 in milliseconds, and keeps them in results/.
 
 The real process (waitress and all) on a database of its own, asked over HTTP by somebody who is in. Times are of the whole
 answer, as a browser waits for it; pictures of the figures are measured too, drawn cold and then kept.
@@ -17,6 +17,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,7 @@ from tests.console.seeding import seed
 MESSAGES, PEOPLE, UNKNOWN, WEEKS = 100_000, 4_000, 3_000, 13
 ROUNDS = 30
 LIMIT_MS = 300.0
+RESULTS = Path("results")
 PASSWORD = "tramway olive brouette neuf"  # noqa: S105  # of a database that lives as long as the benchmark
 PATHS = (
     "/a-traiter", "/a-traiter?page=20", "/a-traiter?motif=handoff", "/a-traiter/{group}", "/a-traiter/fait", "/conversations/{talk}?suite=1",
@@ -129,18 +131,18 @@ def main() -> int:
             pages = {path: measure(http, path.format(**names)) for path in PATHS}
     worst = max(times["p95"] for times in pages.values())
     load_average = round(os.getloadavg()[0], 1)
-    print(
-        json.dumps(
-            {
-                "messages": MESSAGES,
-                "people": PEOPLE,
-                "worst_p95_ms": worst,
-                "limit_ms": LIMIT_MS,
-                "load_average": load_average,
-                "pages": pages,
-            }
-        )
-    )
+    result = {
+        "at": datetime.now(timezone.utc).isoformat(timespec="seconds"),
+        "messages": MESSAGES,
+        "people": PEOPLE,
+        "worst_p95_ms": worst,
+        "limit_ms": LIMIT_MS,
+        "load_average": load_average,
+        "pages": pages,
+    }
+    print(json.dumps(result, indent=2))
+    RESULTS.mkdir(exist_ok=True)
+    (RESULTS / "bench-console.json").write_text(json.dumps(result, indent=2), encoding="utf-8")
     return 0 if worst <= LIMIT_MS else 1
 
 
