@@ -1,8 +1,11 @@
-"""`boncanal run | train | prepare`."""
+"""`boncanal run | train | prepare | start | cluster`."""
 
 from __future__ import annotations
 
+import os
+import shlex
 from argparse import Namespace
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy.engine import Engine, make_url
@@ -16,6 +19,8 @@ from bot.organisation import read_organisation
 from bot.run.training import train
 from bot.settings import SettingError, Settings
 
+PROCESSES = ("actions", "rasa", "web", "worker", "console")
+
 
 def add_parser(subparsers: Any) -> None:
     """Mount on the main parser."""
@@ -28,6 +33,16 @@ def add_parser(subparsers: Any) -> None:
         parser.set_defaults(func=function)
         if name == "train":
             parser.add_argument("--force", action="store_true", help="even when nothing changed")
+    start = subparsers.add_parser("start", help="one process alone, as containers and systemd run it")
+    start.add_argument("process", choices=PROCESSES)
+    start.set_defaults(func=_start)
+    many = subparsers.add_parser(
+        "cluster", help="the topology of several machines on this one, with PostgreSQL, Redis and nginx"
+    )
+    many.add_argument(
+        "--folder", type=Path, default=Path("var/cluster"), help="where its data and logs are (var/cluster)"
+    )
+    many.set_defaults(func=_cluster)
 
 
 def prepare(settings: Settings) -> None:
@@ -77,3 +92,22 @@ def _run(args: Namespace) -> int:
     _train(Namespace(force=False))
     print("[start] five processes: actions, rasa, web, worker, console ...", flush=True)
     return run_all(settings)
+
+
+def _start(args: Namespace) -> int:
+    """Becomes the process, so that signals and memory are its own."""
+    from bot.run.processes import commands, environment
+
+    settings = Settings.from_env()
+    command = shlex.split(commands(settings)[args.process])
+    os.execvpe(command[0], command, environment(settings))  # noqa: S606  # a command of ours, no shell
+
+
+def _cluster(args: Namespace) -> int:
+    from bot.run.cluster import run_cluster
+    from bot.run.training import model_path
+
+    settings = Settings.from_env()
+    if not model_path(settings).exists():
+        raise SettingError("BONCANAL_MODELS", str(settings.models), "a folder with a trained model: `boncanal train`")
+    return run_cluster(settings.port, args.folder)

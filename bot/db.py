@@ -35,6 +35,9 @@ metadata = MetaData(
 Base: Any = registry(metadata=metadata).generate_base()
 """For those who prefer mapped classes (Flask-Admin needs them): same metadata, so same migrations."""
 
+POOL_SECONDS = 2.0
+"""How long somebody waits for a connection to PostgreSQL while all are in use."""
+
 
 class UtcDateTime(TypeDecorator[datetime]):
     """A moment, always aware and in UTC. SQLite forgets the zone; this puts it back. Naive moments are refused."""
@@ -73,6 +76,8 @@ def make_engine(url: str, pooled: bool = False) -> Engine:
     kept: dict[str, Any] = (
         {"poolclass": QueuePool, "connect_args": {"check_same_thread": False}} if is_sqlite and pooled else {}
     )
+    if not is_sqlite:
+        kept = {"pool_timeout": POOL_SECONDS}
     # Errors are logged, and their parameters are people's words: they stay out of the message.
     engine: Engine = create_engine(parsed, future=True, pool_pre_ping=True, hide_parameters=True, **kept)
     if is_sqlite:

@@ -20,6 +20,7 @@ from bot.inbox import Inbox
 from bot.knowledge.loader import loaded_fingerprint
 from bot.knowledge.repository import KnowledgeRepository
 from bot.organisation import read_organisation
+from bot.patience import limit_waits
 from bot.settings import Settings
 
 LOOK_EVERY_SECONDS = 5.0
@@ -68,4 +69,5 @@ def make_runtime(settings: Settings) -> Runtime:
 @cache
 def runtime() -> Runtime:
     """The process's own."""
+    limit_waits()
     return make_runtime(Settings.from_env())

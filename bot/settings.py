@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from bot.proxies import Network, read_networks
+
 T = TypeVar("T")
 
 
@@ -74,6 +76,9 @@ class Settings:
     rasa_port: int = 5005
     actions_port: int = 5055
     rasa_url: str = "http://127.0.0.1:5005"
+    actions_url: str = ""  # where Rasa finds the actions; empty: on this machine, at actions_port
+    internal_host: str = "127.0.0.1"  # where Rasa and the actions listen; never the public's address
+    redis_url: str = field(default="", repr=False)  # may hold a password; empty: each process counts and locks alone
     secret: str = field(default="", repr=False)
     turn_seconds: float = 8.0
     max_text: int = 2000
@@ -81,7 +86,7 @@ class Settings:
     log_format: str = "text"  # text, json
     metrics_port: int = 0  # 0: no metrics; on loopback unless metrics_host says otherwise
     metrics_host: str = "127.0.0.1"
-    trusted_proxies: frozenset[str] = frozenset()
+    trusted_proxies: frozenset[Network] = frozenset()
     public_url: str = ""
     telegram_bot: str = ""  # its name without @, for links that continue a conversation there
     duplicate_threshold: float = 0.1  # likeness from which two questions of an event are proposed as one
@@ -110,7 +115,10 @@ class Settings:
             port=_number(env, "PORT", cls.port, int, 1, 65535),
             rasa_port=rasa_port,
             actions_port=_number(env, "ACTIONS_PORT", cls.actions_port, int, 1, 65535),
-            rasa_url=env.get("BONCANAL_RASA_URL", f"http://127.0.0.1:{rasa_port}"),
+            rasa_url=_site(env, "BONCANAL_RASA_URL", f"http://127.0.0.1:{rasa_port}"),
+            actions_url=_site(env, "BONCANAL_ACTIONS_URL", cls.actions_url),
+            internal_host=env.get("INTERNAL_HOST", cls.internal_host),
+            redis_url=_redis(env, "BONCANAL_REDIS_URL"),
             secret=env.get("BONCANAL_SECRET", cls.secret),
             turn_seconds=_number(env, "BONCANAL_TURN_SECONDS", cls.turn_seconds, float, 0.5, 60),
             max_text=_number(env, "BONCANAL_MAX_TEXT", cls.max_text, int, 100, 20000),
@@ -118,7 +126,7 @@ class Settings:
             log_format=_choice(env, "BONCANAL_LOG_FORMAT", cls.log_format, ("TEXT", "JSON")).lower(),
             metrics_port=_number(env, "BONCANAL_METRICS_PORT", cls.metrics_port, int, 0, 65535),
             metrics_host=env.get("BONCANAL_METRICS_HOST", cls.metrics_host),
-            trusted_proxies=frozenset(filter(None, env.get("TRUSTED_PROXIES", "").split(","))),
+            trusted_proxies=_networks(env, "TRUSTED_PROXIES"),
             telegram_bot=_pattern(
                 env, "BONCANAL_TELEGRAM_BOT", r"[A-Za-z]\w{4,31}", "the bot's name without @, such as bon_canal_bot"
             ),
@@ -171,6 +179,22 @@ def _site(env: Mapping[str, str], name: str, default: str) -> str:
     value = env.get(name, default).rstrip("/")
     if value and not re.fullmatch(r"https?://[\w.-]+(:\d+)?", value):
         raise SettingError(name, value, "scheme and host only, such as https://conseil.exemple.fr")
+    return value
+
+
+def _networks(env: Mapping[str, str], name: str) -> frozenset[Network]:
+    try:
+        return read_networks(env.get(name, ""))
+    except ValueError as error:
+        allowed = "addresses or networks with commas between them, such as 127.0.0.1,10.0.0.0/8"
+        raise SettingError(name, str(error), allowed) from None
+
+
+def _redis(env: Mapping[str, str], name: str) -> str:
+    value = env.get(name, "")
+    if value and not re.fullmatch(r"rediss?://[^/\s]+(/\d*)?", value):
+        # The value may carry a password: only its scheme is repeated.
+        raise SettingError(name, value.split(":", 1)[0] + ":…", "redis://HOST:6379/0, or rediss:// with TLS")
     return value
 
 

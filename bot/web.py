@@ -35,6 +35,7 @@ from bot.organisation import read_organisation
 from bot.pages.events.routes import event_routes
 from bot.pages.privacy import privacy_routes
 from bot.pages.routes import Pages
+from bot.patience import limit_waits
 from bot.ready import database_state
 from bot.settings import Settings
 
@@ -114,6 +115,7 @@ def serve() -> Starlette:
     """The application as its own process runs it: with its log, which uvicorn would otherwise leave to Python's last resort."""
     settings = Settings.from_env()
     logs.set_up(settings, "web")
+    limit_waits()
     metrics.serve(settings, "web", make_engine(settings.database_url))
     return make_app(settings)
 

@@ -26,11 +26,14 @@ from bot.events.jobs import event_jobs
 from bot.jobs import Job, start
 from bot.organisation import read_organisation
 from bot.outbox.tables import letter
+from bot.patience import limit_waits
 from bot.settings import Settings
 
 RETENTION_SECONDS = 3600.0
 OUTBOX_SECONDS = 5.0
 BATCH = 500
+WAIT_SECONDS = 60.0
+"""For PostgreSQL: nobody waits for the worker, but it must not hang for ever either."""
 NICE = 5
 """The worker steps back for the servers, where people and Telegram wait for an answer within milliseconds."""
 
@@ -58,6 +61,7 @@ def main() -> None:
     os.nice(NICE)
     settings = Settings.from_env()
     logs.set_up(settings, "worker")
+    limit_waits(WAIT_SECONDS)
     metrics.serve(settings, "worker")
     organisation, engine = read_organisation(settings.organisation), make_engine(settings.database_url)
     store, tracker = Conversations(engine), TrackerEvents(make_engine(settings.tracker_url))

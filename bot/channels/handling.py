@@ -18,6 +18,7 @@ from bot.channels.turns import RasaClient, TurnFailedError, TurnResult
 from bot.private import pseudonym
 
 log = logging.getLogger(__name__)
+AGAIN_SECONDS = 0.3
 
 
 @dataclass
@@ -28,7 +29,7 @@ class Handling:
     tracker: TrackerEvents
     rasa: RasaClient
     seconds: float
-    _running: set[asyncio.Task[list[Row]]] = field(default_factory=set)
+    _running: dict[int, asyncio.Task[list[Row]]] = field(default_factory=dict)
     changed: dict[str, asyncio.Event] = field(default_factory=dict)
 
     async def handle(self, conversation: str, incoming: Incoming) -> tuple[str | None, list[Row | Answer]]:
@@ -36,12 +37,13 @@ class Handling:
 
         No reply at all: a person has the conversation and will answer.
         """
-        row, claimed = await run_in_threadpool(self.store.take, conversation, incoming)
-        if not claimed:
-            return await self._already(row)
-        task = asyncio.create_task(self._turn(row))
-        self._running.add(task)
-        task.add_done_callback(self._running.discard)
+        row, fresh = await run_in_threadpool(self.store.take, conversation, incoming)
+        if not fresh and row.status == "done":
+            return row.topic, list(await run_in_threadpool(self.store.replies, row.id))
+        task = self._running.get(row.id)
+        if task is None:
+            # Stored before and not under way here: it failed, or who had it died. Asked again, Rasa plays it once.
+            task = self._start(row, again=not fresh)
         try:
             replies = await asyncio.wait_for(asyncio.shield(task), self.seconds)
         except asyncio.TimeoutError:
@@ -51,9 +53,20 @@ class Handling:
             return None, [sorry("down")]
         return (replies[0].topic if replies else None), list(replies)
 
-    async def _turn(self, row: Row) -> list[Row]:
+    def _start(self, row: Row, again: bool) -> asyncio.Task[list[Row]]:
+        task = asyncio.create_task(self._turn(row, again))
+        self._running[row.id] = task
+        task.add_done_callback(lambda done: self._ended(row.id, done))
+        return task
+
+    def _ended(self, id: int, task: asyncio.Task[list[Row]]) -> None:
+        self._running.pop(id, None)
+        if not task.cancelled() and (error := task.exception()):  # fetched here too: nobody may be waiting any more
+            log.info("a turn failed: %s", type(error).__name__)
+
+    async def _turn(self, row: Row, again: bool) -> list[Row]:
         try:
-            result = await self.rasa.turn(row.conversation_id, row.payload or row.text, row.payload is not None)
+            result = await self._ask(row, again)
         except TurnFailedError:
             await run_in_threadpool(self.store.release, row)
             raise
@@ -63,12 +76,14 @@ class Handling:
         self.notify(row.conversation_id)
         return replies
 
-    async def _already(self, row: Row) -> tuple[str | None, list[Row | Answer]]:
-        """The same client id again: the same answer, or a word that it is on its way."""
-        replies = await run_in_threadpool(self.store.replies, row.id)
-        if replies or row.status == "done":
-            return row.topic, list(replies)
-        return None, [sorry("late")]
+    async def _ask(self, row: Row, again: bool) -> TurnResult:
+        """One turn; a first failure (a process that ends, a database that restarts) is met by asking once more."""
+        said = row.conversation_id, row.payload or row.text, row.payload is not None, row.client_id
+        try:
+            return await self.rasa.turn(*said, again)
+        except TurnFailedError:
+            await asyncio.sleep(AGAIN_SECONDS)
+            return await self.rasa.turn(*said, again=True)
 
     async def erase(self, conversation: str) -> None:
         """Nothing of the conversation remains, in any store."""

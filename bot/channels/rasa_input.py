@@ -16,7 +16,7 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from bot.channels import action_results
+from bot.channels import action_results, tracker_store
 from bot.channels.harmless import harmless
 from bot.channels.once import Messages, Once, replies_in
 from bot.channels.rasa_key import HEADER
@@ -64,6 +64,7 @@ class BonCanalInput(InputChannel):
     @classmethod
     def from_credentials(cls, credentials: dict[str, Any] | None) -> BonCanalInput:
         action_results.install()
+        tracker_store.install()
         return cls(read_secret(Settings.from_env()))
 
     def blueprint(self, on_new_message: OnMessage) -> Blueprint:
@@ -83,7 +84,7 @@ class BonCanalInput(InputChannel):
             if asked.get("watch") and not await _calls_for_help(request, asked["text"]):
                 return response.json({"topic": None, "messages": []})
             if id and asked.get("again"):
-                messages = await self._once.play((sender, id), lambda: self._again(request, on_new_message, asked))
+                messages = await self._once.play((sender, id), lambda: self._again(request, asked))
             elif id:
                 messages = await self._once.play((sender, id), lambda: self._play(on_new_message, asked))
             else:
@@ -101,10 +102,13 @@ class BonCanalInput(InputChannel):
         found: Messages = collected.messages
         return found
 
-    async def _again(self, request: Request, on_new_message: OnMessage, asked: dict[str, Any]) -> Messages:
-        tracker = await request.app.ctx.agent.tracker_store.retrieve_full_tracker(asked["sender"])
-        events = [event.as_dict() for event in tracker.events] if tracker else []
-        return replies_in(events, asked["id"]) or await self._play(on_new_message, asked)
+    async def _again(self, request: Request, asked: dict[str, Any]) -> Messages:
+        """Looks and plays under one lock: another process may be playing the same turn."""
+        agent = request.app.ctx.agent
+        async with agent.lock_store.lock(asked["sender"]):
+            tracker = await agent.tracker_store.retrieve_full_tracker(asked["sender"])
+            events = [event.as_dict() for event in tracker.events] if tracker else []
+            return replies_in(events, asked["id"]) or await self._play(agent.processor.handle_message, asked)
 
 
 async def _calls_for_help(request: Request, text: str) -> bool:

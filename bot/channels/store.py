@@ -55,33 +55,35 @@ class Conversations:
             return connection.execute(select(conversation.c.id).where(conversation.c.id == id)).first() is not None
 
     def take(self, id: str, incoming: Incoming) -> tuple[Row, bool]:
-        """Store the message and claim it for handling; (row, False) when it is being or was handled already.
+        """Store the message and claim it for handling; (row, False) when the same client id was stored before.
 
-        A message whose handling failed (`status` back to "new") is claimed again by the same client id.
+        What then is to be done, its status says: "done", or "taken" by somebody who may be dead.
         """
         with writing(self._engine) as connection:
             now = utcnow()
             try:
                 with connection.begin_nested():
                     connection.execute(insert(message).values(_user_row(id, incoming, now)))
-                claimed = True
+                fresh = True
             except IntegrityError:
                 claim = (
                     update(message)
                     .where(_same(id, incoming.client_id), message.c.status == "new")
                     .values(status="taken")
                 )
-                claimed = bool(connection.execute(claim).rowcount)
+                connection.execute(claim)
+                fresh = False
             connection.execute(update(conversation).where(conversation.c.id == id).values(last_at=now))
             row = connection.execute(select(message).where(_same(id, incoming.client_id))).one()
-        return row, claimed
+        return row, fresh
 
     def finish(self, row: Row, topic: str | None, replies: list[dict[str, Any]]) -> list[Row]:
-        """Keep the replies to a message and close it; returns them as stored."""
+        """Keep the replies to a message and close it, once, whoever else heard them too; returns them as stored."""
+        still_open = (message.c.id == row.id) & (message.c.status != "done")
         with writing(self._engine) as connection:
-            for reply in replies:
-                connection.execute(insert(message).values(_bot_row(row.conversation_id, row.id, topic, reply)))
-            connection.execute(update(message).where(message.c.id == row.id).values(status="done", topic=topic))
+            if connection.execute(update(message).where(still_open).values(status="done", topic=topic)).rowcount:
+                for reply in replies:
+                    connection.execute(insert(message).values(_bot_row(row.conversation_id, row.id, topic, reply)))
         return self.replies(row.id)
 
     def release(self, row: Row) -> None:

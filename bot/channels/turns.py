@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 
 from bot.channels.holds import HAND_BACK, Holds
-from bot.channels.rasa_key import HEADER
+from bot.channels.rasa_key import HEADER, ROUTE
 from bot.db import make_engine
 from bot.metrics import TURN_SECONDS, TURNS, count_replies
 from bot.private import pseudonym
@@ -85,7 +85,8 @@ class RasaClient:
 
     async def _ask(self, body: dict[str, Any], seconds: float = GIVE_UP_SECONDS) -> TurnResult:
         try:
-            answer = await self._http.post("/webhooks/boncanal/turn", json=body, timeout=seconds)
+            routed = {ROUTE: str(body["sender"])}
+            answer = await self._http.post("/webhooks/boncanal/turn", json=body, headers=routed, timeout=seconds)
             answer.raise_for_status()
             found = answer.json()
             return TurnResult(found.get("topic"), found["messages"])

@@ -7,15 +7,15 @@ import uuid
 from typing import Any
 
 from limits import RateLimitItem, RateLimitItemPerMinute
-from limits.aio.storage import MemoryStorage
-from limits.aio.strategies import MovingWindowRateLimiter
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from bot import proxies
 from bot.answers import later
+from bot.channels.bounded import bounded
 from bot.channels.handling import Handling, as_message
 from bot.channels.harmless import clean
 from bot.channels.notice import notice
@@ -25,6 +25,7 @@ from bot.channels.tokens import is_genuine, new_conversation_id, sign
 from bot.events.house import EventHouse
 from bot.events.model import Event
 from bot.followup.desk import House
+from bot.limiting import Limiter
 from bot.organisation import Organisation
 from bot.settings import Settings
 from bot.text import typeset
@@ -33,6 +34,8 @@ MAX_BODY = 64_000
 MAX_COMMENT = 1000
 MAX_WAIT = 25.0
 LOOK_EVERY = 2.0
+GRACE_SECONDS = 1.5
+"""What storing may take beside the turn; after it the person is told to try again, whatever hangs."""
 ADDRESS_PROBLEMS = {"invalid": "bad_email", "too_many": "too_many_emails", "unavailable": "no_email"}
 PER_CONVERSATION = RateLimitItemPerMinute(30)
 NEW_PER_ADDRESS = RateLimitItemPerMinute(60)
@@ -48,21 +51,20 @@ class WebChannel:
     ) -> None:
         self._settings, self._organisation, self._handling, self._secret = settings, organisation, handling, secret
         self._house, self._events = house, EventHouse(house)
-        self._counts = MemoryStorage()  # the limiter keeps only a weak reference
-        self._limiter = MovingWindowRateLimiter(self._counts)
+        self._limiter = Limiter(settings.redis_url)
 
     def routes(self) -> list[Route]:
         """The contract's routes."""
-        one = "/chat/conversations/{id}"
+        one, most = "/chat/conversations/{id}", self._settings.turn_seconds + GRACE_SECONDS
         return [
-            Route("/chat/conversations", self.create, methods=["POST"]),
-            Route(f"{one}/messages", self.send, methods=["POST"]),
-            Route(f"{one}/messages", self.history, methods=["GET"]),
-            Route(f"{one}/feedback", self.feedback, methods=["POST"]),
-            Route(f"{one}/address", self.leave_address, methods=["POST"]),
-            Route(f"{one}/address", self.withdraw_address, methods=["DELETE"]),
-            Route(f"{one}/export", self.export, methods=["GET"]),
-            Route(one, self.erase, methods=["DELETE"]),
+            Route("/chat/conversations", bounded(self.create, most), methods=["POST"]),
+            Route(f"{one}/messages", bounded(self.send, most), methods=["POST"]),
+            Route(f"{one}/messages", bounded(self.history, most + MAX_WAIT), methods=["GET"]),
+            Route(f"{one}/feedback", bounded(self.feedback, most), methods=["POST"]),
+            Route(f"{one}/address", bounded(self.leave_address, most), methods=["POST"]),
+            Route(f"{one}/address", bounded(self.withdraw_address, most), methods=["DELETE"]),
+            Route(f"{one}/export", bounded(self.export, most), methods=["GET"]),
+            Route(one, bounded(self.erase, most), methods=["DELETE"]),
         ]
 
     async def create(self, request: Request) -> Response:
@@ -207,10 +209,8 @@ class WebChannel:
 
     def _address(self, request: Request) -> str:
         """The client's address; a forwarded one only from a proxy named in TRUSTED_PROXIES."""
-        host = request.client.host if request.client else "?"
-        if host in self._settings.trusted_proxies:
-            return request.headers.get("x-forwarded-for", host).split(",")[-1].strip()
-        return host
+        peer = request.client.host if request.client else "?"
+        return proxies.client_address(peer, request.headers.get("x-forwarded-for"), self._settings.trusted_proxies)
 
 
 def _card(event: Event) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from limits import RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
+from bot import proxies
 from bot.console.accounts import Account
 from bot.console.house import House
 from bot.console.roles import Part, may
@@ -165,10 +166,9 @@ def word(title: str, text: str, status: int) -> ResponseReturnValue:
 
 def client_address() -> str:
     """The client's address; a forwarded one only from a proxy named in TRUSTED_PROXIES."""
-    host = request.remote_addr or "?"
-    if host in house().settings.trusted_proxies:
-        return request.headers.get("X-Forwarded-For", host).split(",")[-1].strip()
-    return host
+    return proxies.client_address(
+        request.remote_addr or "?", request.headers.get("X-Forwarded-For"), house().settings.trusted_proxies
+    )
 
 
 def _safe(path: str | None) -> str | None:

@@ -47,7 +47,7 @@ def commands(settings: Settings) -> dict[str, str]:
     return {
         "actions": f"{python} -m bot.run.quiet rasa_sdk --quiet --actions actions.actions --port {settings.actions_port}",
         "rasa": f"{python} -m bot.run.quiet rasa run --model {shlex.quote(str(model_path(settings)))} --endpoints endpoints.yml --credentials credentials.yml "
-                f"--interface 127.0.0.1 --port {settings.rasa_port} --log-file /dev/null",
+                f"--interface {settings.internal_host} --port {settings.rasa_port} --log-file /dev/null",
         "web": f"{python} -m uvicorn --factory bot.web:serve --host {settings.host} --port {settings.port} --ws none --no-access-log --log-level warning",
         "worker": f"{python} -m bot.worker",
         "console": f"{python} -m bot.console",
@@ -56,12 +56,13 @@ def commands(settings: Settings) -> dict[str, str]:
 
 def environment(settings: Settings) -> dict[str, str]:
     """What the processes need beside the user's own environment."""
+    local = f"http://127.0.0.1:{settings.actions_port}"
     return {
         **os.environ,
-        "ACTIONS_URL": f"http://127.0.0.1:{settings.actions_port}/webhook",
+        "ACTIONS_URL": f"{settings.actions_url or local}/webhook",
         "BONCANAL_RASA_URL": settings.rasa_url,
         "ACTION_SERVER_SANIC_WORKERS": "1",
-        "SANIC_HOST": "127.0.0.1",  # the action server listens everywhere unless told otherwise
+        "SANIC_HOST": settings.internal_host,  # the action server listens everywhere unless told otherwise
         "RASA_TELEMETRY_ENABLED": "false",
         "TF_CPP_MIN_LOG_LEVEL": "3",
         "PYTHONWARNINGS": "ignore",
@@ -76,8 +77,8 @@ def run_all(settings: Settings, announce: Callable[[str], None] = print) -> int:
     for name, host, port in (
         ("PORT", settings.host, settings.port),
         ("CONSOLE_PORT", settings.console_host, settings.console_port),
-        ("RASA_PORT", "127.0.0.1", settings.rasa_port),
-        ("ACTIONS_PORT", "127.0.0.1", settings.actions_port),
+        ("RASA_PORT", settings.internal_host, settings.rasa_port),
+        ("ACTIONS_PORT", settings.internal_host, settings.actions_port),
     ):
         free_port_or_say(name, host, port)
     manager = Manager(Printer(sys.stdout, colour=sys.stdout.isatty()))

@@ -53,6 +53,13 @@ class Talk:
         return {"Authorization": f"Bearer {self.token}"}
 
 
+def new_talk(base: str, timeout: float = 30) -> Talk:
+    """A new conversation with the web server at `base`; `timeout` in seconds for each request."""
+    http = httpx.Client(base_url=base, timeout=timeout)
+    made = http.post("/chat/conversations", json={}).raise_for_status().json()
+    return Talk(http, made["conversation"], made["token"])
+
+
 @dataclass
 class Stack:
     """Running processes. `env` is what they were started with."""
@@ -69,9 +76,7 @@ class Stack:
 
     def talk(self) -> Talk:
         """A new conversation."""
-        http = httpx.Client(base_url=self.base, timeout=30)
-        made = http.post("/chat/conversations", json={}).raise_for_status().json()
-        return Talk(http, made["conversation"], made["token"])
+        return new_talk(self.base)
 
     def start(self, name: str) -> None:
         """Start one process; its output goes to `<folder>/<name>.log`."""

@@ -1,0 +1,79 @@
+"""`python -m bench.faults [--short] [--kills N]`: prints the table and keeps it in bench/results. Ends with 1 when something was not as it should."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import defaultdict
+from datetime import datetime, timezone
+from pathlib import Path
+
+from bench.faults.faults import faults
+from bench.faults.people import MOST_SECONDS
+from bench.faults.run import Report, Seen, line_of, run
+from bot.build import commit
+from bot.run.services import ServiceMissingError
+
+RESULTS = Path("bench/results")
+HEAD = "| fault | expected | sendings | slowest | everybody answered again after | as it should |\n|---|---|---|---|---|---|"
+
+
+def main() -> int:
+    """Exit code 0: as it should."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--short", action="store_true", help="two minutes")
+    parser.add_argument("--kills", type=int, default=5, help="of each process (5)")
+    parser.add_argument("--people", type=int, default=6, help="who talk at the same time (6)")
+    args = parser.parse_args()
+    try:
+        report = run(faults(args.short, args.kills), args.people)
+    except ServiceMissingError as error:
+        print(error, file=sys.stderr)
+        return 2
+    at = datetime.now(timezone.utc)
+    page = page_of(report, at, args.people)
+    RESULTS.mkdir(parents=True, exist_ok=True)
+    path = RESULTS / f"faults-{at:%Y-%m-%d}{'-short' if args.short else ''}"
+    path.with_suffix(".md").write_text(page, encoding="utf-8")
+    kept = {"at": at.isoformat(timespec="seconds"), "commit": commit(), "people": args.people, **report.as_dict()}
+    path.with_suffix(".json").write_text(json.dumps(kept, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    print("\n" + page)
+    return 0 if report.good else 1
+
+
+def page_of(report: Report, at: datetime, people: int) -> str:
+    """Markdown: one row for each kind of fault."""
+    rows = "\n".join(line_of(summed(group)) for group in _by_name(report.seen).values())
+    return (
+        f"# Faults on the cluster, {at:%Y-%m-%d}, commit {commit()}\n\n"
+        f"{people} people talk while things break; each sends again what was not answered. « sentence »: an apology or a refusal in French; "
+        f"everybody must have an answer or a sentence within {MOST_SECONDS:g} s. A fault that was repeated has one row, with its worst figures.\n\n"
+        f"{HEAD}\n{rows}\n\n"
+        f"{report.messages} messages; never answered: {report.unanswered}; acknowledged and then gone: {len(report.lost)}; "
+        f"handled twice: {len(report.twice)}.\n"
+    )
+
+
+def _by_name(seen: list[Seen]) -> dict[str, list[Seen]]:
+    found: dict[str, list[Seen]] = defaultdict(list)
+    for one in seen:
+        found[one.name].append(one)
+    return found
+
+
+def summed(group: list[Seen]) -> Seen:
+    """Sums of sendings, the worst of times."""
+    outcomes: dict[str, int] = defaultdict(int)
+    for one in group:
+        for what, n in one.outcomes.items():
+            outcomes[what] += n
+    times = [one.recovery for one in group]
+    worst = None if None in times else max(t for t in times if t is not None)
+    name = group[0].name + (f", {len(group)} times" if len(group) > 1 else "")
+    said = sorted({text for one in group for text in one.said})
+    return Seen(name, group[0].expected, dict(outcomes), max(one.slowest for one in group), worst, said)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,108 @@
+"""Start the cluster, let people talk, break one thing after the other, and tell what was seen."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from bench.faults.faults import Fault
+from bench.faults.kept import lost, twice
+from bench.faults.people import MOST_SECONDS, Crowd
+from bot.run.cluster import Cluster, cluster
+
+RECOVERY_SECONDS = 90.0
+
+
+@dataclass
+class Seen:
+    """Of one fault: sendings from its begin until everybody had an answer again."""
+
+    name: str
+    expected: str
+    outcomes: dict[str, int]
+    slowest: float  # seconds, of one sending
+    recovery: (
+        float | None
+    )  # seconds after the end of the fault until everybody had an answer; None: not within the time
+    said: list[str] = field(default_factory=list)
+
+    @property
+    def as_it_should(self) -> bool:
+        """Nobody left without a sentence, in time, and recovered by itself."""
+        bad = self.outcomes.get("silent", 0) + self.outcomes.get("unreachable", 0)
+        return not bad and self.slowest <= MOST_SECONDS and self.recovery is not None
+
+
+@dataclass
+class Report:
+    """Of a whole run."""
+
+    seen: list[Seen]
+    messages: int
+    unanswered: int
+    lost: list[str]
+    twice: list[str]
+
+    @property
+    def good(self) -> bool:
+        """Whether everything was as it should."""
+        return not (self.unanswered or self.lost or self.twice) and all(s.as_it_should for s in self.seen)
+
+    def as_dict(self) -> dict[str, object]:
+        """JSON-ready."""
+        return {"good": self.good, **asdict(self)}
+
+
+def run(faults: Sequence[Fault], people: int, say: Callable[[str], None] = print) -> Report:
+    """In a folder that is thrown away. Raises what `cluster` raises."""
+    with tempfile.TemporaryDirectory(prefix="boncanal-faults-") as folder:
+        Path(folder).chmod(0o755)  # PostgreSQL runs as somebody else when this runs as root
+        with cluster(Path(folder), say=lambda line: say(f"    {line}")) as running:
+            crowd = Crowd(running.base, people)
+            crowd.start()
+            try:
+                _everybody(crowd, time.monotonic(), RECOVERY_SECONDS)
+                seen = []
+                for fault in faults:
+                    seen.append(_watch(running, crowd, fault))
+                    say(line_of(seen[-1]))
+            finally:
+                crowd.stop()
+            unanswered = sum(not sent.answered for sent in crowd.sent)
+            gone, double = lost(running.settings, crowd.sent), twice(running.settings, crowd.sent)
+            return Report(seen, len(crowd.sent), unanswered, gone, double)
+
+
+def _watch(running: Cluster, crowd: Crowd, fault: Fault) -> Seen:
+    began = time.monotonic()
+    fault.inject(running, fault.seconds)
+    over = time.monotonic()
+    recovery = _everybody(crowd, over, RECOVERY_SECONDS)
+    attempts = crowd.attempts(began, time.monotonic())
+    outcomes = Counter(a.outcome for a in attempts)
+    if fault.unreachable:
+        outcomes.pop("unreachable", None)  # while there is no proxy the widget itself says so (widget/src)
+    said = sorted({a.detail for a in attempts if a.outcome != "answered"})
+    return Seen(
+        fault.name, fault.expected, dict(outcomes), max((a.seconds for a in attempts), default=0), recovery, said
+    )
+
+
+def _everybody(crowd: Crowd, since: float, seconds: float) -> float | None:
+    """Seconds until each person had an answer to something sent after `since`."""
+    while time.monotonic() < since + seconds:
+        if len(crowd.answered_since(since)) == crowd.size:
+            return time.monotonic() - since
+        time.sleep(0.1)
+    return None
+
+
+def line_of(seen: Seen) -> str:
+    """A row of the table, in Markdown."""
+    told = ", ".join(f"{n} {what}" for what, n in sorted(seen.outcomes.items()))
+    back = f"{seen.recovery:.1f} s" if seen.recovery is not None else "not within the time"
+    return f"| {seen.name} | {seen.expected} | {told} | {seen.slowest:.1f} s | {back} | {'yes' if seen.as_it_should else 'NO'} |"
