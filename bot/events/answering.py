@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection, Engine, Row
 
 from bot.db import utcnow, writing
 from bot.events.changes import move, must_have
-from bot.events.model import Event, EventError
+from bot.events.model import OWN_WORDS, Event, EventError, publisher_of
 from bot.events.store import bump, read_event
 from bot.events.tables import answer, participant, question, rating
 from bot.outbox.person import drafts_for_person
@@ -20,7 +20,6 @@ from bot.text import shorten, typeset
 
 LONGEST = 4000
 RATINGS = {"useful": "Utile", "useless": "Pas utile", "not_mine": "Ce n'était pas ma question"}
-OWN_WORDS = "rédigée par l'assistant à partir de sa base, relue et validée"
 
 
 class Answering:
@@ -163,7 +162,7 @@ def _tell_state(connection: Connection, event: Event, row: Row) -> bool:
 def answer_text(event: Event, asked: str, told: Row) -> str:
     """The letter: what was asked, who answers, the answer, its sources."""
     who = f"{told.author} ({OWN_WORDS})" if told.from_draft else told.author
-    sources = [f"- [{s['title']}]({s['url']}), {s['publisher']}" for s in told.sources if s.get("url")]
+    sources = [f"- [{s['title']}]({s['url']}){publisher_of(s)}" for s in told.sources if s.get("url")]
     parts = [
         f"**Voici la réponse à votre question, posée à « {event.title} ».**",
         f"Vous aviez demandé : « {shorten(asked, 300)} »",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import Any, Literal
 
 Phase = Literal["before", "live", "after", "over"]
 EARLY_MINUTES = 60
@@ -37,6 +37,7 @@ NEEDS_REASON = frozenset({"off_topic", "refused", "carried"})
 SHOWN = frozenset({"open", "spoken", "answered", "off_topic", "carried"})
 """States in which everybody may read a question."""
 MERGED = "fusionnée"
+OWN_WORDS = "rédigée par l'assistant à partir de sa base, relue et validée"
 
 
 @dataclass(frozen=True)
@@ -103,6 +104,7 @@ class Question:
     draft_sources: tuple[dict[str, object], ...] = ()
     answer: str | None = None
     answer_author: str | None = None
+    answer_from_draft: bool = False
     answer_sources: tuple[dict[str, object], ...] = ()
     members: tuple[Question, ...] = field(default=())
 
@@ -112,12 +114,23 @@ class Question:
         return self.votes + self.askers
 
     @property
+    def credit(self) -> str | None:
+        """Whose answer it is, as people read it: the assistant's words say so, whoever validated them."""
+        return f"{self.answer_author} ({OWN_WORDS})" if self.answer_from_draft else self.answer_author
+
+    @property
     def label(self) -> str:
         """The state as people read it, reason included: nothing ends without one."""
         if self.merged_into is not None:
             return MERGED
         text = STATES[self.state].label
         return f"{text} : {self.reason}" if self.reason else text
+
+
+def publisher_of(source: Mapping[str, Any]) -> str:
+    """« , publisher » to follow a source's title, nothing when the title names it already."""
+    publisher = str(source.get("publisher") or "")
+    return f", {publisher}" if publisher and publisher not in str(source.get("title")) else ""
 
 
 def by_interest(questions: Iterable[Question]) -> list[Question]:

@@ -181,7 +181,7 @@ def read(connection: Connection, ids: list[int]) -> list[Question]:
     if not ids:
         return []
     head = func.coalesce(question.c.merged_into, question.c.id)
-    query = select(question, answer.c.text.label("answer"), answer.c.author, answer.c.sources)
+    query = select(question, answer.c.text.label("answer"), answer.c.author, answer.c.sources, answer.c.from_draft)
     rows = []
     for part in _chunks(ids):
         rows += connection.execute(
@@ -241,6 +241,7 @@ def _question(row: Row, votes: int, askers: int) -> Question:
         askers=askers,
         draft_sources=tuple(row.draft_sources or ()),
         answer_author=row.author,
+        answer_from_draft=bool(row.from_draft),
         answer_sources=tuple(row.sources or ()),
     )
 

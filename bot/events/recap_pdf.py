@@ -7,7 +7,7 @@ from datetime import datetime
 from fpdf import FPDF
 
 from bot.answers.events import one_line, when, where
-from bot.events.model import Question
+from bot.events.model import Question, publisher_of
 from bot.events.poster import ACCENT, FONTS, INK, SOFT
 from bot.events.recap import Recap
 from bot.events.recap_text import counts_text
@@ -110,8 +110,6 @@ def _question(pdf: _Recap, one: Question) -> None:
     pdf.paragraph(f"{people}, {one.label}", 8.5, SOFT)
     if one.answer:
         pdf.paragraph(as_text(one.answer), 10)
-        pdf.paragraph(f"Réponse de {one.answer_author}.", 8.5, SOFT)
+        pdf.paragraph(f"Réponse de {one.credit}.", 8.5, SOFT)
         for source in one.answer_sources:
-            pdf.paragraph(
-                f"Source : {source.get('title')}, {source.get('publisher')}. {source.get('url') or ''}", 8, SOFT
-            )
+            pdf.paragraph(f"Source : {source.get('title')}{publisher_of(source)}. {source.get('url') or ''}", 8, SOFT)

@@ -64,7 +64,9 @@ def _letter(recap: Recap, top: int) -> str:
 def _answered(one: Question) -> str:
     if one.answer is None:
         return f"« {shorten(one.text, 160)} » : on y a répondu pendant l'événement."
-    return f"« {shorten(one.text, 160)} »\n{shorten(' '.join(one.answer.replace('**', '').split()), 280)} ({one.answer_author})"
+    return (
+        f"« {shorten(one.text, 160)} »\n{shorten(' '.join(one.answer.replace('**', '').split()), 280)} ({one.credit})"
+    )
 
 
 def _n(number: int, one: str, many: str) -> str:

@@ -17,7 +17,7 @@ from bot.channels.problems import ProblemError, on_problem
 from bot.channels.store import Conversations
 from bot.channels.tokens import sign
 from bot.events.house import EventHouse
-from bot.events.model import Event
+from bot.events.model import OWN_WORDS, Event
 from bot.pages.events.api import EventApi
 from bot.pages.events.boards import Boards
 from bot.pages.events.desk import COOKIE, DeskPages
@@ -200,6 +200,26 @@ async def test_the_recap_is_for_after_and_names_nobody_who_did_not_want_it(
     assert "&lt;b&gt;site" in text
     assert "<script>alert" not in text
     assert (await web.get("/e/CAFE27/compte-rendu.pdf")).content.startswith(b"%PDF")
+
+
+async def test_the_assistants_words_say_so_wherever_they_are_read(
+    web: httpx.AsyncClient, house: EventHouse, event: Event, clock: Clock
+) -> None:
+    id = asks(visitor(house, event, "a"), "Combien de temps ?")
+    source = {
+        "title": "Bpifrance Le Lab, 2018",
+        "publisher": "Bpifrance Le Lab",
+        "year": 2018,
+        "url": "https://exemple.fr/x",
+    }
+    house.questions.draft(id, "Deux heures.", (source,), "time_investment")
+    house.answering.answer(id, "", "Claire Martin", approve_draft=True)
+    house.events.publish_recap(event.id, clock())
+    page = unescape((await web.get("/e/CAFE27/compte-rendu")).text)
+    assert f"Réponse de Claire Martin ({OWN_WORDS})." in page
+    assert "Bpifrance Le Lab, 2018</a></li>" in page, "a publisher the title names is not said twice"
+    [shown] = (await web.get("/e/CAFE27/board")).json()["questions"]
+    assert OWN_WORDS in shown["author"]
 
 
 async def entered(web: httpx.AsyncClient, link: str) -> str:

@@ -196,7 +196,7 @@ class EventApi:
         found = self._house.questions.of_participant(participant)
         questions = [
             {"id": q.public_id, "text": typeset(q.text), "name": q.name, "state": q.state, "label": typeset(q.label), "answer": q.answer,
-             "author": q.answer_author, "own": None if q.answer else q.draft, "sources": list(q.answer_sources)}
+             "author": q.credit, "own": None if q.answer else q.draft, "sources": list(q.answer_sources)}
             for q in found
         ]  # fmt: skip
         return {"questions": questions, "supported": sorted(self._house.questions.supported_by(participant))}

@@ -103,6 +103,6 @@ class Boards:
             "state": q.state,
             "label": typeset(q.label),
             "answer": q.answer,
-            "author": q.answer_author,
+            "author": q.credit,
             "at": self._house.local(q.asked_at).strftime("%H:%M"),
         }
