@@ -115,7 +115,7 @@ class SpeakerChats:
         self._wait_for(chat, None)
         if do == "write":
             self._wait_for(chat, f"answer:{id}")
-            return Said(typeset("Écrivez votre réponse : le prochain message que vous enverrez ici lui sera transmis."))
+            return Said(typeset(self._ask_for_words(chat, id)))
         if do == "aside":
             self._wait_for(chat, f"aside:{id}")
             return Said(typeset("Pour quelle raison ? Écrivez-la en une phrase : la personne la lira."))
@@ -168,6 +168,16 @@ class SpeakerChats:
         sent = f"envoyée à {n} personne{'s' if n > 1 else ''}" if n else "personne à prévenir : question sur papier"
         return f"Réponse enregistrée, {sent}. Je pourrai la redire, sous votre nom, à qui pose la même question."
 
+    def _ask_for_words(self, chat: _Chat, id: str) -> str:
+        """The draft alone in its message, so that a thumb copies it whole; without one, the blank page."""
+        known = self._mine(chat, id)
+        if known and known.draft:
+            return (
+                "Copiez ma proposition, corrigez-la et envoyez-la ici, ou écrivez tout autre chose. "
+                f"Votre prochain message partira sous votre nom.\n\n{known.draft}"
+            )
+        return "Écrivez votre réponse : le prochain message que vous enverrez ici lui sera transmis."
+
     def _spoken(self, chat: _Chat, id: str) -> str:
         if self._mine(chat, id) is None:
             return GONE
@@ -216,7 +226,7 @@ class SpeakerChats:
         text = "\n\n".join(filter(None, (f"**Question{people} : « {shorten(one.text, 600)} »**", body, more)))
         id = one.public_id
         tap = (_button("Envoyer cette réponse", "send", id),) if one.draft else ()
-        rest = (("Répondre moi-même", "write"), ("Déjà répondu à l'oral", "spoken"), ("Laisser de côté", "aside"), ("Plus tard", "next"))  # fmt: skip
+        rest = (("Modifier" if one.draft else "Répondre moi-même", "write"), ("Déjà répondu à l'oral", "spoken"), ("Laisser de côté", "aside"), ("Plus tard", "next"))  # fmt: skip
         return Said(typeset(text), (*tap, *(_button(title, do, id) for title, do in rest)))
 
     def _waiting(self, event: int) -> list[Question]:

@@ -85,9 +85,10 @@ def test_a_text_is_the_answer_only_after_the_button(
     asked_with_draft(house, event)
     assert chats.writes(CHAT, "bonjour tout le monde", house.clock()) is None
     card = chats.unseen(CHAT, house.clock())
-    waits = chats.pressed(CHAT, payload(card, "Répondre moi-même"), house.clock())
+    waits = chats.pressed(CHAT, payload(card, "Modifier"), house.clock())
     assert waits is not None
-    assert "Écrivez votre réponse" in waits.text
+    assert "Copiez ma proposition" in waits.text
+    assert "montrer vos bouquets" in waits.text
     said = chats.writes(CHAT, "Oui, le mardi et le vendredi.", house.clock())
     assert said is not None
     assert "envoyée à 1 personne" in said.text
@@ -191,7 +192,7 @@ def test_an_empty_text_or_one_too_long_sends_nothing(
     chats: SpeakerChats, house: EventHouse, event: Event, tied: Guest
 ) -> None:
     asked_with_draft(house, event)
-    chats.pressed(CHAT, payload(chats.unseen(CHAT, house.clock()), "Répondre moi-même"), house.clock())
+    chats.pressed(CHAT, payload(chats.unseen(CHAT, house.clock()), "Modifier"), house.clock())
     said = chats.writes(CHAT, "x" * 5000, house.clock())
     assert said is not None
     assert "Rien n'a été envoyé" in said.text

@@ -165,8 +165,8 @@ def answer_all(claire: Person, card: dict[str, Any]) -> None:
     """The question of two people by a text, the other by one tap on the assistant's draft."""
     for _ in range(2):
         if "avis" in plain(card).partition("proposition")[0]:
-            claire.press(card, "Répondre moi-même")
-            claire.sees()
+            claire.press(card, "Modifier")
+            assert "Copiez ma proposition" in plain(claire.sees()[0])
             claire.write(WRITTEN)
             (card,) = claire.sees()
             assert "envoyée à 2 personnes" in plain(card)
