@@ -1,4 +1,4 @@
-"""`boncanal run | train | prepare | start | cluster`."""
+"""`boncanal run | train | prepare | start | alive | cluster`."""
 
 from __future__ import annotations
 
@@ -36,6 +36,9 @@ def add_parser(subparsers: Any) -> None:
     start = subparsers.add_parser("start", help="one process alone, as containers and systemd run it")
     start.add_argument("process", choices=PROCESSES)
     start.set_defaults(func=_start)
+    alive = subparsers.add_parser("alive", help="does that process serve here? 0 or 1, for containers")
+    alive.add_argument("process", choices=PROCESSES)
+    alive.set_defaults(func=_alive)
     many = subparsers.add_parser(
         "cluster", help="the topology of several machines on this one, with PostgreSQL, Redis and nginx"
     )
@@ -101,6 +104,12 @@ def _start(args: Namespace) -> int:
     settings = Settings.from_env()
     command = shlex.split(commands(settings)[args.process])
     os.execvpe(command[0], command, environment(settings))  # noqa: S606  # a command of ours, no shell
+
+
+def _alive(args: Namespace) -> int:
+    from bot.run.alive import is_alive
+
+    return 0 if is_alive(args.process, Settings.from_env()) else 1
 
 
 def _cluster(args: Namespace) -> int:
