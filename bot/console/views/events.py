@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -60,11 +61,13 @@ def one(code: str) -> ResponseReturnValue:
     event = _event(code)
     state = request.args.get("etat", "open")
     state = state if state in STATES or state == "all" else "open"
-    questions = house().events.questions.all(event.id, () if state == "all" else (state,))
+    heads = house().events.questions.all(event.id)
+    questions = [one for one in heads if state in ("all", one.state)]
+    numbers = Counter(one.state for one in heads)
     return render_template(
         "events/one.html", event=event, phase=event.phase(house().events.clock()), local=house().events.local, page=house().events.page(event),
         telegram=house().events.telegram_link(event), audience=house().events.people.audience(event.id), questions=questions[:100],
-        total=len(questions), state=state, states=STATES, organises=_organises(), link=None,
+        total=len(questions), state=state, states=STATES, numbers=numbers, all=len(heads), organises=_organises(), link=None,
     )  # fmt: skip
 
 
@@ -132,9 +135,10 @@ def _decided(asked: Question, do: str) -> str:
     if do not in ("spoken", "off_topic", "refused", "open") or (do == "refused" and not _organises()):
         abort(400)
     events.changes.set_state(asked.public_id, do, me().name, request.form.get("reason"))
-    events.answering.tell(asked.public_id)
+    told = events.answering.tell(asked.public_id)
     house().audit.note(me().login, "event_changed", f"question {asked.public_id}", do)
-    return "L'état de la question est changé, et la personne en est avertie."
+    label = STATES[do].label
+    return f"C'est noté : {label}. Le message part à {people_fr(told)}." if told else f"C'est noté : {label}."
 
 
 def _made() -> Event:
