@@ -11,7 +11,19 @@ os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
 
-from bot import cli_check, cli_console, cli_doctor, cli_eval, cli_events, cli_measure, cli_outbox, cli_run
+from bot import (
+    cli_backup,
+    cli_check,
+    cli_console,
+    cli_doctor,
+    cli_eval,
+    cli_events,
+    cli_measure,
+    cli_outbox,
+    cli_run,
+    cli_trades,
+)
+from bot.backup import BackupError
 from bot.channels.telegram import cli as telegram_cli
 from bot.events.codes import BadCodeError
 from bot.events.model import EventError
@@ -22,6 +34,7 @@ from bot.run.training import TrainingFailedError
 from bot.settings import SettingError
 
 OPERATOR_ERRORS = (
+    BackupError,
     EventError,
     BadCodeError,
     SettingError,
@@ -39,9 +52,11 @@ def make_parser() -> argparse.ArgumentParser:
         cli_run,
         cli_check,
         cli_doctor,
+        cli_backup,
         knowledge_cli,
         cli_measure,
         cli_eval,
+        cli_trades,
         cli_outbox,
         cli_events,
         telegram_cli,
