@@ -166,7 +166,7 @@ def answer_text(event: Event, asked: str, told: Row) -> str:
     parts = [
         f"**Voici la réponse à votre question, posée à « {event.title} ».**",
         f"Vous aviez demandé : « {shorten(asked, 300)} »",
-        f"Réponse : {who}.",
+        f"Réponse de {who} :",
         told.text,
         *(["Sources :\n" + "\n".join(sources)] if sources else []),
         "Cette réponse vous aide-t-elle ?",

@@ -1,6 +1,13 @@
 // Small comforts; every page works without them.
 "use strict";
 
+// On a phone the menu slides: the page one is on comes into view.
+const here = document.querySelector("header nav [aria-current]");
+if (here) {
+  const menu = here.closest("ul");
+  menu.scrollLeft = here.offsetLeft - (menu.clientWidth - here.offsetWidth) / 2;
+}
+
 // A link that is shown once can be copied.
 for (const button of document.querySelectorAll("[data-copy]")) {
   const field = document.getElementById(button.dataset.copy);
