@@ -10,8 +10,6 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from limits import RateLimitItemPerMinute
-from limits.aio.storage import MemoryStorage
-from limits.aio.strategies import MovingWindowRateLimiter
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -21,6 +19,7 @@ from starlette.staticfiles import StaticFiles
 
 from bot import signing
 from bot.followup.desk import House
+from bot.limiting import Limiter
 from bot.pages import calendar, chart, pdf
 from bot.pages.address import AddressPages
 from bot.pages.progress import ProgressPages
@@ -37,8 +36,7 @@ class Pages:
 
     def __init__(self, house: House) -> None:
         self._house = house
-        self._counts = MemoryStorage()  # the limiter keeps only a weak reference
-        self._limiter = MovingWindowRateLimiter(self._counts)
+        self._limiter = Limiter(house.settings.redis_url)
 
     def routes(self) -> list[Route | Mount]:
         """All of them."""

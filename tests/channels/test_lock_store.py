@@ -3,41 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import redis
 
 from bot.channels import lock_store
 from bot.channels.lock_store import LockStore
-from bot.run.stack import free_port
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
-    """A Redis of the test's own: (address, process)."""
-    if not (binary := shutil.which("redis-server")):
-        pytest.skip("redis-server is not installed: `make system-deps` installs it")
-    port = free_port()
-    process = subprocess.Popen(
-        [binary, "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--dir", str(tmp_path)],
-        stdout=subprocess.DEVNULL,
-    )
-    client = redis.Redis(port=port)
-    for _ in range(100):
-        try:
-            client.ping()
-            break
-        except redis.ConnectionError:
-            time.sleep(0.05)
-    yield f"redis://127.0.0.1:{port}/0", process
-    process.kill()
-    process.wait()
+from tests.redis_server import server  # noqa: F401  # a fixture
 
 
 async def most_at_once(*stores: LockStore) -> int:
@@ -62,7 +37,7 @@ async def test_in_one_process() -> None:
     assert not store._turns
 
 
-async def test_across_processes(server: tuple[str, subprocess.Popen[bytes]]) -> None:
+async def test_across_processes(server: tuple[str, subprocess.Popen[bytes]]) -> None:  # noqa: F811
     assert await most_at_once(LockStore(redis_url=server[0]), LockStore(redis_url=server[0])) == 1
 
 
@@ -77,7 +52,8 @@ async def test_other_conversations_do_not_wait() -> None:
 
 
 async def test_a_turn_that_lasts_keeps_its_lease(
-    server: tuple[str, subprocess.Popen[bytes]], monkeypatch: pytest.MonkeyPatch
+    server: tuple[str, subprocess.Popen[bytes]],  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(lock_store, "LEASE_SECONDS", 0.4)
     monkeypatch.setattr(lock_store, "RENEW_SECONDS", 0.1)
@@ -89,7 +65,7 @@ async def test_a_turn_that_lasts_keeps_its_lease(
     await asyncio.wait_for(waiting, 1)
 
 
-async def test_a_dead_process_frees_the_conversation_by_itself(server: tuple[str, subprocess.Popen[bytes]]) -> None:
+async def test_a_dead_process_frees_the_conversation_by_itself(server: tuple[str, subprocess.Popen[bytes]]) -> None:  # noqa: F811
     redis.Redis.from_url(server[0]).set("boncanal:turn:c", "a process killed since", px=300)
     began = time.monotonic()
     await _pass_through(LockStore(redis_url=server[0]), "c")
@@ -98,7 +74,8 @@ async def test_a_dead_process_frees_the_conversation_by_itself(server: tuple[str
 
 @pytest.mark.parametrize("sign", [signal.SIGSTOP, signal.SIGKILL])
 async def test_turns_go_on_while_redis_does_not_answer(
-    server: tuple[str, subprocess.Popen[bytes]], sign: signal.Signals
+    server: tuple[str, subprocess.Popen[bytes]],  # noqa: F811
+    sign: signal.Signals,
 ) -> None:
     store = LockStore(redis_url=server[0])
     await _pass_through(store, "c")

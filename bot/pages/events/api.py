@@ -9,8 +9,6 @@ import uuid
 from typing import Any
 
 from limits import RateLimitItem, RateLimitItemPerMinute
-from limits.aio.storage import MemoryStorage
-from limits.aio.strategies import MovingWindowRateLimiter
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -29,6 +27,7 @@ from bot.events.desk import ConversationEvents
 from bot.events.house import EventHouse
 from bot.events.model import Event, EventError
 from bot.events.moderation import LONGEST
+from bot.limiting import Limiter
 from bot.nlu.certain import CERTAIN
 from bot.nlu.encoder import shared_encoder
 from bot.pages.events.boards import Boards
@@ -49,8 +48,7 @@ class EventApi:
 
     def __init__(self, house: EventHouse, handling: Handling, boards: Boards) -> None:
         self._house, self._handling, self._boards = house, handling, boards
-        self._counts = MemoryStorage()  # the limiter keeps only a weak reference
-        self._limiter = MovingWindowRateLimiter(self._counts)
+        self._limiter = Limiter(house.base.settings.redis_url)
         self._late: set[asyncio.Task[Any]] = set()
         self._warm = False
 

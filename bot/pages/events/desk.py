@@ -8,8 +8,6 @@ from urllib.parse import quote
 
 import segno
 from limits import RateLimitItemPerMinute
-from limits.aio.storage import MemoryStorage
-from limits.aio.strategies import MovingWindowRateLimiter
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -25,6 +23,7 @@ from bot.events.importing.take import Importer
 from bot.events.model import EventError
 from bot.events.speaker_chat import SpeakerChats
 from bot.events.themes import OTHER, theme_names
+from bot.limiting import Limiter
 from bot.outbox.markdown import as_html
 from bot.pages.forms import fields
 from bot.pages.render import later, page, word
@@ -59,8 +58,7 @@ class DeskPages:
 
     def __init__(self, house: EventHouse) -> None:
         self._house, self._speakers = house, SpeakerChats(house)
-        self._counts = MemoryStorage()  # the limiter keeps only a weak reference
-        self._limiter = MovingWindowRateLimiter(self._counts)
+        self._limiter = Limiter(house.base.settings.redis_url)
 
     def routes(self) -> list[Route]:
         """All of them."""
