@@ -35,6 +35,7 @@ ACTS = {
     "topic_off": "a suspendu un sujet",
     "topic_on": "a rouvert un sujet",
     "event_made": "a créé un événement",
+    "event_imported": "a importé des questions",
     "event_changed": "a modifié un événement",
     "event_link": "a fait un lien d'accès",
     "exported": "a exporté",

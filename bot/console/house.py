@@ -21,6 +21,7 @@ from bot.console.inbox.dialogue import Dialogues
 from bot.console.inbox.store import InboxStore
 from bot.console.knowledge.editor import Editor
 from bot.console.knowledge.preview import SHARED
+from bot.console.waiting_files import WaitingFiles
 from bot.db import make_engine
 from bot.events.house import EventHouse
 from bot.followup.desk import House as FollowUpHouse
@@ -51,6 +52,7 @@ class House:
         self.titles = dict(self.library.titles)
         self.topics = sorted(self.titles, key=lambda topic: self.titles[topic])
         self.switchable = [topic for topic in self.topics if topic in ADVICE]
+        self.waiting_files = WaitingFiles()
         self.events = EventHouse(FollowUpHouse(self.settings, self.organisation, engine, self.secret))
         self.inbox, self.dialogues = InboxStore(engine), Dialogues(engine, self.secret)
         self.annotations = Annotations(engine, self.topics)

@@ -113,7 +113,7 @@ def test_every_page_is_sound_in_a_browser(console: tuple[str, House]) -> None:
         "a-traiter": "/a-traiter", "groupe": f"/a-traiter/{group}", "conversation": f"/conversations/{talk}", "phrases": "/phrases",
         "connaissances": "/connaissances", "entree": "/connaissances/entree/figures.yml/" + first_figure(house),
         "modifications": "/connaissances/versions", "sujets": "/connaissances/sujets", "evenements": "/evenements",
-        "evenement": f"/evenements/{event}", "nouveau": "/evenements/nouveau", "chiffres": "/chiffres", "qualite": "/qualite",
+        "evenement": f"/evenements/{event}", "nouveau": "/evenements/nouveau", "importer": f"/evenements/{event}/importer", "chiffres": "/chiffres", "qualite": "/qualite",
         "journal": "/journal",
     }  # fmt: skip
     command = [

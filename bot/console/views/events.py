@@ -41,7 +41,7 @@ def all_events() -> ResponseReturnValue:
 @needs("events")
 def new() -> ResponseReturnValue:
     """Make an event."""
-    _must_organise()
+    must_organise()
     if request.method == "GET":
         return render_template("events/new.html", form=request.form)
     try:
@@ -58,7 +58,7 @@ def new() -> ResponseReturnValue:
 @needs("events")
 def one(code: str) -> ResponseReturnValue:
     """One event: links, papers, who comes, questions."""
-    event = _event(code)
+    event = event_of(code)
     state = request.args.get("etat", "open")
     state = state if state in STATES or state == "all" else "open"
     heads = house().events.questions.all(event.id)
@@ -75,8 +75,8 @@ def one(code: str) -> ResponseReturnValue:
 @needs("events")
 def link(code: str) -> ResponseReturnValue:
     """A new access link for the organiser or a speaker; the earlier one ends. Shown once, kept nowhere."""
-    _must_organise()
-    event, name = _event(code), request.form.get("speaker", "")
+    must_organise()
+    event, name = event_of(code), request.form.get("speaker", "")
     if name and name not in event.speakers:
         abort(400)
     accesses, now = house().events.accesses, house().events.clock()
@@ -89,7 +89,7 @@ def link(code: str) -> ResponseReturnValue:
 @needs("events")
 def paper(code: str, paper: str) -> ResponseReturnValue:
     """Poster, slide, QR code, questions as CSV."""
-    event = _event(code)
+    event = event_of(code)
     card = house().events.card(event)
     if paper in PAPERS:
         kind, draw = PAPERS[paper]
@@ -110,7 +110,7 @@ def paper(code: str, paper: str) -> ResponseReturnValue:
 @needs("events")
 def decide(code: str, id: str) -> ResponseReturnValue:
     """Answer a question, use the assistant's draft, or move it to another state."""
-    event, do = _event(code), request.form.get("do", "")
+    event, do = event_of(code), request.form.get("do", "")
     asked = house().events.questions.one(id)
     if asked is None or house().events.questions.event_of(id) != event.id:
         abort(404)
@@ -161,7 +161,8 @@ def _made() -> Event:
     )
 
 
-def _event(code: str) -> Event:
+def event_of(code: str) -> Event:
+    """The event of an address; 404 for one that is not there, or not theirs."""
     found = house().events.events.by_code(code)
     if found is None or not _sees(found):
         abort(404)
@@ -172,7 +173,8 @@ def _organises() -> bool:
     return me().role in ("organiser", "administrator")
 
 
-def _must_organise() -> None:
+def must_organise() -> None:
+    """403 for a speaker."""
     if not _organises():
         abort(403)
 
