@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from copy import copy
 from pathlib import Path
 
 from bot.dialogue.facts import Trade
 from bot.nlu.extract.message import Message, Word
 from bot.nlu.extract.stems import LITTLE, Vocabulary, stem
 from bot.nlu.extract.trade_compose import Composed, Composer
+from bot.nlu.extract.trade_features import TOLD, Signs
 from bot.nlu.extract.trade_forms import Forms
 from bot.nlu.extract.trade_judge import BELIEVED, Judge
+from bot.nlu.extract.trade_learnt import LearntJudge
+from bot.nlu.extract.trade_products import Products, Told
 from bot.nlu.extract.trade_things import GUESSED, LISTED, UNKNOWN
 from bot.nlu.extract.trade_titles import Candidate, TitleFinder, trimmed
 from bot.nlu.extract.trade_unknown import UnknownTitles
@@ -33,6 +37,11 @@ KNOWN_HEAD = 0.18  # « boutique de X »: a shop at least
 UNHEARD = 0.55
 
 
+def _confidence(c: Candidate, likely: float) -> float:
+    """What the rules say where they believe; else of a trade only told, so that it never displaces one that is known."""
+    return min(c.score, 0.95) if c.score >= BELIEVED else BELIEVED + 0.1 * likely
+
+
 class TradeReader:
     """Tables built once; reading changes nothing."""
 
@@ -46,17 +55,43 @@ class TradeReader:
         self._judge = Judge(lexicon)
         self._titles = TitleFinder(self._forms, self._vocabulary, self._judge)
         self._unknown = UnknownTitles(lexicon, self._judge, self._vocabulary.everyday)
+        self._products = Products(lexicon)
+        self._signs = Signs(lexicon, self._forms, self._judge)
+        self._learnt = LearntJudge.load(lexicon)
+
+    def judged_by(self, judge: LearntJudge) -> TradeReader:
+        """The same reader with another learnt judge."""
+        other = copy(self)
+        other._learnt = judge
+        return other
 
     def read(self, message: Message) -> Trade | None:
         """The most likely trade of the person, or None."""
-        believed = [c for c in self._candidates(message) if c.score >= BELIEVED]
+        judged = [(self._learnt.likely(signs), c) for c, signs in self.proposed(message)]
+        believed = [(p, c) for p, c in judged if self._learnt.believes(p, c.kind in TOLD)]
         if not believed:
             return None
-        best = max(believed, key=lambda c: (round(c.score, 1), c.family is not None, -c.first))
-        others = (c.family for c in believed if c.family and c.score >= best.score - 0.1)
+        likely, best = max(believed, key=lambda b: (round(b[0], 2), b[1].family is not None, -b[1].first))
+        others = (c.family for p, c in believed if c.family)
         near = tuple(f for f in unique((*best.alternatives, *others)) if f != best.family)[:3]
         profession = best.profession or self._forms.profession_of(fold(best.label).replace("'", " ").replace("-", " "))
-        return Trade(self._shown(best.label), best.family, profession, round(min(best.score, 0.95), 2), near)
+        return Trade(self._shown(best.label), best.family, profession, round(_confidence(best, likely), 2), near)
+
+    def proposed(self, message: Message) -> list[tuple[Candidate, list[str]]]:
+        """Every trade the message may tell, whoever's it is, with its signs."""
+        words = self._titles.corrected(message)
+        named = self._candidates(message, words)
+        told = (self._told(t) for t in self._products.find(words, message))
+        kept = [
+            *named,
+            *(t for t in told if all(t.last < c.first or t.first > c.last for c in named if c.score >= BELIEVED)),
+        ]
+        shared = self._signs.of_message(words, message)
+        return [(c, self._signs.of(c, words, message, kept, shared)) for c in kept]
+
+    @staticmethod
+    def _told(told: Told) -> Candidate:
+        return Candidate(told.first, told.last, told.label, told.family, None, told.how, 0.0, True)
 
     def _shown(self, label: str) -> str:
         """Short words in full."""
@@ -69,7 +104,7 @@ class TradeReader:
         words = message.words
         return [
             (words[c.first].start, words[c.last].end)
-            for c in self._candidates(message)
+            for c in self._candidates(message, self._titles.corrected(message))
             if c.score >= BELIEVED or (c.known and not self._ordinary(words[c.first : c.last + 1]))
         ]
 
@@ -77,9 +112,8 @@ class TradeReader:
         stems = {stem(w.text) for w in words}
         return bool(stems & self._forms.hired) or (len(words) == 1 and bool(stems & self._forms.weak))
 
-    def _candidates(self, message: Message) -> list[Candidate]:
+    def _candidates(self, message: Message, words: tuple[Word, ...]) -> list[Candidate]:
         """Without overlaps: what is believed before what is not, then composed trades and long titles before short ones."""
-        words = self._titles.corrected(message)
         found = [*self._titles.titles(words, message), *self._composed(words, message), *self._doing(words, message)]
         found += self._titles.partial(words, message, found)
         taken = {i for c in found for i in range(c.first, c.last + 1)}

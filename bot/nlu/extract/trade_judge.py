@@ -113,7 +113,7 @@ class Judge:
             if self._holds(rule, kind, around, hired):
                 value = rule.weak if weak else rule.value
                 lost = HIRED if hired and value < 0.6 and not around.alone else 0.0
-                bonus = 0.1 if 0 < value < 0.8 and self._has("mine_after", around) else 0.0
+                bonus = 0.1 if 0 < value < 0.8 and self.has("mine_after", around) else 0.0
                 return Verdict(max(0.0, value + bonus - lost), rule.name)
         return Verdict(0.0, "none")
 
@@ -122,11 +122,12 @@ class Judge:
             (not rule.kinds or kind in rule.kinds)
             and (not rule.determiners or around.determiner in rule.determiners)
             and all((hired if state == "hired" else getattr(around, state)) is wanted for state, wanted in rule.states)
-            and all(self._has(cue, around) for cue in rule.cues)
-            and not any(self._has(cue, around) for cue in rule.absent)
+            and all(self.has(cue, around) for cue in rule.cues)
+            and not any(self.has(cue, around) for cue in rule.absent)
         )
 
-    def _has(self, cue: str, around: Around) -> bool:
+    def has(self, cue: str, around: Around) -> bool:
+        """Whether a cue of the table holds there."""
         if cue not in around.found:
             where, pattern = self._cues[cue]
             text = {"end": around.sentence, "near": around.sentence, "before": around.before, "after": around.after}[

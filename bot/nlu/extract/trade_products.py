@@ -16,17 +16,19 @@ READ = 80  # words of a message that are looked at
 REACH = 7  # words after a verb among which its thing is looked for
 NEAR = 4  # words before a finite verb among which its subject is looked for
 FOUND = 8  # told trades kept of one message
+THINGS = ("mine", "scene", "name")
 MINE = frozenset({"mon", "ma", "mes", "notre", "nos", "mn"})
 FILLING = frozenset(
     {"petit", "petite", "petits", "petites", "propre", "propres", "belles", "beaux", "vieux", "2", "deux"}
 )
 SUBJECTS = frozenset({"je", "j", "on", "nous", "moi", "g"})
+_INFINITIVE = re.compile(r"(?:er|ir|[dti]re)$")
 _JOINED = re.compile(r"^j(?=[bcdfghklmnpqrstvwxz])")
 
 
 @dataclass(frozen=True)
 class Told:
-    """A trade told by words `first` to `last`. `how`: mine, scene, doing, to_do (an infinitive)."""
+    """A trade told by words `first` to `last`. `how`: mine, scene, name, doing, to_do (an infinitive)."""
 
     first: int
     last: int
@@ -48,11 +50,12 @@ class Products:
     """The table `data/nlu_lexicon/trade_products.yml`, read once."""
 
     def __init__(self, lexicon: Path) -> None:
-        self._things: dict[str, dict[tuple[str, ...], list[tuple[str, str]]]] = {"mine": {}, "scene": {}}
+        self._things: dict[str, dict[tuple[str, ...], list[tuple[str, str]]]] = {how: {} for how in THINGS}
         self._works: dict[str, list[_Work]] = defaultdict(list)
         self._infinitives: set[str] = set()
+        self._shortened: set[str] = set()  # « jgard »: only where « j » is joined to it
         for family, sections in load(lexicon / "trade_products.yml")["families"].items():
-            for how in ("mine", "scene"):
+            for how in THINGS:
                 for label, entries in sections.get(how, {}).items():
                     for entry in entries.split(","):
                         self._things[how].setdefault(key(split(entry)), []).append((label, family))
@@ -66,7 +69,7 @@ class Products:
         for i, word in enumerate(words[:READ]):
             if word.text not in LITTLE:
                 found += self._thing(words, i)
-            found += self._doing(words, i)
+            found += self._doing(words, i, message.words[i].text)
             if len(found) >= FOUND:
                 break
         return found[:FOUND]
@@ -77,24 +80,26 @@ class Products:
         owned = _owned(words, i)
         for length in range(len(kept), 0, -1):
             k = key(words[j].text for j in kept[:length])
-            for how in ("mine", "scene"):
-                rows = self._things[how].get(k, ()) if how == "scene" or owned else ()
+            for how in THINGS:
+                rows = self._things[how].get(k, ()) if how != "mine" or owned else ()
                 yield from (Told(i, kept[length - 1], label, family, how) for label, family in rows)
                 if rows:
                     return
 
-    def _doing(self, words: Sequence[Word], i: int) -> Iterator[Told]:
+    def _doing(self, words: Sequence[Word], i: int, written: str) -> Iterator[Told]:
+        """The verb at word `i`; `written` is that word before it was put right (« jgarde »)."""
         text = words[i].text
-        verb = _JOINED.sub("", text)
-        works = self._works.get(verb) or self._works.get(text, ())
-        if not works:
+        verb = _JOINED.sub("", written)
+        joined = verb != written and verb in self._works
+        if not joined and (text not in self._works or text in self._shortened):
             return
-        joined = verb != text
-        finite = joined or verb.endswith("ons") or any(w.text in SUBJECTS for w in words[max(0, i - NEAR) : i])
-        if not finite and verb not in self._infinitives:
-            return
-        how = "to_do" if verb in self._infinitives else "doing"
-        for work in works:
+        verb = verb if joined else text
+        to_do = verb in self._infinitives and not joined
+        how = "to_do" if to_do else "doing"
+        for work in self._works[verb]:
+            reach = NEAR if work.things else 1
+            if not (to_do or joined or verb.endswith("ons") or _subject(words[max(0, i - reach) : i])):
+                continue
             last = _reached(words, i, work.things) if work.things else i
             if last is not None:
                 yield Told(i, last, work.label, work.family, how)
@@ -105,7 +110,9 @@ class Products:
         for verb in split(verbs.replace("-", "")):
             for form in _forms(verb):
                 self._works[form].append(work)
-            if verb.endswith(("er", "ir", "re")):
+            if verb.endswith("er"):
+                self._shortened.add(verb[:-2])
+            if _INFINITIVE.search(verb):
                 self._infinitives.add(verb)
 
 
@@ -115,8 +122,12 @@ def _forms(verb: str) -> list[str]:
         return [verb]
     root = verb[:-2]
     plural = root + ("eons" if root.endswith("g") else "ons")
-    forms = [verb, root + "e", root, plural] if len(root) > 3 else [verb, root + "e", plural]
+    forms = [verb, root + "e", root, plural]
     return [*forms, root[:-1] + "ie"] if root.endswith("y") else forms
+
+
+def _subject(before: Sequence[Word]) -> bool:
+    return any(w.text in SUBJECTS for w in before)
 
 
 def _owned(words: Sequence[Word], i: int) -> bool:

@@ -1,0 +1,143 @@
+"""Learns the judge of trades from messages marked by hand (`data/trades_labelled.yml`), and measures it. Run by `boncanal trades`.
+
+A third of the messages is held out and never learnt from. Only this module needs scikit-learn: reading uses the file it writes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from bot.dialogue.facts import Trade
+from bot.nlu.extract.lexicon import load
+from bot.nlu.extract.message import Message
+from bot.nlu.extract.trade import TradeReader
+from bot.nlu.extract.trade_learnt import LearntJudge
+from bot.text import words
+
+HELD = 86  # of 256: a third
+FOLDS = 5
+FREQUENT = 4  # candidates a sign must be seen around to be learnt
+STRENGTH = 0.2  # inverse of the penalty (L2); from 0.1 to 0.3 cross-validation differs by less than a point
+PHRASES = 0.4  # weight of a training phrase beside a message written for this: they were chosen for being misread
+THRESHOLDS = {"named": 0.38, "told": 0.5}  # chosen by cross-validation, see docs/trades.md
+SMALL = 0.02  # weights below are not written
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A message, the trade of who wrote it and its families; both empty when none is stated."""
+
+    kind: str
+    text: str
+    trade: str | None
+    families: tuple[str, ...]
+
+    @property
+    def held_out(self) -> bool:
+        """Whether it is for measuring only."""
+        return self.kind != "phrase" and hashlib.sha256(self.text.encode()).digest()[0] < HELD
+
+    def is_right(self, label: str, family: str | None) -> bool:
+        """Whether a trade read is the one stated: of its family, or its name in other words."""
+        return self.trade is not None and (family in self.families or alike(label, self.trade))
+
+
+class Rates(NamedTuple):
+    """Shares (0 to 1) of `stated` messages in which a trade is found and the right one; of `others` in which one is read."""
+
+    stated: int
+    found: float
+    right: float
+    others: int
+    spurious: float
+
+
+def load_marked(path: Path) -> list[Marked]:
+    """The messages of the file, in its order."""
+    rows = load(path)["messages"]
+    return [
+        Marked(r["kind"], r["text"], r["trade"], tuple((r["family"] or "").split("|")) if r["family"] else ())
+        for r in rows
+    ]
+
+
+def alike(read: str, wanted: str) -> bool:
+    """A shared beginning of five letters in some word, or near in spelling."""
+    stems = [{w[:5] for w in words(label) if len(w) >= 5} for label in (read, wanted)]
+    return (
+        bool(stems[0] & stems[1])
+        or SequenceMatcher(None, " ".join(words(read)), " ".join(words(wanted))).ratio() >= 0.7
+    )
+
+
+def learn(reader: TradeReader, marked: Iterable[Marked]) -> dict[str, Any]:
+    """The judge's table (see `trade_learnt.LearntJudge`), from all candidates of these messages."""
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.linear_model import LogisticRegression
+
+    rows = [
+        (set(signs), m.is_right(c.label, c.family), PHRASES if m.kind == "phrase" else 1.0)
+        for m in marked
+        for c, signs in reader.proposed(Message(m.text))
+    ]
+    seen = Counter(sign for signs, _, _ in rows for sign in signs)
+    vectors = DictVectorizer()
+    matrix = vectors.fit_transform([{s: 1.0 for s in signs if seen[s] >= FREQUENT} for signs, _, _ in rows])
+    model = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0)
+    model.fit(matrix, [right for _, right, _ in rows], sample_weight=[weight for *_, weight in rows])
+    weights = dict(zip(vectors.get_feature_names_out(), model.coef_[0], strict=True))
+    kept = {s: round(float(w), 3) for s, w in sorted(weights.items()) if abs(w) >= SMALL}
+    return {"thresholds": THRESHOLDS, "bias": round(float(model.intercept_[0]), 3), "weights": kept}
+
+
+def write(table: dict[str, Any], path: Path) -> None:
+    """One sign a line, so that a difference can be read."""
+    path.write_text(json.dumps(table, ensure_ascii=False, indent=1) + "\n", "utf8")
+
+
+def rates(read: Callable[[str], Trade | None], marked: Collection[Marked]) -> Rates:
+    """What a reader makes of marked messages."""
+    stated, others = [m for m in marked if m.trade], [m for m in marked if not m.trade]
+    trades = [(m, read(m.text)) for m in stated]
+    found = sum(t is not None for _, t in trades)
+    right = sum(t is not None and m.is_right(t.label, t.family) for m, t in trades)
+    spurious = sum(read(m.text) is not None for m in others)
+    return Rates(len(stated), _share(found, stated), _share(right, stated), len(others), _share(spurious, others))
+
+
+def by_kind(read: Callable[[str], Trade | None], marked: Iterable[Marked]) -> dict[str, Rates]:
+    """Rates of each kind of message, and of all together (« all »)."""
+    groups: dict[str, list[Marked]] = defaultdict(list)
+    for m in marked:
+        groups[m.kind].append(m)
+        if m.kind != "phrase":  # chosen for being misread
+            groups["all"].append(m)
+    return {kind: rates(read, group) for kind, group in sorted(groups.items())}
+
+
+def cross_validated(
+    reader: TradeReader, marked: Sequence[Marked], group: Callable[[Marked], object]
+) -> dict[str, Rates]:
+    """Rates by kind where each group of messages is read by a judge that learnt from all others."""
+    read: dict[str, Trade | None] = {}
+    for g in {group(m) for m in marked}:
+        other = reader.judged_by(LearntJudge(learn(reader, [m for m in marked if group(m) != g])))
+        read |= {m.text: other.read(Message(m.text)) for m in marked if group(m) == g}
+    return by_kind(read.__getitem__, marked)
+
+
+def fold_of(m: Marked) -> int:
+    """The fold of a message, stable."""
+    return hashlib.md5(m.text.encode(), usedforsecurity=False).digest()[0] % FOLDS
+
+
+def _share(count: int, of: Collection[object]) -> float:
+    return count / len(of) if of else math.nan
