@@ -11,7 +11,6 @@ import json
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import select, update
 from sqlalchemy.engine import Row
@@ -23,24 +22,15 @@ from bot.events.answering import LONGEST
 from bot.events.changes import LONGEST_REASON
 from bot.events.house import EventHouse
 from bot.events.model import Question
+from bot.events.speaker_cards import CANCEL, GONE, PAYLOAD, Said, button, card, too_late
 from bot.events.tables import access
 from bot.outbox.store import Draft, post_in
-from bot.text import shorten, typeset
+from bot.text import typeset
 
 PREFIX = "parole-"
 """What tells a speaker's token from other arguments of `/start`."""
-PAYLOAD = "/speaker"
 VALID = timedelta(hours=1)
-GONE = "Cette question n'existe plus, ou vient de recevoir sa réponse."
 NOT_YOURS = "Ce lien a déjà servi ou n'est plus valable. Demandez-en un nouveau sur votre page d'intervenant."
-
-
-@dataclass(frozen=True)
-class Said:
-    """What the chat is told: Markdown, and buttons {"title", "payload"}."""
-
-    text: str
-    buttons: tuple[dict[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -115,10 +105,10 @@ class SpeakerChats:
         self._wait_for(chat, None)
         if do == "write":
             self._wait_for(chat, f"answer:{id}")
-            return Said(typeset(self._ask_for_words(chat, id)))
+            return Said(typeset(self._ask_for_words(chat, id)), (CANCEL,))
         if do == "aside":
             self._wait_for(chat, f"aside:{id}")
-            return Said(typeset("Pour quelle raison ? Écrivez-la en une phrase : la personne la lira."))
+            return Said(typeset("Pour quelle raison ? Écrivez-la en une phrase : la personne la lira."), (CANCEL,))
         if do == "send":
             return self._followed(self._answered(chat, id, None), chat)
         if do == "spoken":
@@ -137,7 +127,7 @@ class SpeakerChats:
         fresh = [one for one in waiting if one.id > row.chat_told]
         if not fresh:
             return False
-        said = self._card(fresh[0], len(waiting) - 1)
+        said = card(fresh[0], len(waiting) - 1)
         event, newest = self._house.events.get(row.event_id), max(one.id for one in fresh)
         draft = Draft(
             key=f"speaker:{row.id}:{newest}",
@@ -163,6 +153,8 @@ class SpeakerChats:
             return GONE
         if known.state == "answered" and known.answer == words and known.answer_author == chat.guest.name:
             return "Réponse enregistrée."
+        if late := too_late(known):
+            return late
         n = self._house.answering.answer(id, words, chat.guest.name, approve_draft=text is None)
         knowledge.keep(self._house, id)
         sent = f"envoyée à {n} personne{'s' if n > 1 else ''}" if n else "personne à prévenir : question sur papier"
@@ -179,15 +171,17 @@ class SpeakerChats:
         return "Écrivez votre réponse : le prochain message que vous enverrez ici lui sera transmis."
 
     def _spoken(self, chat: _Chat, id: str) -> str:
-        if self._mine(chat, id) is None:
-            return GONE
+        known = self._mine(chat, id)
+        if late := too_late(known, "spoken"):
+            return late
         self._house.changes.set_state(id, "spoken", chat.guest.name)
         self._house.answering.tell(id)
         return "Notée comme répondue à l'oral."
 
     def _aside(self, chat: _Chat, id: str, reason: str) -> str:
-        if self._mine(chat, id) is None:
-            return GONE
+        known = self._mine(chat, id)
+        if late := too_late(known, "off_topic"):
+            return late
         self._house.changes.set_state(id, "off_topic", chat.guest.name, reason)
         self._house.answering.tell(id)
         return "Mise de côté, avec votre motif. La personne est prévenue."
@@ -204,30 +198,14 @@ class SpeakerChats:
         ids = [one.public_id for one in waiting]
         place = ids.index(after) + 1 if after in ids else 0
         if place < len(waiting):
-            card = self._card(waiting[place], len(waiting) - place - 1)
-            return Said(typeset("\n\n".join(filter(None, (done, card.text)))), card.buttons)
+            shown = card(waiting[place], len(waiting) - place - 1)
+            return Said(typeset("\n\n".join(filter(None, (done, shown.text)))), shown.buttons)
         if waiting:
-            again = _button("Reprendre au début", "next", "")
+            again = button("Reprendre au début", "next", "")
             return Said(
                 typeset(f"{done} Vous avez parcouru les {len(waiting)} questions en attente.".strip()), (again,)
             )
         return Said(typeset(f"{done} Aucune question n'attend : la prochaine arrivera ici.".strip()))
-
-    def _card(self, one: Question, others: int) -> Said:
-        people = f" ({one.concerned} personnes)" if one.concerned > 1 else ""
-        more = f"{others} autre{'s' if others > 1 else ''} en attente." if others else ""
-        if one.draft:
-            sources = ", ".join(f"[{s['title']}]({s['url']})" for s in one.draft_sources if s.get("url"))
-            body = f"Ma proposition, à relire avant tout envoi :\n\n{one.draft}" + (
-                f"\n\nSources : {sources}." if sources else ""
-            )
-        else:
-            body = "Je n'ai pas de réponse sourcée à vous proposer."
-        text = "\n\n".join(filter(None, (f"**Question{people} : « {shorten(one.text, 600)} »**", body, more)))
-        id = one.public_id
-        tap = (_button("Envoyer cette réponse", "send", id),) if one.draft else ()
-        rest = (("Modifier" if one.draft else "Répondre moi-même", "write"), ("Déjà répondu à l'oral", "spoken"), ("Laisser de côté", "aside"), ("Plus tard", "next"))  # fmt: skip
-        return Said(typeset(text), (*tap, *(_button(title, do, id) for title, do in rest)))
 
     def _waiting(self, event: int) -> list[Question]:
         """Open questions, the most wanted first."""
@@ -249,10 +227,6 @@ class SpeakerChats:
         with reading(self._engine) as connection:
             row = connection.execute(select(access).where(good)).first()
         return _Chat(self._house.accesses.guest(row), row.chat_waits) if row else None
-
-
-def _button(title: str, do: str, id: str) -> dict[str, Any]:
-    return {"title": title, "payload": PAYLOAD + json.dumps({"do": do, "q": id})}
 
 
 def _digest(token: str) -> str:

@@ -8,7 +8,8 @@ from bot.answers.event_desk import Own
 from bot.events.access import Guest
 from bot.events.house import EventHouse
 from bot.events.model import Event
-from bot.events.speaker_chat import PREFIX, Said, SpeakerChats
+from bot.events.speaker_cards import Said
+from bot.events.speaker_chat import PREFIX, SpeakerChats
 from bot.outbox.store import Outbox
 from tests.events.conftest import asks, visitor
 from tests.followup.conftest import Clock
@@ -108,6 +109,51 @@ def test_the_same_press_again_after_a_crash_sends_nothing_more(
     assert again is not None
     assert "Réponse enregistrée" in again.text
     assert len(list(Outbox(house.engine).rows())) == before
+
+
+@pytest.mark.parametrize("title", ["Modifier", "Laisser de côté"])
+def test_who_changes_their_mind_sends_nothing(
+    chats: SpeakerChats, house: EventHouse, event: Event, tied: Guest, title: str
+) -> None:
+    asked_with_draft(house, event)
+    waits = chats.pressed(CHAT, payload(chats.unseen(CHAT, house.clock()), title), house.clock())
+    back = chats.pressed(CHAT, payload(waits, "Annuler"), house.clock())
+    assert back is not None
+    assert "Instagram pour un fleuriste" in back.text
+    assert chats.writes(CHAT, "et sinon, TikTok ?", house.clock()) is None
+    assert house.questions.all(event.id)[0].state == "open"
+
+
+@pytest.mark.parametrize("title", ["Envoyer cette réponse", "Déjà répondu à l'oral"])
+def test_a_card_shown_before_somebody_else_answered_sends_nothing(
+    chats: SpeakerChats, house: EventHouse, event: Event, tied: Guest, title: str
+) -> None:
+    id = asked_with_draft(house, event)
+    press = payload(chats.unseen(CHAT, house.clock()), title)
+    house.answering.answer(id, "Non, pas encore.", "Ali Benali")
+    before = len(list(Outbox(house.engine).rows()))
+    said = chats.pressed(CHAT, press, house.clock())
+    assert said is not None
+    assert "rien n'a été envoyé" in said.text.replace("’", "'")
+    assert len(list(Outbox(house.engine).rows())) == before
+    [kept] = house.questions.all(event.id)
+    assert (kept.answer, kept.answer_author) == ("Non, pas encore.", "Ali Benali")
+
+
+def test_a_card_of_a_question_merged_since_sends_no_draft_the_speaker_never_read(
+    chats: SpeakerChats, house: EventHouse, event: Event, tied: Guest
+) -> None:
+    id = asked_with_draft(house, event)
+    press = payload(chats.unseen(CHAT, house.clock()), "Envoyer cette réponse")
+    head = (
+        visitor(house, event, "other").ask("Instagram, pour un fleuriste ?", Own("Une autre proposition.", (), "x")).id
+    )
+    house.changes.merge(id, head, "l'organisateur")
+    said = chats.pressed(CHAT, press, house.clock())
+    assert said is not None
+    assert "réunie à une autre" in said.text
+    assert "Une autre proposition" in said.text, "the other one follows, with its own draft"
+    assert [q.state for q in house.questions.all(event.id)] == ["open"]
 
 
 def test_aside_needs_a_reason_which_the_asker_is_told(

@@ -87,6 +87,18 @@ const steps = {
     return link.getAttribute("href");
   },
 
+  /** One question on the page; the other waits in Telegram. */
+  async speaker_answers(words) {
+    const page = open.speaker;
+    await page.getByRole("link", { name: "Revenir aux questions" }).click();
+    const question = page.locator("article", { hasText: "avis négatifs" }).first();
+    await question.getByText("Répondre par écrit").click();
+    await question.getByRole("textbox", { name: "Votre réponse" }).fill(words);
+    await question.getByRole("button", { name: "Envoyer ma réponse" }).click();
+    await page.getByText("Envoyée à 2 personne(s)").waitFor(SOON);
+    await look(page, "intervenante-apres");
+  },
+
   async widget_reads(words) {
     const { log } = parts(open.widget);
     await log.getByText(words).first().waitFor(SOON);

@@ -26,7 +26,7 @@ from bot.channels.telegram.presses import Presses
 from bot.channels.telegram.updates import Waiting
 from bot.channels.turns import TurnFailedError, TurnResult
 from bot.db import utcnow
-from bot.events import speaker_chat
+from bot.events import speaker_cards, speaker_chat
 from bot.outbox.handover import PREFIX
 from bot.text import typeset
 
@@ -135,7 +135,7 @@ class Handling:
             return False
         return await self._speaker(job, Incoming("", said.text), lambda: speakers.writes(id, said.text, utcnow()))
 
-    async def _speaker(self, job: Job, heard: Incoming, act: Callable[[], speaker_chat.Said | None]) -> bool:
+    async def _speaker(self, job: Job, heard: Incoming, act: Callable[[], speaker_cards.Said | None]) -> bool:
         """Act once, keep what was said, send it; False when the chat is no speaker's, or waits for nothing."""
         store, id = self._house.store, job.client_id(self._house.bot_id, 0)
         replies = await asyncio.to_thread(store.replies_to, job.conversation, id)
@@ -184,7 +184,7 @@ class Handling:
             return await self._export(job)
         if press.said:
             return await self._word(update, pressed.place, press.conversation, press.said, part=0)
-        if press.payload.startswith(speaker_chat.PAYLOAD):
+        if press.payload.startswith(speaker_cards.PAYLOAD):
             heard = Incoming("", press.title, press.payload)
             act = partial(self._house.speakers.pressed, press.conversation, press.payload, utcnow())
             if not await self._speaker(job, heard, act):
