@@ -26,7 +26,7 @@ def limit_waits(seconds: float = SECONDS) -> None:
             watched = select.poll()
             watched.register(connection.fileno(), _EVENTS[state])
             if not watched.poll(seconds * 1000):
-                connection.close()
+                # The driver closes the connection itself when this raises; closing it here would wait for its own lock.
                 raise psycopg2.OperationalError(f"PostgreSQL did not answer within {seconds:g} s")
 
     extensions.set_wait_callback(wait)

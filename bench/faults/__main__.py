@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import signal
 import sys
 from collections import defaultdict
 from datetime import datetime, timezone
@@ -26,6 +27,8 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=5, help="of each process (5)")
     parser.add_argument("--people", type=int, default=6, help="who talk at the same time (6)")
     args = parser.parse_args()
+    for sign in (signal.SIGINT, signal.SIGTERM):  # started in the background, it would not hear the first
+        signal.signal(sign, signal.default_int_handler)
     try:
         report = run(faults(args.short, args.kills), args.people)
     except ServiceMissingError as error:

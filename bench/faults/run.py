@@ -13,8 +13,10 @@ from bench.faults.faults import Fault
 from bench.faults.kept import lost, twice
 from bench.faults.people import MOST_SECONDS, Crowd
 from bot.run.cluster import Cluster, cluster
+from bot.run.stack import StackFailedError
 
 RECOVERY_SECONDS = 90.0
+WHOLE_SECONDS = 180.0
 
 
 @dataclass
@@ -68,6 +70,7 @@ def run(faults: Sequence[Fault], people: int, say: Callable[[str], None] = print
                 _everybody(crowd, time.monotonic(), RECOVERY_SECONDS)
                 seen = []
                 for fault in faults:
+                    _whole(running)  # one thing at a time: what was killed before has come back
                     seen.append(_watch(running, crowd, fault))
                     say(line_of(seen[-1]))
             finally:
@@ -90,6 +93,14 @@ def _watch(running: Cluster, crowd: Crowd, fault: Fault) -> Seen:
     return Seen(
         fault.name, fault.expected, dict(outcomes), max((a.seconds for a in attempts), default=0), recovery, said
     )
+
+
+def _whole(running: Cluster) -> None:
+    end = time.monotonic() + WHOLE_SECONDS
+    while away := running.away():
+        if time.monotonic() > end:
+            raise StackFailedError(f"{', '.join(away)} did not come back within {WHOLE_SECONDS:g} s")
+        time.sleep(0.5)
 
 
 def _everybody(crowd: Crowd, since: float, seconds: float) -> float | None:

@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.run.alive import is_alive
 from bot.run.processes import wait_until_answering
 from bot.run.services import PostgreSQL, find, nginx_part, redis_part, servers
 from bot.run.stack import StackFailedError, Talk, free_port, new_talk
@@ -43,6 +44,11 @@ class Cluster:
     def talk(self, timeout: float = 30) -> Talk:
         """A new conversation through the proxy."""
         return new_talk(self.base, timeout)
+
+    def away(self) -> list[str]:
+        """Which of our processes do not serve at this moment."""
+        own = {name: Settings.from_env(process(name, self.env).env) for name in OURS}
+        return [name for name, settings in own.items() if not is_alive(kind(name), settings)]
 
 
 def kind(name: str) -> str:
@@ -147,7 +153,8 @@ def _wait(is_up: Callable[[], bool], name: str, supervisor: Supervisor, seconds:
 
 def run_cluster(port: int, folder: Path) -> int:
     """`boncanal cluster`: until Ctrl-C or SIGTERM."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for sign in (signal.SIGINT, signal.SIGTERM):  # started in the background, it would not hear the first
+        signal.signal(sign, signal.default_int_handler)
     print(f"[cluster] starting; each process writes to {folder}/NAME.log ...", flush=True)
     try:
         with cluster(folder, port, lambda line: print(line, flush=True)) as running:

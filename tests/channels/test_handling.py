@@ -1,0 +1,105 @@
+"""A stored message always comes to its answer, once: after a failed turn, a dead web process, two processes at once."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+from sqlalchemy.engine import Engine
+
+from bot.channels import handling as module
+from bot.channels.handling import Handling
+from bot.channels.store import Conversations, Incoming
+from bot.channels.tracker_events import TrackerEvents
+from bot.channels.turns import TurnFailedError, TurnResult
+from tests.databases import database_url, empty, engine  # noqa: F401  # fixtures
+
+ASKED = Incoming("m1", "Facebook pour un garage ?")
+
+
+class Rasa:
+    """Plays a message once by its id, as ours does; fails the first `failures` times."""
+
+    def __init__(self, failures: int = 0, seconds: float = 0.0) -> None:
+        self.failures, self.seconds, self.played, self.asked = failures, seconds, 0, list[bool]()
+        self._said: dict[str, TurnResult] = {}
+
+    async def turn(self, conversation: str, text: str, payload: bool, id: str, again: bool = False) -> TurnResult:
+        self.asked.append(again)
+        await asyncio.sleep(self.seconds)
+        if self.failures:
+            self.failures -= 1
+            raise TurnFailedError("gone")
+        if not (again and id in self._said):
+            self.played += 1
+            self._said[id] = TurnResult("platform_fit", [{"text": "Oui", "buttons": [], "data": {"kind": "answer"}}])
+        return self._said[id]
+
+
+def make(on: Engine, rasa: Any, seconds: float = 5.0) -> Handling:
+    return Handling(Conversations(on), TrackerEvents(on), rasa, seconds)
+
+
+@pytest.fixture
+def store(engine: Engine) -> Conversations:  # noqa: F811
+    kept = Conversations(engine)
+    kept.create("c", "web", None)
+    return kept
+
+
+def texts(replies: list[Any]) -> list[str]:
+    return [reply.text for reply in replies]
+
+
+async def test_a_first_failure_is_met_by_asking_again(engine: Engine, store: Conversations) -> None:  # noqa: F811
+    rasa = Rasa(failures=1)
+    _, replies = await make(engine, rasa).handle("c", ASKED)
+    assert texts(replies) == ["Oui"]
+    assert rasa.asked == [False, True]
+
+
+async def test_the_same_message_after_an_apology(engine: Engine, store: Conversations) -> None:  # noqa: F811
+    rasa = Rasa(failures=2)
+    one = make(engine, rasa)
+    _, replies = await one.handle("c", ASKED)
+    assert "réessayez" in texts(replies)[0]
+    assert texts((await one.handle("c", ASKED))[1]) == ["Oui"]
+    assert rasa.asked == [False, True, True]
+    assert [m.role for m in store.history("c")] == ["user", "bot"]
+
+
+async def test_a_message_that_a_dead_process_had_taken(engine: Engine, store: Conversations) -> None:  # noqa: F811
+    store.take("c", ASKED)  # and the process is killed here
+    rasa = Rasa()
+    assert texts((await make(engine, rasa).handle("c", ASKED))[1]) == ["Oui"]
+    assert rasa.asked == [True]
+
+
+async def test_two_web_processes_have_the_same_message(engine: Engine, store: Conversations) -> None:  # noqa: F811
+    rasa = Rasa(seconds=0.1)
+    found = await asyncio.gather(*(make(engine, rasa).handle("c", ASKED) for _ in range(2)))
+    assert [texts(replies) for _, replies in found] == [["Oui"], ["Oui"]]
+    assert [m.role for m in store.history("c")] == ["user", "bot"]
+
+
+async def test_sent_again_while_it_is_under_way(engine: Engine, store: Conversations) -> None:  # noqa: F811
+    rasa = Rasa(seconds=0.3)
+    one = make(engine, rasa)
+    found = await asyncio.gather(one.handle("c", ASKED), one.handle("c", ASKED))
+    assert [texts(replies) for _, replies in found] == [["Oui"], ["Oui"]]
+    assert rasa.asked == [False]
+
+
+async def test_a_late_answer_is_kept(
+    engine: Engine,  # noqa: F811
+    store: Conversations,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "AGAIN_SECONDS", 0.0)
+    one = make(engine, Rasa(seconds=0.4), seconds=0.1)
+    _, replies = await one.handle("c", ASKED)
+    assert "tarde" in texts(replies)[0]
+    await asyncio.sleep(0.8)
+    assert [m.text for m in store.history("c")] == [ASKED.text, "Oui"]
+    assert texts((await one.handle("c", ASKED))[1]) == ["Oui"]
