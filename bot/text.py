@@ -74,6 +74,11 @@ def sentence(text: str) -> str:
     return text if text[-1] in ".?!…»" else text + "."
 
 
+def counted(number: int, one: str, many: str) -> str:
+    """« 0 question prise », « 2 questions prises »: nought is singular in French."""
+    return f"{number} {many if number > 1 else one}"
+
+
 def shorten(text: str, limit: int) -> str:
     """Cut at the last whole sentence, else the last word, under `limit` characters."""
     if len(text) <= limit:

@@ -25,7 +25,7 @@ from bot.events.model import Question
 from bot.events.speaker_cards import CANCEL, GONE, PAYLOAD, Said, button, card, too_late
 from bot.events.tables import access
 from bot.outbox.store import Draft, post_in
-from bot.text import typeset
+from bot.text import counted, typeset
 
 PREFIX = "parole-"
 """What tells a speaker's token from other arguments of `/start`."""
@@ -157,8 +157,12 @@ class SpeakerChats:
             return late
         n = self._house.answering.answer(id, words, chat.guest.name, approve_draft=text is None)
         knowledge.keep(self._house, id)
-        sent = f"envoyée à {n} personne{'s' if n > 1 else ''}" if n else "personne à prévenir : question sur papier"
-        return f"Réponse enregistrée, {sent}. Je pourrai la redire, sous votre nom, à qui pose la même question."
+        sent = (
+            f", envoyée à {counted(n, 'personne', 'personnes')}"
+            if n
+            else " ; la question venait d'un papier ou d'un fichier"
+        )
+        return f"Réponse enregistrée{sent}. Je pourrai la redire, sous votre nom, à qui pose la même question."
 
     def _ask_for_words(self, chat: _Chat, id: str) -> str:
         """The draft alone in its message, so that a thumb copies it whole; without one, the blank page."""

@@ -65,7 +65,7 @@ try {
   await stranger.getByRole("heading", { name: "Ce lien sert déjà sur un autre appareil" }).waitFor();
   await desk.getByLabel("Une question par ligne").fill("- Combien de temps par semaine ?\n2. Faut-il un site en plus de Facebook ?");
   await desk.getByRole("button", { name: "Ajouter ces questions" }).click();
-  await desk.getByText("2 question(s) prise(s)").waitFor();
+  await desk.getByText("2 questions prises").waitFor();
   await look(desk, "organisateur", true);
 
   const talk = await open(speaker, PHONE);
@@ -75,7 +75,7 @@ try {
   await one.getByLabel("Votre réponse").fill("Oui, **toujours**, calmement et en deux phrases.\n\nVoir [ce guide](https://www.economie.gouv.fr/).");
   await look(talk, "intervenant-repondre", true);
   await one.getByRole("button", { name: "Envoyer ma réponse" }).click();
-  await talk.getByText("Réponse enregistrée. Envoyée à 1 personne(s).").waitFor();
+  await talk.getByText("Réponse enregistrée. Envoyée à 1 personne.").waitFor();
 
   await phone.locator("#mine").getByText("calmement et en deux phrases").waitFor({ timeout: 60_000 });
   await look(phone, "telephone-reponse", true);

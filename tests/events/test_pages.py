@@ -254,12 +254,12 @@ async def test_a_speaker_answers_and_an_organiser_decides(
     done = await web.post(
         speaker, data={"do": "answer", "q": id, "text": "Deux heures.", "keep": "1"}, follow_redirects=True
     )
-    assert "Envoyée à 1 personne(s)" in done.text
+    assert "Envoyée à 1 personne." in done.text
     organiser = await entered(web, house.accesses.make(event.id, "organiser", house.clock()))
     pasted = await web.post(
         organiser, data={"do": "paste", "text": "- Une autre ?\n- Encore une ?"}, follow_redirects=True
     )
-    assert "2 question(s) prise(s)" in pasted.text
+    assert "2 questions prises" in pasted.text
 
 
 async def test_a_link_opens_one_event_and_not_the_questions_of_others(

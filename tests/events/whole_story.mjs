@@ -95,7 +95,7 @@ const steps = {
     await question.getByText("Répondre par écrit").click();
     await question.getByRole("textbox", { name: "Votre réponse" }).fill(words);
     await question.getByRole("button", { name: "Envoyer ma réponse" }).click();
-    await page.getByText("Envoyée à 2 personne(s)").waitFor(SOON);
+    await page.getByText("Envoyée à 2 personnes").waitFor(SOON);
     await look(page, "intervenante-apres");
   },
 

@@ -20,7 +20,7 @@ from bot.events.importing.columns import Row
 from bot.events.questions import New, QuestionError, checked, insert_question
 from bot.events.store import bump
 from bot.events.tables import question
-from bot.text import words
+from bot.text import counted, words
 
 FORMULA = re.compile(r"^\s*(?:=|[+@-]\s*\w+\s*[(!|]|@\w+\()")
 """What a spreadsheet would run: it is no question, and it must not come out again in an export."""
@@ -41,9 +41,10 @@ class Report:
     def lines(self) -> list[str]:
         """For a screen or a terminal, in French."""
         said = [
-            f"{self.taken} question(s) prise(s), dont {len(self.merged)} réunie(s) à une question aux mêmes mots",
-            f"{self.known} déjà là, {self.updated} mise(s) à jour",
-            f"{len(self.refused)} refusée(s)",
+            f"{counted(self.taken, 'question prise', 'questions prises')}, "
+            f"dont {counted(len(self.merged), 'réunie', 'réunies')} à une question aux mêmes mots",
+            f"{self.known} déjà là, {counted(self.updated, 'mise à jour', 'mises à jour')}",
+            counted(len(self.refused), "refusée", "refusées"),
         ]
         said += [f"  ligne {line} : réunie à « {text[:80]} »" for line, text in self.merged[:50]]
         return said + [f"  ligne {line} : {why} (« {text} »)" for line, why, text in self.refused[:200]]

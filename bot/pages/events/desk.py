@@ -27,13 +27,14 @@ from bot.limiting import Limiter
 from bot.outbox.markdown import as_html
 from bot.pages.forms import fields
 from bot.pages.render import later, page, word
-from bot.text import typeset
+from bot.text import counted, typeset
 
 log = logging.getLogger(__name__)
 MOST_FORM = 120_000
 COOKIE = "bc_acces"
 DEVICE_DAYS = 30
 PER_LINK = RateLimitItemPerMinute(120)
+NOBODY = "Personne n'est à prévenir : la question venait d'un papier ou d'un fichier."
 MOST_SHOWN = 200
 REFUSALS = {
     "invalid": (404, "Ce lien n'est pas valable", "Il est incomplet ou n'a jamais été donné."),
@@ -184,7 +185,7 @@ class DeskPages:
         n = self._house.answering.answer(sent.get("q", ""), sent.get("text", ""), guest.name, approve_draft=draft)
         if sent.get("keep"):
             knowledge.keep(self._house, sent.get("q", ""))
-        return f"Réponse enregistrée. {'Envoyée à ' + str(n) + ' personne(s).' if n else 'Personne à prévenir : question sur papier ou importée.'}"
+        return "Réponse enregistrée. " + (f"Envoyée à {counted(n, 'personne', 'personnes')}." if n else NOBODY)
 
     def spoken(self, guest: Guest, sent: Fields) -> str:
         self._house.changes.set_state(sent.get("q", ""), "spoken", guest.name)
@@ -229,7 +230,10 @@ class DeskPages:
         report = Importer(self._house.engine).take(
             guest.event, pasted_rows(sent.get("text", "")), "paper", actor=guest.name
         )
-        return f"{report.taken} question(s) prise(s), {report.known} déjà là, {len(report.refused)} refusée(s)."
+        return (
+            f"{counted(report.taken, 'question prise', 'questions prises')}, {report.known} déjà là, "
+            f"{counted(len(report.refused), 'refusée', 'refusées')}."
+        )
 
     def close(self, guest: Guest, sent: Fields) -> str:
         self._house.events.close(guest.event, self._house.clock())
@@ -242,10 +246,13 @@ class DeskPages:
 
     def publish(self, guest: Guest, sent: Fields) -> str:
         n = recap.publish(self._house, self._house.events.get(guest.event), self._house.clock())
-        return f"Compte rendu publié, envoyé à {n} personne(s) qui l'avaient demandé."
+        return "Compte rendu publié. " + (
+            f"Il part à {counted(n, 'personne', 'personnes')}." if n else "Personne n'avait demandé à le recevoir."
+        )
 
     def carry(self, guest: Guest, sent: Fields) -> str:
-        return f"{carrying.carry(self._house.engine, guest.event, guest.name)} question(s) reportée(s)."
+        n = carrying.carry(self._house.engine, guest.event, guest.name)
+        return counted(n, "question reportée.", "questions reportées.")
 
 
 ACTIONS: Mapping[str, Do] = {
