@@ -42,7 +42,7 @@ widget/node_modules/.stamp: widget/package-lock.json
 test-widget: setup widget-packages ## the widget in a real browser, and the page on the real servers
 	cd widget && npm run --silent check-dist && npm test --silent
 	$(BIN)/boncanal train
-	$(PY) -m pytest -m browser
+	$(PY) -m pytest -m "browser and not telegram"
 
 telegram-packages: tests/telegram/node_modules/.stamp
 
@@ -50,7 +50,7 @@ tests/telegram/node_modules/.stamp: tests/telegram/package-lock.json
 	@command -v node >/dev/null || { echo "The Telegram tests need Node 20 or later; make test-core leaves them out."; exit 1; }
 	cd tests/telegram && npm ci --no-audit --no-fund --loglevel=error && touch node_modules/.stamp
 
-test-telegram: setup telegram-packages ## the Telegram channel against a Bot API emulator
+test-telegram: setup telegram-packages widget-packages ## the Telegram channel against a Bot API emulator; one evening on every channel
 	cd tests/telegram && npm test --silent
 	$(BIN)/boncanal train
 	$(PY) -m pytest -m "telegram and not slow"
