@@ -80,7 +80,7 @@ class TradeReader:
     def proposed(self, message: Message) -> list[tuple[Candidate, list[str]]]:
         """Every trade the message may tell, whoever's it is, with its signs."""
         words = self._titles.corrected(message)
-        named = self._candidates(message, words)
+        named = [c for c in self._candidates(message, words) if not self._no_trade(c, words)]
         told = (self._told(t) for t in self._products.find(words, message))
         kept = [
             *named,
@@ -88,6 +88,11 @@ class TradeReader:
         ]
         shared = self._signs.of_message(words, message)
         return [(c, self._signs.of(c, words, message, kept, shared)) for c in kept]
+
+    def _no_trade(self, c: Candidate, words: Sequence[Word]) -> bool:
+        """Words of status, and those that are trades only after « je suis », where the rules do not believe them."""
+        lone = stem(words[c.first].text) if c.first == c.last else ""
+        return c.score < BELIEVED and lone in self._forms.statuses | self._forms.never
 
     @staticmethod
     def _told(told: Told) -> Candidate:
