@@ -26,6 +26,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import migrations
+from bot.backup_move import move, move_events
 from bot.build import commit
 from bot.db import make_engine, utcnow
 from bot.ready import revisions
@@ -76,13 +77,15 @@ def backup(settings: Settings, target: Path, secret: Path = SECRET) -> Summary:
 def restore(settings: Settings, source: Path, replace: bool = False, secret: Path = SECRET) -> Summary:
     """Bring back what `source` holds, into the databases that the settings name. Raises BackupError.
 
-    Databases that hold something are replaced only with `replace`. The servers must be stopped.
+    Databases that hold something are replaced only with `replace`. The servers must be stopped. SQLite's copies go into
+    PostgreSQL too; not the other way.
     """
     urls = _urls(settings)
     with _translated("the databases may be half restored: run it again"), _opened(source) as zipped:
         found = _summary(zipped, source)
         kinds = {name: url.get_backend_name() for name, url in urls.items()}
-        if found.kinds != kinds:
+        is_moving = set(found.kinds.values()) == {"sqlite"} and set(kinds.values()) == {"postgresql"}
+        if found.kinds != kinds and not (is_moving and found.kinds.keys() == kinds.keys()):
             told = " and ".join(sorted(set(found.kinds.values())))
             raise BackupError(f"{source} holds {told}; the settings name {' and '.join(sorted(set(kinds.values())))}")
         _check_revision(found.revision)
@@ -93,8 +96,8 @@ def restore(settings: Settings, source: Path, replace: bool = False, secret: Pat
             )
         with tempfile.TemporaryDirectory(prefix="boncanal-restore-") as folder:
             for name, url in urls.items():
-                copy = Path(zipped.extract(name, folder))
-                (_put_sqlite if kinds[name] == "sqlite" else _restore_postgresql)(url, copy)
+                put = _move if is_moving else _put_sqlite if kinds[name] == "sqlite" else _restore_postgresql
+                put(url, Path(zipped.extract(name, folder)))
             if "secret" in zipped.namelist() and not settings.secret:
                 _put_secret(zipped.read("secret"), secret)
     return found
@@ -178,6 +181,12 @@ def _put_sqlite(url: URL, copy: Path) -> None:
     for suffix in ("-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
     fresh.replace(path)
+
+
+def _move(url: URL, copy: Path) -> None:
+    engine = make_engine(url.render_as_string(hide_password=False))
+    (move if copy.name == "boncanal" else move_events)(copy, engine)
+    engine.dispose()
 
 
 def _put_secret(value: bytes, path: Path) -> None:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -47,10 +45,11 @@ def places(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Set
         admin.dispose()
 
 
-def _fill(settings: Settings) -> None:
+def _fill(settings: Settings, knowledge: bool = False) -> None:
     engine = make_engine(settings.database_url)
     migrations.upgrade(engine)
-    load(engine, Path("data/knowledge"))
+    if knowledge:  # seconds
+        load(engine, Path("data/knowledge"))
     store = Conversations(engine)
     store.create("c1", "web", None)
     row, _ = store.take("c1", Incoming("m1", "Facebook pour une boulangerie, l'été ?"))
@@ -63,14 +62,14 @@ def _fill(settings: Settings) -> None:
     tracker.dispose()
 
 
-def contents(url: str) -> dict[str, list[tuple[Any, ...]]]:
-    """Every row of every table."""
+def contents(url: str) -> dict[str, list[str]]:
+    """Every row of every table, as text."""
     engine, found = make_engine(url), MetaData()
     found.reflect(engine)
     with reading(engine) as connection:
         rows = {name: sorted(map(repr, connection.execute(select(table)))) for name, table in found.tables.items()}
     engine.dispose()
-    return rows  # type: ignore[return-value]  # their text is enough to compare
+    return rows
 
 
 def test_what_is_restored_elsewhere_is_the_same(places: tuple[Settings, Settings], tmp_path: Path) -> None:
@@ -135,15 +134,44 @@ def test_a_bad_file_changes_nothing(damage: str, tmp_path: Path) -> None:
     assert contents(full.database_url) == before
 
 
-def test_one_engine_does_not_take_the_others_backup(tmp_path: Path) -> None:
-    full = Settings(database_url=f"sqlite:///{tmp_path}/a.db", tracker_url=f"sqlite:///{tmp_path}/b.db")
-    _fill(full)
-    backup(full, tmp_path / "one.zip")
-    with pytest.raises(BackupError, match="holds sqlite; the settings name postgresql"):
-        restore(
-            replace(full, database_url="postgresql://x@127.0.0.1/x", tracker_url="postgresql://x@127.0.0.1/y"),
-            tmp_path / "one.zip",
-        )
+def test_what_a_small_installation_has_kept_goes_with_it(postgresql_url: str, tmp_path: Path) -> None:
+    """From SQLite to PostgreSQL, as when one machine becomes many; and not back."""
+    from rasa.core.tracker_store import SQLTrackerStore
+
+    small = Settings(database_url=f"sqlite:///{tmp_path}/a.db", tracker_url=f"sqlite:///{tmp_path}/b.db")
+    _fill(small, knowledge=True)
+    tracker = make_engine(small.tracker_url)
+    with writing(tracker) as connection:
+        connection.execute(text("drop table events"))
+        SQLTrackerStore.Base.metadata.create_all(connection)
+        connection.execute(text("insert into events values (7, 'c1', 'user', 1.5, null, null, '{}')"))
+    tracker.dispose()
+    admin = make_engine(postgresql_url).execution_options(isolation_level="AUTOCOMMIT")
+    names = [f"{place}_{uuid4().hex}" for place in PLACES]
+    with admin.connect() as connection:
+        for name in names:
+            connection.execute(text(f"create database {name}"))
+    urls = [make_url(postgresql_url).set(database=name).render_as_string(hide_password=False) for name in names]
+    big, file = Settings(database_url=urls[0], tracker_url=urls[1]), tmp_path / "one.zip"
+    backup(small, file)
+    restore(big, file)
+    kept, moved = contents(small.database_url), contents(big.database_url)
+    kept.pop("sqlite_stat1", None)  # SQLite's own
+    assert {name: len(rows) for name, rows in moved.items()} == {name: len(rows) for name, rows in kept.items()}
+    engine = make_engine(big.database_url)
+    store = Conversations(engine)
+    assert [m.text for m in store.history("c1")] == ["Facebook pour une boulangerie, l'été ?", "Oui « vraiment »"]
+    assert not load(engine, Path("data/knowledge")).loaded  # what was loaded is known to be
+    assert store.take("c1", Incoming("m2", "et Instagram ?"))[1]  # numbers go on after the last
+    engine.dispose()
+    assert contents(big.tracker_url)["events"] == ["(7, 'c1', 'user', 1.5, None, None, '{}')"]
+    backup(big, file)
+    with pytest.raises(BackupError, match="holds postgresql; the settings name sqlite"):
+        restore(small, file, replace=True)
+    with admin.connect() as connection:
+        for name in names:
+            connection.execute(text(f"drop database {name} with (force)"))
+    admin.dispose()
 
 
 def test_an_old_pg_dump_is_passed_over(postgresql_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

