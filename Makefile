@@ -7,7 +7,7 @@ export TF_CPP_MIN_LOG_LEVEL := 3
 export PYTHONDONTWRITEBYTECODE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help system-deps cluster cluster-test overlap setup run train check test test-events test-core test-widget test-telegram transcript-telegram test-slow test-security audit sbom bench-nlu nlpjs-packages widget-packages telegram-packages eval bench lock clean \
+.PHONY: help system-deps cluster cluster-test test-cluster overlap setup run train check test test-events test-core test-widget test-telegram transcript-telegram test-slow test-security audit sbom bench-nlu nlpjs-packages widget-packages telegram-packages eval bench lock clean \
   encoder encoder-smoke encoder-check lock-tuning
 
 help: ## this list
@@ -146,6 +146,10 @@ cluster: setup ## several processes behind nginx, with PostgreSQL and Redis, on 
 cluster-test: setup ## faults under load on the cluster: a table in bench/results (15 minutes; SHORT=1: two minutes)
 	@$(BIN)/boncanal train
 	$(PY) -W ignore -m bench.faults $(if $(SHORT),--short)
+
+test-cluster: setup ## the short form of cluster-test, as a test; says so and is left out where nginx or Redis is missing
+	$(BIN)/boncanal train
+	$(PY) -m pytest -m cluster -rs tests/cluster
 
 clean: ## remove what was made (not the data in var/)
 	rm -rf .venv .bootstrap .tuning models .pytest_cache .mypy_cache .ruff_cache *.egg-info
