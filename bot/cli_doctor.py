@@ -38,6 +38,7 @@ def findings(env: Mapping[str, str]) -> Iterator[Finding]:
     yield services.organisation(settings)
     yield from machine.folders(settings)
     yield from services.database(settings)
+    yield services.redis(settings)
     yield machine.model(settings, fingerprint())
     yield services.encoder()
     yield from machine.ports(settings)

@@ -8,7 +8,9 @@ import time
 
 from limits import RateLimitItemPerMinute
 
+from bot.doctor import services
 from bot.limiting import Limiter
+from bot.settings import Settings
 from tests.redis_server import server  # noqa: F401  # a fixture
 
 THREE = RateLimitItemPerMinute(3)
@@ -36,3 +38,13 @@ async def test_without_redis_each_goes_on_alone_and_soon(server: tuple[str, subp
     began = time.monotonic()
     assert await hits(limiter, times=5) == 3
     assert time.monotonic() - began < 8
+
+
+def test_the_doctor_asks_redis(server: tuple[str, subprocess.Popen[bytes]]) -> None:  # noqa: F811
+    assert services.redis(Settings()).level == "ok"
+    assert services.redis(Settings(redis_url=server[0])).level == "ok"
+    server[1].kill()
+    server[1].wait()
+    found = services.redis(Settings(redis_url=server[0].replace("//", "//:s3cret@")))
+    assert found.level == "failed"
+    assert "s3cret" not in f"{found.says} {found.mend}"

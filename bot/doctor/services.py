@@ -7,6 +7,8 @@ import ssl
 from collections.abc import Iterator, Mapping
 
 import httpx
+from redis import Redis
+from redis.exceptions import RedisError
 from sqlalchemy import select
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
@@ -80,6 +82,19 @@ def _knowledge(settings: Settings, engine: Engine) -> Finding:
     if at is None:
         return warn("knowledge", "the files changed since they were loaded", "`boncanal prepare`")
     return good("knowledge", f"the files of {settings.knowledge}, loaded {at:%Y-%m-%d}")
+
+
+def redis(settings: Settings) -> Finding:
+    """Answers, where it is set. Its address may hold a password, and is not shown."""
+    if not settings.redis_url:
+        return good("Redis", "not set: each process counts and orders alone, which suits one of each")
+    try:
+        with Redis.from_url(settings.redis_url, socket_timeout=SECONDS, socket_connect_timeout=SECONDS) as client:
+            client.ping()
+    except RedisError as error:
+        mend = "check BONCANAL_REDIS_URL and that the server runs; until then each process counts and orders alone"
+        return bad("Redis", f"does not answer ({type(error).__name__})", mend)
+    return good("Redis", "answers")
 
 
 def encoder() -> Finding:
