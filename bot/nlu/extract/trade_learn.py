@@ -128,12 +128,15 @@ def by_kind(read: Callable[[str], Trade | None], marked: Iterable[Marked]) -> di
 def cross_validated(
     reader: TradeReader, marked: Sequence[Marked], group: Callable[[Marked], object]
 ) -> dict[str, Rates]:
-    """Rates by kind where each group of messages is read by a judge that learnt from all others."""
+    """Rates by kind where each group of messages is read by a judge that learnt from all others.
+
+    Messages of the group None are always learnt from, and not measured.
+    """
     read: dict[str, Trade | None] = {}
-    for g in {group(m) for m in marked}:
+    for g in {group(m) for m in marked} - {None}:
         other = reader.judged_by(LearntJudge(learn(reader, [m for m in marked if group(m) != g])))
         read |= {m.text: other.read(Message(m.text)) for m in marked if group(m) == g}
-    return by_kind(read.__getitem__, marked)
+    return by_kind(read.__getitem__, [m for m in marked if group(m) is not None])
 
 
 def fold_of(m: Marked) -> int:
