@@ -1,9 +1,10 @@
-"""What the person wants from a channel, only when said as a wish."""
+"""What the person wants from a channel: said as a wish, or told by what is lacking (`laments.py`)."""
 
 from __future__ import annotations
 
 import re
 
+from bot.nlu.extract.laments import lamented
 from bot.text import unique
 
 WISH = re.compile(
@@ -63,11 +64,18 @@ QUESTION = re.compile(
 
 def goals(folded: str) -> tuple[str, ...]:
     """Goals in the order they are said."""
+    found = [*lamented(folded), *_wishes(folded)]
+    said = {goal for _, goal in found}
+    return unique(goal for _, goal in sorted(found) if not (said & INCLUDED.get(goal, frozenset())))
+
+
+def _wishes(folded: str) -> list[tuple[int, str]]:
+    """(place, goal) of what is wished for."""
     wish = WISH.search(folded) or _PORTRAIT.search(folded) or NO_ONE.search(folded)
     short = len(folded.split()) <= _BARE_SHORT and "?" not in folded
-    if not (wish or short):
-        return ()
     found: list[tuple[int, str]] = []
+    if not (wish or short):
+        return found
     for goal, pattern in _WISHES:
         for match in pattern.finditer(folded):
             before = folded[: match.start()]
@@ -81,8 +89,7 @@ def goals(folded: str) -> tuple[str, ...]:
             ):
                 found.append((match.start(), goal))
                 break
-    said = {goal for _, goal in found}
-    return unique(goal for _, goal in sorted(found) if not (said & INCLUDED.get(goal, frozenset())))
+    return found
 
 
 def _wished(before: str, match: re.Match[str]) -> bool:

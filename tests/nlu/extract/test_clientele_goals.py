@@ -52,6 +52,22 @@ GOALS: list[tuple[str, tuple[str, ...]]] = [
     ("mon client est parti", ()),
     ("c'est quoi une communauté ?", ()),
     ("boulangerie", ()),
+    ("On n'arrive pas à recruter d'apprentis.", ("hiring",)),
+    ("on est pleins l'été et vides le reste", ("customers",)),
+    ("en hiver c'est mort", ("customers",)),
+    ("personne nous connaît", ("awareness",)),
+    ("les touristes ne nous trouvent pas", ("awareness",)),
+    ("que mes clients reviennent plus souvent", ("loyalty",)),
+    ("mes clientes viennent une fois et je ne les revois jamais", ("loyalty",)),
+    ("je voudrais vendre ailleurs que dans ma rue", ("online_sales",)),
+    ("on dépend de deux donneurs d'ordre", ("customers",)),
+    ("on me demande toujours les mêmes choses au téléphone", ("customer_service",)),
+    ("les subventions ont été coupées", ("funding",)),
+    ("nos bénévoles vieillissent", ("community",)),
+    ("plus personne ne pousse la porte", ("footfall",)),
+    ("mon voisin, personne ne le connaît", ()),
+    ("il paraît que les ventes baissent", ()),
+    ("la boutique est ouverte le lundi", ()),
 ]
 
 
