@@ -45,7 +45,7 @@ def twice(settings: Settings, sent: Sequence[Sent]) -> list[str]:
         with reading(rasa) as connection:
             answered = Counter(_answered(connection.execute(EVENTS, {"id": conversation}).all()))
         found += [id for id, times in (rows + Counter()).items() if times > 1]
-        found += [id for id, times in answered.items() if times > 1]
+        found += [f"{id} answered {times} times" for id, times in answered.items() if times > 1]
     ours.dispose()
     rasa.dispose()
     return found

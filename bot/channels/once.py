@@ -27,14 +27,19 @@ class Once:
 
 
 def replies_in(events: Sequence[dict[str, Any]], message_id: str) -> Messages | None:
-    """What was answered to a message according to a tracker's serialised events; None when it was never handled."""
+    """What was answered to a message according to a tracker's serialised events; None when it was never handled.
+
+    One that was heard without an answer and heard again (its action failed) stands there several times: an answer counts.
+    """
     found: Messages | None = None
+    is_its_turn = False
     for event in events:
         if event.get("event") == "user":
-            if found is not None:
+            if found:
                 return found
-            found = [] if event.get("message_id") == message_id else None
-        elif event.get("event") == "bot" and found is not None:
+            is_its_turn = event.get("message_id") == message_id
+            found = [] if is_its_turn else found
+        elif event.get("event") == "bot" and is_its_turn and found is not None:
             data = event.get("data") or {}
             found.append(
                 {

@@ -24,6 +24,8 @@ def test_what_the_tracker_holds_is_read_back() -> None:
     assert replies_in([USER, BOT], "m3") is None
     assert replies_in([USER, OTHER, BOT], "m1") == []
     assert replies_in([], "m1") is None
+    assert replies_in([USER, USER, BOT, OTHER, BOT], "m1") == read
+    assert replies_in([USER, OTHER, BOT, USER, BOT], "m1") == read
 
 
 async def test_a_turn_under_way_is_waited_for() -> None:
