@@ -30,29 +30,29 @@ def main() -> int:
     args = parser.parse_args()
     for sign in (signal.SIGINT, signal.SIGTERM):  # started in the background, it would not hear the first
         signal.signal(sign, signal.default_int_handler)
+    at, build = datetime.now(timezone.utc), commit()  # of the code that runs, not of what is committed meanwhile
     chosen = [fault for fault in faults(args.short, args.kills) if args.only in fault.name]
     try:
         report = run(chosen, args.people)
     except ServiceMissingError as error:
         print(error, file=sys.stderr)
         return 2
-    at = datetime.now(timezone.utc)
-    page = page_of(report, at, args.people)
+    page = page_of(report, at, build, args.people)
     RESULTS.mkdir(parents=True, exist_ok=True)
     which = "-short" if args.short else "-" + args.only.lower().replace(" ", "-") if args.only else ""
     path = RESULTS / f"faults-{at:%Y-%m-%d}{which}"
     path.with_suffix(".md").write_text(page, encoding="utf-8")
-    kept = {"at": at.isoformat(timespec="seconds"), "commit": commit(), "people": args.people, **report.as_dict()}
+    kept = {"at": at.isoformat(timespec="seconds"), "commit": build, "people": args.people, **report.as_dict()}
     path.with_suffix(".json").write_text(json.dumps(kept, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     print("\n" + page)
     return 0 if report.good else 1
 
 
-def page_of(report: Report, at: datetime, people: int) -> str:
+def page_of(report: Report, at: datetime, build: str, people: int) -> str:
     """Markdown: one row for each kind of fault."""
     rows = "\n".join(line_of(summed(group)) for group in _by_name(report.seen).values())
     return (
-        f"# Faults on the cluster, {at:%Y-%m-%d}, commit {commit()}\n\n"
+        f"# Faults on the cluster, {at:%Y-%m-%d}, commit {build}\n\n"
         f"{people} people talk while things break; each sends again what was not answered. « sentence »: an apology or a refusal in French; "
         f"everybody must have an answer or a sentence within {MOST_SECONDS:g} s. A fault that was repeated has one row, with its worst figures.\n\n"
         f"{HEAD}\n{rows}\n\n"
