@@ -35,6 +35,8 @@ DOING = 0.64  # less than « je vends des X », which keeps the person's noun
 MINE = 0.6
 KNOWN_HEAD = 0.18  # « boutique de X »: a shop at least
 UNHEARD = 0.55
+UNLIKELY = 0.3
+"""What the rules believe stands, unless the learnt judge finds it less likely than this: each misses what the other sees."""
 
 
 def _confidence(c: Candidate, likely: float) -> float:
@@ -68,7 +70,7 @@ class TradeReader:
     def read(self, message: Message) -> Trade | None:
         """The most likely trade of the person, or None."""
         judged = [(self._learnt.likely(signs), c) for c, signs in self.proposed(message)]
-        believed = [(p, c) for p, c in judged if self._learnt.believes(p, c.kind in TOLD)]
+        believed = [(p, c) for p, c in judged if self._believed(p, c)]
         if not believed:
             return None
         likely, best = max(believed, key=lambda b: (round(b[0], 2), b[1].family is not None, -b[1].first))
@@ -76,6 +78,9 @@ class TradeReader:
         near = tuple(f for f in unique((*best.alternatives, *others)) if f != best.family)[:3]
         profession = best.profession or self._forms.profession_of(fold(best.label).replace("'", " ").replace("-", " "))
         return Trade(self._shown(best.label), best.family, profession, round(_confidence(best, likely), 2), near)
+
+    def _believed(self, likely: float, c: Candidate) -> bool:
+        return self._learnt.believes(likely, c.kind in TOLD) or (c.score >= BELIEVED and likely >= UNLIKELY)
 
     def proposed(self, message: Message) -> list[tuple[Candidate, list[str]]]:
         """Every trade the message may tell, whoever's it is, with its signs."""
