@@ -31,6 +31,7 @@ class Seen:
         float | None
     )  # seconds after the end of the fault until everybody had an answer; None: not within the time
     said: list[str] = field(default_factory=list)
+    stretch: tuple[float, float] = (0.0, 0.0)  # monotonic seconds, from the fault until everybody had an answer again
 
     @property
     def as_it_should(self) -> bool:
@@ -77,7 +78,14 @@ def run(faults: Sequence[Fault], people: int, say: Callable[[str], None] = print
                 crowd.stop()
             unanswered = sum(not sent.answered for sent in crowd.sent)
             gone, double = lost(running.settings, crowd.sent), twice(running.settings, crowd.sent)
-            return Report(seen, len(crowd.sent), unanswered, gone, double)
+            told = [f"{one}, sent during: {', '.join(_during(one, crowd, seen)) or 'no fault'}" for one in double]
+            return Report(seen, len(crowd.sent), unanswered, gone, told)
+
+
+def _during(told: str, crowd: Crowd, seen: Sequence[Seen]) -> list[str]:
+    """The faults under way while a message, whose id begins `told`, was sent."""
+    times = [a.at for sent in crowd.sent if told.startswith(sent.id) for a in sent.attempts]
+    return [s.name for s in seen if any(s.stretch[0] <= at <= s.stretch[1] for at in times)]
 
 
 def _watch(running: Cluster, crowd: Crowd, fault: Fault) -> Seen:
@@ -85,14 +93,14 @@ def _watch(running: Cluster, crowd: Crowd, fault: Fault) -> Seen:
     fault.inject(running, fault.seconds)
     over = time.monotonic()
     recovery = _everybody(crowd, over, RECOVERY_SECONDS)
-    attempts = crowd.attempts(began, time.monotonic())
+    stretch = began, time.monotonic()
+    attempts = crowd.attempts(*stretch)
     outcomes = Counter(a.outcome for a in attempts)
     if fault.unreachable:
         outcomes.pop("unreachable", None)  # while there is no proxy the widget itself says so (widget/src)
     said = sorted({a.detail for a in attempts if a.outcome != "answered"})
-    return Seen(
-        fault.name, fault.expected, dict(outcomes), max((a.seconds for a in attempts), default=0), recovery, said
-    )
+    slowest = max((a.seconds for a in attempts), default=0)
+    return Seen(fault.name, fault.expected, dict(outcomes), slowest, recovery, said, stretch)
 
 
 def _whole(running: Cluster) -> None:
