@@ -62,7 +62,7 @@ def test_rates_on_messages_held_out(reader: TradeReader, capsys: pytest.CaptureF
     assert kinds["all"].right >= 0.87
     assert kinds["all"].spurious <= 0.115
     assert kinds["unseen"].right >= 0.4
-    assert kinds["unseen"].spurious <= 0.1
+    assert kinds["unseen"].spurious <= 0.13
 
 
 def test_the_file_is_what_learning_makes(reader: TradeReader) -> None:
