@@ -24,6 +24,7 @@ LEVELS = [
 ]  # fmt: skip
 FLAGGED: list[tuple[str, tuple[str, ...]]] = [
     ("mon carnet est plein", ("full_order_book",)), ("je refuse du monde", ("full_order_book",)), ("j'ai pas le temps", ("no_time",)),
+    ("je me montre pas", ("no_video",)), ("je ne me montre pas assez sur les réseaux", ()),
     ("je veux pas me filmer", ("no_video",)), ("idées sans montrer ma tête", ("no_video",)), ("je n'ai pas de site", ("no_site",)),
     ("je refuse de payer de la pub, pas de pub", ("no_ads",)), ("Je vends trente pour cent à l'export", ("international",)),
     ("surtout des touristes", ("tourists",)), ("du haut de gamme", ("luxury",)), ("j'expédie partout", ("wide_area",)),
