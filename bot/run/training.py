@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -51,11 +53,14 @@ def train(settings: Settings, force: bool = False) -> bool:
     began = time.monotonic()
     print("[training] the model learns from data/nlu (about two minutes) ...", flush=True)
     settings.models.mkdir(parents=True, exist_ok=True)
-    command = [sys.executable, "-m", "rasa", "train", "--fixed-model-name", NAME, "--out", str(settings.models), "--domain", "domain.yml",
-               "--config", "config.yml", "--data", "data/nlu", "data/rules.yml", "--force", "--skip-validation"]  # fmt: skip
-    done = subprocess.run(command, check=False, capture_output=True, text=True)
-    if done.returncode or not model_path(settings).exists():
-        raise TrainingFailedError("\n".join((done.stdout + done.stderr).splitlines()[-25:]))
+    with tempfile.TemporaryDirectory(dir=settings.models, prefix=".training-") as folder:
+        command = [sys.executable, "-m", "rasa", "train", "--fixed-model-name", NAME, "--out", folder, "--domain", "domain.yml",
+                   "--config", "config.yml", "--data", "data/nlu", "data/rules.yml", "--force", "--skip-validation"]  # fmt: skip
+        done = subprocess.run(command, check=False, capture_output=True, text=True)
+        made = Path(folder) / f"{NAME}.tar.gz"
+        if done.returncode or not made.exists():
+            raise TrainingFailedError("\n".join((done.stdout + done.stderr).splitlines()[-25:]))
+        os.replace(made, model_path(settings))  # at once: a server that starts meanwhile finds a whole model
     stamp.write_text(wanted)
     print(f"[training] done in {time.monotonic() - began:.0f} s", flush=True)
     return True
