@@ -66,7 +66,8 @@ def sample(phrases: Iterable[Phrase], size: int) -> list[Phrase]:
 def public(path: Path) -> Task:
     """A corpus in nlp.js's format, with its own split: {"data": [{"intent", "utterances": [...], "tests": [...]}]}.
 
-    Some entries of its French file name the intent by "intention". Raises ValueError naming an entry without an intent.
+    Some entries of its French file name the intent by "intention"; « None » has nothing to learn from and is not asked. Raises ValueError naming
+    an entry without an intent.
     """
     entries = json.loads(path.read_text(encoding="utf-8"))["data"]
     phrases: list[Phrase] = []
@@ -75,6 +76,8 @@ def public(path: Path) -> Task:
         intent = entry.get("intent") or entry.get("intention")
         if not intent:
             raise ValueError(f"{path}: entry {number} has no intent")
+        if not entry["utterances"]:
+            continue
         phrases += [Phrase(text, intent, f"line{i}") for i, text in enumerate(dict.fromkeys(entry["utterances"]))]
         questions += [Question(text, (intent,)) for text in entry["tests"]]
     return Task("nlp.js's public French corpus", tuple(phrases), tuple(questions))

@@ -38,6 +38,7 @@ def test_a_public_corpus_is_read_with_either_name_of_the_intent(tmp_path: Path) 
     entries = [
         {"intent": "x", "utterances": ["un", "deux"], "tests": ["trois"]},
         {"intention": "y", "utterances": ["quatre"], "tests": ["cinq"]},
+        {"intent": "None", "utterances": [], "tests": ["six"]},
     ]
     path.write_text(json.dumps({"data": entries}), encoding="utf-8")
     task = material.public(path)
