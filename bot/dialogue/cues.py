@@ -76,6 +76,15 @@ STOP_OR_GO = re.compile(
     r"\b(?:j'|on |je |nous )?(?:arrete|arretons|continue|continuons|laisse tomber|garde|gardons|abandonne|ferme)\b.{0,25}\bou\b.{0,25}"
     r"\b(?:arrete|arretons|continue|continuons|laisse tomber|garde|gardons|abandonne|insiste|ferme)\b"
 )
+NO_RESULT = re.compile(
+    r"\b(?:rapport|donn|apport|ramen|amen|produi|gagn)\w* (?:absolument |strictement |vraiment |quasi(?:ment)? )?(?:rien|zero|que dalle|pas grand[- ]chose)\b|"
+    r"\b(?:rien|pas grand[- ]chose|que dalle|(?:pas un|aucun\w*|zero) (?:seule? )?(?:nouve\w+ )?(?:client|vente|commande|contact|resultat|rendez-vous|appel)\w*) "
+    r"(?:\w+ ){0,2}?(?:rapport|donn|apport|ramen|amen|produi|gagn)\w*|\bsans (?:aucun |le moindre )?resultats?\b|\b(?:aucun|zero|pas de|pas le moindre) resultats?\b"
+)
+"""A channel tried in vain: « Instagram m'a rien rapporté », « deux ans sans résultat »."""
+HEARSAY = re.compile(
+    r"\b(?:on (?:me |m'a |nous )?(?:dit|repete)|il parait|parait[- ]il|(?:mon|ma|un|une|le|la) (?:voisin|collegue|ami|confrere|consoeur|concurrent|cousin|associe)\w*)\b"
+)
 LEARNING = re.compile(
     r"\b(?:form(?:ation|er|ateur|atrice|e)s?|cours|stages?|ateliers?|apprend\w*|tuto\w*|coach\w*|webinaire\w*)\b"
 )

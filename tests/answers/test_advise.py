@@ -15,6 +15,7 @@ from tests.answers.conftest import PROFILES, Ask
 
 BAKER = Profile(trade="boulangère", family="bakery_pastry", clientele=("B2C",))
 CONSULTANT = Profile(trade="consultante", family="business_consulting", clientele=("B2B",), goals=("customers",))
+FLORIST = Profile(trade="fleuriste", family="florist_garden_centre", clientele=("B2C",))
 ASKED = Memory(asked=("trade", "clientele"))
 
 
@@ -160,3 +161,27 @@ def test_the_visible_text_stays_short(ask: Ask, topic: str, who: str) -> None:
     profile = PROFILES[who].with_values(present=("x", "tiktok"), hours=20.0)
     answer = ask(topic, "j'ai 200 heures par semaine", profile=profile, memory=memory, platforms=about).answers[0]
     assert visible_length(answer.text) <= VISIBLE + 20
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Instagram m'a rien rapporté",
+        "un an d'Instagram, ça n'a rien donné",
+        "deux ans d'Instagram sans résultat",
+        "insta ça rapporte rien",
+        "Instagram ne nous a amené aucun client, aucun client ramené",
+    ],
+)
+def test_a_channel_tried_in_vain_is_not_answered_by_a_plain_yes(ask: Ask, text: str) -> None:
+    answer = ask("platform_fit", text, profile=FLORIST, memory=ASKED, platforms=("instagram",)).answers[0]
+    first = answer.text.split("\n")[0]
+    assert "ne vous a rien rapporté" in first
+    assert "mesurez un mois" in first or "en pause" in first
+    assert "À mesurer" in answer.text
+
+
+@pytest.mark.parametrize("text", ["on me dit que ça ne rapporte rien, Instagram", "Instagram, ça vaut le coup ?"])
+def test_hearsay_and_plain_questions_keep_the_plain_verdict(ask: Ask, text: str) -> None:
+    answer = ask("platform_fit", text, profile=FLORIST, memory=ASKED, platforms=("instagram",)).answers[0]
+    assert answer.text.startswith("**Oui")

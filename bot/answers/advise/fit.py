@@ -13,7 +13,8 @@ from bot.answers.advise.recommendation import platform_recommendation
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, merge_sources
 from bot.answers.cases import good_and_bad
 from bot.answers.library import Library
-from bot.text import sentence
+from bot.dialogue.cues import HEARSAY, NO_RESULT
+from bot.text import fold, sentence
 
 PLACES = {"main": "comme canal principal", "home": "comme base", "support": "en appui"}
 BUTTONS = (
@@ -34,9 +35,15 @@ def platform_fit(turn: Turn, library: Library) -> Reply:
     one = shared.ranked_one(library, turn.profile, platform)
     verdict = shared.verdict_on(one, mix, turn.profile)
     good, bad = good_and_bad(library, turn, (platform.id,))
-    tried = platform if verdict != "no" else shared.first_of(mix)
+    in_vain, stays = _is_in_vain(turn, verdict), verdict == "yes" and bool(mix.role(platform.id))
+    tried = shared.first_of(mix) if verdict == "no" or (in_vain and not stays) else platform
+    headline = (
+        _in_vain(platform, mix, stays, turn.profile)
+        if in_vain
+        else _headline(platform, one, mix, verdict, turn.profile)
+    )
     text, overflow = fit(
-        (0, _headline(platform, one, mix, verdict, turn.profile)),
+        (0, headline),
         (0, doubts.told(turn, library)),
         (1, _why(one, verdict, platform)),
         (1 if library.profession(turn.profile) else 2, shared.note(library, turn)),
@@ -79,6 +86,23 @@ def _headline(platform: Platform, one: Ranked, mix: Mix, verdict: Verdict, profi
     if platform.id in profile.present:
         return f"**Non : {someone}, laissez {name}, qui vous prend du temps pour peu. Gardez d'abord {instead}.**"
     return f"**Non, pas en priorité : {someone}, {name} vous prendrait du temps pour peu. Commencez par {instead}.**"
+
+
+def _is_in_vain(turn: Turn, verdict: Verdict) -> bool:
+    """Whether the person says that the channel brought nothing so far: a plain yes would not have listened."""
+    said = fold(turn.meaning.text)
+    return verdict != "no" and bool(NO_RESULT.search(said)) and not HEARSAY.search(said)
+
+
+def _in_vain(platform: Platform, mix: Mix, stays: bool, profile: Profile) -> str:
+    name, someone, first = wording.capital(wording.named(platform)), wording.for_whom(profile), shared.first_of(mix)
+    if stays:
+        return (
+            f"**{name} ne vous a rien rapporté jusqu'ici : changez une seule chose, mesurez un mois, puis décidez.** "
+            f"{someone}, ce canal a pourtant sa place. Si rien ne bouge, arrêtez sans regret."
+        )
+    instead = f" {someone}, {wording.named(first)} passe avant." if first and first.id != platform.id else ""
+    return f"**{name} ne vous a rien rapporté : vous pouvez le mettre en pause sans regret.**{instead}"
 
 
 def _why(one: Ranked, verdict: Verdict, platform: Platform) -> str:
