@@ -7,7 +7,7 @@ export TF_CPP_MIN_LOG_LEVEL := 3
 export PYTHONDONTWRITEBYTECODE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help system-deps cluster cluster-test test-cluster overlap setup run train check test test-events test-core test-widget test-telegram transcript-telegram test-slow test-security audit sbom bench-nlu nlpjs-packages widget-packages telegram-packages eval bench lock clean \
+.PHONY: help system-deps cluster cluster-test test-cluster overlap setup run train check test test-events test-core test-widget test-telegram transcript-telegram test-slow test-security audit sbom bench-load bench-nlu nlpjs-packages widget-packages telegram-packages eval bench lock clean \
   encoder encoder-smoke encoder-check lock-tuning
 
 help: ## this list
@@ -89,6 +89,10 @@ bench/nlu/node/node_modules/.stamp: bench/nlu/node/package-lock.json
 
 bench-nlu: setup nlpjs-packages ## understanding beside its peers, an hour; CORPUS=FILE adds nlp.js's public French corpus
 	$(PY) -W ignore -m bench.nlu $(if $(CORPUS),--corpus $(CORPUS))
+
+bench-load: setup ## how many people one machine serves: six minutes
+	$(BIN)/boncanal train
+	$(PY) -W ignore -m bench.load
 
 lock: setup ## compile requirements.in again
 	.bootstrap/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --custom-compile-command "make lock" \
