@@ -79,7 +79,7 @@ class Handling:
         """Stop the spinner of a pressed button at once, even when its answer has to wait its turn."""
         heard = self.read(body)
         if isinstance(heard, Pressed):
-            text = await asyncio.to_thread(self._presses.toast, heard)
+            text = await asyncio.to_thread(self._presses.toast, heard, int(body.get("update_id") or 0))
             await self._house.client.answer_button(heard.callback_id, text)
 
     async def handle(self, update: Waiting) -> None:

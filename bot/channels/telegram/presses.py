@@ -33,15 +33,15 @@ class Presses:
     def __init__(self, house: House) -> None:
         self._house = house
 
-    def toast(self, pressed: Pressed) -> str:
-        """What Telegram shows for a second above the conversation."""
+    def toast(self, pressed: Pressed, update_id: int) -> str:
+        """What Telegram shows for a second above the conversation. The press itself may have been obeyed already."""
         conversation = self._house.chats.known(pressed.place)
         if pressed.data == EXPORT or pressed.data.startswith(NO_MORE):
             return ""
         found = self._button(conversation, pressed.data) if conversation else None
         if found is None:
             return typeset(phrases.BUTTON_OLD if pressed.place.private else phrases.BUTTON_OTHERS)
-        if self._house.sends.is_used(found[0]):
+        if self._house.sends.is_used(found[0], update_id):
             return typeset(phrases.BUTTON_USED)
         return typeset(f"« {found[1]} »")
 

@@ -83,9 +83,10 @@ class Sends:
             message = connection.execute(select(_s.message_id).where(shown)).scalar()
         return taken, message
 
-    def is_used(self, answer: int) -> bool:
-        """Whether a button of this answer was pressed."""
-        query = select(_s.id).where(_s.bot_id == self._bot, _s.answers == answer, _s.used_by.is_not(None))
+    def is_used(self, answer: int, update_id: int) -> bool:
+        """Whether a button of this answer was pressed, by another update than this one."""
+        by_another = _s.used_by.is_not(None) & (_s.used_by != update_id)
+        query = select(_s.id).where(_s.bot_id == self._bot, _s.answers == answer, by_another)
         with reading(self._engine) as connection:
             return connection.execute(query).first() is not None
 
