@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.run.cluster import Cluster
+from bot.run.supervisor import Supervisor
 
 Inject = Callable[[Cluster, float], None]
 ANSWERS = "answers go on"
@@ -37,26 +38,26 @@ def kill(name: str) -> Inject:
 
 def freeze(name: str) -> Inject:
     """SIGSTOP of a process and its children: it still takes connections and answers nothing."""
-
-    def inject(cluster: Cluster, seconds: float) -> None:
-        cluster.supervisor.send(name, signal.SIGSTOP, everybody=True)
-        try:
-            time.sleep(seconds)
-        finally:
-            cluster.supervisor.send(name, signal.SIGCONT, everybody=True)
-
-    return inject
+    return _undone(
+        lambda supervisor: supervisor.send(name, signal.SIGSTOP, everybody=True),
+        lambda supervisor: supervisor.send(name, signal.SIGCONT, everybody=True),
+    )
 
 
 def stop(name: str) -> Inject:
     """Ended in order, and away for a time."""
+    return _undone(lambda supervisor: supervisor.hold(name), lambda supervisor: supervisor.let_go(name))
+
+
+def _undone(do: Callable[[Supervisor], None], undo: Callable[[Supervisor], None]) -> Inject:
+    """Something that lasts, undone whatever happens meanwhile."""
 
     def inject(cluster: Cluster, seconds: float) -> None:
-        cluster.supervisor.hold(name)
+        do(cluster.supervisor)
         try:
             time.sleep(seconds)
         finally:
-            cluster.supervisor.let_go(name)
+            undo(cluster.supervisor)
 
     return inject
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import sqrt
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 from bench.nlu.material import Question
@@ -50,8 +51,6 @@ class Outcome:
 
 def read_all(texts: Sequence[str], read: Callable[[str], Sequence[str]]) -> dict[str, Any]:
     """Reads the texts one at a time, after a warm-up; what `load` takes, but for the training's time and settings."""
-    from time import perf_counter
-
     for text in texts[:WARM]:
         read(text)
     ranked, times = [], []

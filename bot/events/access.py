@@ -67,7 +67,7 @@ class Accesses:
             return row
         if row.device is None:
             return None
-        if device is None or not secrets.compare_digest(row.device, _digest(device)):
+        if device is None or not secrets.compare_digest(row.device, digest(device)):
             return "other_device"
         return self.guest(row)
 
@@ -78,7 +78,7 @@ class Accesses:
             return row
         device = secrets.token_urlsafe(24)
         free = (access.c.id == row.id) & access.c.device.is_(None)
-        values = {"device": _digest(device), "opened_at": now}
+        values = {"device": digest(device), "opened_at": now}
         with writing(self._engine) as connection:
             taken = connection.execute(update(access).where(free).values(values)).rowcount
         return f"device:{device}" if taken else "other_device"
@@ -108,8 +108,9 @@ class Accesses:
         return Guest(row.id, row.event_id, row.role, name)
 
 
-def _digest(device: str) -> str:
-    return hashlib.sha256(device.encode()).hexdigest()
+def digest(secret: str) -> str:
+    """What is kept of a cookie or a token: who reads the table cannot use it."""
+    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def _is_old(token: str, secret: str) -> bool:

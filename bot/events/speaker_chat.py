@@ -6,7 +6,6 @@ ends, so does the chat. Which channel the chat is on is not known here.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import secrets
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from sqlalchemy.engine import Row
 
 from bot.db import reading, writing
 from bot.events import knowledge
-from bot.events.access import Guest
+from bot.events.access import Guest, digest
 from bot.events.answering import LONGEST
 from bot.events.changes import LONGEST_REASON
 from bot.events.house import EventHouse
@@ -50,14 +49,14 @@ class SpeakerChats:
     def invite(self, guest: Guest, now: datetime) -> str:
         """A token good once, within the hour; earlier ones of the link end."""
         token = PREFIX + secrets.token_urlsafe(24)
-        values = {"chat_digest": _digest(token), "chat_until": now + VALID}
+        values = {"chat_digest": digest(token), "chat_until": now + VALID}
         with writing(self._engine) as connection:
             connection.execute(update(access).where(access.c.id == guest.access).values(values))
         return token
 
     def redeem(self, token: str, conversation: str, now: datetime) -> Said:
         """Tie the chat to the link of the token; the first question that waits follows."""
-        good = (access.c.chat_digest == _digest(token)) & (access.c.chat_until > now) & access.c.revoked_at.is_(None)
+        good = (access.c.chat_digest == digest(token)) & (access.c.chat_until > now) & access.c.revoked_at.is_(None)
         with writing(self._engine) as connection:
             # A chat speaks for one link at a time: the last one taken.
             connection.execute(
@@ -102,12 +101,10 @@ class SpeakerChats:
             return None
         wanted = json.loads(payload.removeprefix(PAYLOAD) or "{}")
         do, id = str(wanted.get("do", "")), str(wanted.get("q", ""))
-        self._wait_for(chat, None)
+        self._wait_for(chat, {"write": f"answer:{id}", "aside": f"aside:{id}"}.get(do))
         if do == "write":
-            self._wait_for(chat, f"answer:{id}")
             return Said(typeset(self._ask_for_words(chat, id)), (CANCEL,))
         if do == "aside":
-            self._wait_for(chat, f"aside:{id}")
             return Said(typeset("Pour quelle raison ? Écrivez-la en une phrase : la personne la lira."), (CANCEL,))
         if do == "send":
             return self._followed(self._answered(chat, id, None), chat)
@@ -231,7 +228,3 @@ class SpeakerChats:
         with reading(self._engine) as connection:
             row = connection.execute(select(access).where(good)).first()
         return _Chat(self._house.accesses.guest(row), row.chat_waits) if row else None
-
-
-def _digest(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
