@@ -43,12 +43,18 @@ def twice(settings: Settings, sent: Sequence[Sent]) -> list[str]:
         with reading(ours) as connection:
             rows = Counter(row.client_id for row in connection.execute(ROWS, {"id": conversation}))
         with reading(rasa) as connection:
-            answered = Counter(_answered(connection.execute(EVENTS, {"id": conversation}).all()))
+            events = connection.execute(EVENTS, {"id": conversation}).all()
+        heard, answered = Counter(_heard(events)), Counter(_answered(events))
         found += [id for id, times in (rows + Counter()).items() if times > 1]
-        found += [f"{id} answered {times} times" for id, times in answered.items() if times > 1]
+        found += [f"{id} heard {heard[id]} times, answered {n} times" for id, n in answered.items() if n > 1]
     ours.dispose()
     rasa.dispose()
     return found
+
+
+def _heard(events: Sequence[Row]) -> list[str]:
+    """Message ids, once for each time that Rasa took them."""
+    return [id for kind, data in events if kind == "user" and (id := json.loads(data).get("message_id"))]
 
 
 def _answered(events: Sequence[Row]) -> list[str]:

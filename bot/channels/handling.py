@@ -43,7 +43,7 @@ class Handling:
         task = self._running.get(row.id)
         if task is None:
             # Stored before and not under way here: it failed, or who had it died. Asked again, Rasa plays it once.
-            task = self._start(row, again=not fresh)
+            task = self._start(row)
         try:
             replies = await asyncio.wait_for(asyncio.shield(task), self.seconds)
         except asyncio.TimeoutError:
@@ -53,8 +53,8 @@ class Handling:
             return None, [sorry("down")]
         return (replies[0].topic if replies else None), list(replies)
 
-    def _start(self, row: Row, again: bool) -> asyncio.Task[list[Row]]:
-        task = asyncio.create_task(self._turn(row, again))
+    def _start(self, row: Row) -> asyncio.Task[list[Row]]:
+        task = asyncio.create_task(self._turn(row))
         self._running[row.id] = task
         task.add_done_callback(lambda done: self._ended(row.id, done))
         return task
@@ -64,9 +64,9 @@ class Handling:
         if not task.cancelled() and (error := task.exception()):  # fetched here too: nobody may be waiting any more
             log.info("a turn failed: %s", type(error).__name__)
 
-    async def _turn(self, row: Row, again: bool) -> list[Row]:
+    async def _turn(self, row: Row) -> list[Row]:
         try:
-            result = await self._ask(row, again)
+            result = await self._ask(row)
         except TurnFailedError:
             await run_in_threadpool(self.store.release, row)
             raise
@@ -76,14 +76,14 @@ class Handling:
         self.notify(row.conversation_id)
         return replies
 
-    async def _ask(self, row: Row, again: bool) -> TurnResult:
+    async def _ask(self, row: Row) -> TurnResult:
         """One turn; a first failure (a process that ends, a database that restarts) is met by asking once more."""
         said = row.conversation_id, row.payload or row.text, row.payload is not None, row.client_id
         try:
-            return await self.rasa.turn(*said, again)
+            return await self.rasa.turn(*said)
         except TurnFailedError:
             await asyncio.sleep(AGAIN_SECONDS)
-            return await self.rasa.turn(*said, again=True)
+            return await self.rasa.turn(*said)
 
     async def erase(self, conversation: str) -> None:
         """Nothing of the conversation remains, in any store."""

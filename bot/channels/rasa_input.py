@@ -46,11 +46,12 @@ class WholeMessages(CollectingOutputChannel):
 
 
 class BonCanalInput(InputChannel):
-    """POST /webhooks/boncanal/turn {"sender", "text", "payload": bool, "id"?, "again"?: bool, "watch"?: bool} → {"topic", "messages"}.
+    """POST /webhooks/boncanal/turn {"sender", "text", "payload": bool, "id"?, "watch"?: bool} → {"topic", "messages"}.
 
-    `id` names the message. With `again` (the caller does not know whether it was heard), a turn already played is not
-    played a second time: its answer is read from the tracker. With `watch` (a person has the conversation) only a call for
-    help is played; anything else leaves no trace here and gets no message.
+    `id` names the message: a turn already played is not played a second time, its answer is read from the tracker. Whether
+    it was played is not for the caller to say: a first request may arrive after its own repetition was answered by another
+    process, when this one, or the caller, was stopped for a while. With `watch` (a person has the conversation) only a call
+    for help is played; anything else leaves no trace here and gets no message.
     """
 
     def __init__(self, key: str) -> None:
@@ -83,10 +84,8 @@ class BonCanalInput(InputChannel):
             sender, id = asked["sender"], asked.get("id")
             if asked.get("watch") and not await _calls_for_help(request, asked["text"]):
                 return response.json({"topic": None, "messages": []})
-            if id and asked.get("again"):
-                messages = await self._once.play((sender, id), lambda: self._again(request, asked))
-            elif id:
-                messages = await self._once.play((sender, id), lambda: self._play(on_new_message, asked))
+            if id:
+                messages = await self._once.play((sender, id), lambda: self._play_named(request, asked))
             else:
                 messages = await self._play(on_new_message, asked)
             topic = next((m["data"].get("topic") for m in messages if m["data"].get("topic")), None)
@@ -102,13 +101,19 @@ class BonCanalInput(InputChannel):
         found: Messages = collected.messages
         return found
 
-    async def _again(self, request: Request, asked: dict[str, Any]) -> Messages:
+    async def _play_named(self, request: Request, asked: dict[str, Any]) -> Messages:
         """Looks and plays under one lock: another process may be playing the same turn."""
         agent = request.app.ctx.agent
         async with agent.lock_store.lock(asked["sender"]):
-            tracker = await agent.tracker_store.retrieve_full_tracker(asked["sender"])
-            events = [event.as_dict() for event in tracker.events] if tracker else []
-            return replies_in(events, asked["id"]) or await self._play(agent.processor.handle_message, asked)
+            return await _played(agent.tracker_store, asked) or await self._play(agent.processor.handle_message, asked)
+
+
+async def _played(store: tracker_store.TrackerStore, asked: dict[str, Any]) -> Messages | None:
+    """The answer already given. Most messages are new: the whole conversation is read only for one that was heard."""
+    if not store.has_heard(asked["sender"], asked["id"]):
+        return None
+    tracker = await store.retrieve_full_tracker(asked["sender"])
+    return replies_in([event.as_dict() for event in tracker.events] if tracker else [], asked["id"])
 
 
 async def _calls_for_help(request: Request, text: str) -> bool:

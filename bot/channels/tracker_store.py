@@ -7,6 +7,7 @@ and woke up, a conversation erased during the turn) is refused as a whole.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -68,6 +69,14 @@ class TrackerStore(SQLTrackerStore):
             raise OutdatedTurnError("the conversation has changed since this turn began")
         found: Iterator[Any] = super()._additional_events(session, tracker)
         return found
+
+    def has_heard(self, sender_id: str, message_id: str) -> bool:
+        """Whether a message of this id stands in the conversation, answered or not: a look at its user events alone."""
+        event = self.SQLEvent
+        named = event.data.contains(f'"message_id": {json.dumps(message_id)}', autoescape=True)
+        with self.session_scope() as session:
+            same = session.query(event.id).filter(event.sender_id == sender_id, event.type_name == "user", named)
+            return same.first() is not None
 
     def _newest(self, session: Any, sender_id: str) -> int:
         event = self.SQLEvent

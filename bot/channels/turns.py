@@ -48,16 +48,14 @@ class RasaClient:
         )
         self._holds = Holds(make_engine(settings.database_url, pooled=True))
 
-    async def turn(
-        self, conversation: str, text: str, payload: bool, id: str | None = None, again: bool = False
-    ) -> TurnResult:
-        """Handle one message. `id` names it; `again`: it may have been heard already, and is then not played twice.
+    async def turn(self, conversation: str, text: str, payload: bool, id: str | None = None) -> TurnResult:
+        """Handle one message. `id` names it: asked again after a failure, a turn is not played twice.
 
         While a person has the conversation only a call for help is answered. Raises TurnFailedError.
         """
         with TURN_SECONDS.time():
             try:
-                found = await self._turn(conversation, text, payload, id, again)
+                found = await self._turn(conversation, text, payload, id)
             except TurnFailedError:
                 TURNS.labels("failed").inc()
                 raise
@@ -65,8 +63,8 @@ class RasaClient:
         count_replies(found.messages)
         return found
 
-    async def _turn(self, conversation: str, text: str, payload: bool, id: str | None, again: bool) -> TurnResult:
-        body = {"sender": conversation, "text": text, "payload": payload, "id": id, "again": again}
+    async def _turn(self, conversation: str, text: str, payload: bool, id: str | None) -> TurnResult:
+        body = {"sender": conversation, "text": text, "payload": payload, "id": id}
         if await self._is_held(conversation, text if payload else None):
             return SILENT if payload else await self._watch(body)
         found = await self._ask(body)

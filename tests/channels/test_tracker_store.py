@@ -32,6 +32,17 @@ async def test_what_one_process_saves_the_other_reads(stores: tuple[TrackerStore
     assert [type(e).__name__ for e in found.events][-2:] == ["UserUttered", "ActionExecuted"]
 
 
+async def test_whether_a_message_was_heard(stores: tuple[TrackerStore, TrackerStore]) -> None:
+    one, two = stores
+    tracker = await one.get_or_create_tracker("c")
+    tracker.update(UserUttered("bonjour", message_id="tg:1_2"))
+    await one.save(tracker)
+    assert two.has_heard("c", "tg:1_2")
+    assert not two.has_heard("d", "tg:1_2")
+    for other in ("tg:1%2", "tg:1x2", "tg:1", "bonjour", ""):
+        assert not two.has_heard("c", other), other
+
+
 async def test_a_turn_on_an_outdated_state_is_refused_as_a_whole(stores: tuple[TrackerStore, TrackerStore]) -> None:
     one, two = stores
     await one.get_or_create_tracker("c")

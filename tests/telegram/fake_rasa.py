@@ -1,6 +1,6 @@
 """A small HTTP server where Rasa stands, for load, faults and crashes: answers after a delay, and remembers what was asked.
 
-It keeps the real one's promise (tests/channels/test_once.py): a message asked `again` is not played twice.
+It keeps the real one's promise (tests/channels/test_once.py): a message asked again is not played twice.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class FakeRasa:
         name = f"{asked['sender']}/{asked.get('id')}"
         with self._lock:
             self.asked.append(asked)
-            kept = self._kept.get(name) if asked.get("again") else None
+            kept = self._kept.get(name)
             if kept is None:
                 self.played[name] += 1
                 kept = self._kept[name] = self._messages(asked)

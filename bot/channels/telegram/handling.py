@@ -224,21 +224,19 @@ class Handling:
     async def _turn(self, job: Job, incoming: Incoming) -> list[Row]:
         """One turn, played once: what an earlier try stored is taken up where it stopped."""
         store = self._house.store
-        row, fresh = await asyncio.to_thread(store.take, job.conversation, incoming)
+        row, _ = await asyncio.to_thread(store.take, job.conversation, incoming)
         if row.status != "done":
             async with self._showing_work(job):
-                result = await self._asked(job, incoming, again=not fresh)
+                result = await self._asked(job, incoming)
             return await asyncio.to_thread(store.finish, row, result.topic, result.messages)
         return await asyncio.to_thread(store.replies, row.id)
 
-    async def _asked(self, job: Job, incoming: Incoming, again: bool) -> TurnResult:
+    async def _asked(self, job: Job, incoming: Incoming) -> TurnResult:
         text = incoming.payload or incoming.text
         try:
             async with self._house.slots:
-                turn = self._house.rasa.turn(
-                    job.conversation, text, incoming.payload is not None, incoming.client_id, again
-                )
-                return await turn
+                is_button = incoming.payload is not None
+                return await self._house.rasa.turn(job.conversation, text, is_button, incoming.client_id)
         except TurnFailedError:
             await self._word(job.update, job.place, job.conversation, phrases.DOWN)
             raise

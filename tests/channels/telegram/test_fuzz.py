@@ -69,9 +69,7 @@ class Recorder(Client):
 class Parrot(RasaClient):
     """Answers everything, with buttons; erases when told to."""
 
-    async def turn(
-        self, conversation: str, text: str, payload: bool, id: str | None = None, again: bool = False
-    ) -> TurnResult:
+    async def turn(self, conversation: str, text: str, payload: bool, id: str | None = None) -> TurnResult:
         json.dumps([conversation, text, id]).encode()
         action = {"action": "erase"} if "oublier" in text or text == "/delete_data" else {}
         return TurnResult("help", [{"text": text, "buttons": [{"title": "Oui", "payload": "/affirm"}], "data": action}])
