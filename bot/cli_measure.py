@@ -89,7 +89,7 @@ def _read(lines: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         p = parsed_message(parse(asked["text"]))
         f = p.facts
         trade = f.trade and {
-            "label": f.trade.label,
+            "label": f.trade.title or f.trade.label,
             "family": f.trade.family,
             "regulated": f.trade.profession,
             "confidence": f.trade.confidence,

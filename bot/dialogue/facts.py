@@ -8,13 +8,16 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Trade:
-    """A trade as understood. `label` is shown to the user; `confidence` is 0 to 1."""
+    """A trade as understood. `label` is shown to the user and keeps their noun; `confidence` is 0 to 1."""
 
     label: str
     family: str | None
     profession: str | None = None  # id in regulated_professions.yml
     confidence: float = 1.0
     alternatives: tuple[str, ...] = ()  # families nearly as likely
+    title: str = (
+        ""  # who does it, with the label where it says more: « vigneron (domaine viticole) »; empty: as the label
+    )
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,8 @@ class Facts:
         trade = values.get("trade")
         if isinstance(trade, dict):
             trade = {**trade, "alternatives": tuple(trade.get("alternatives", ()))}
-            values["trade"] = Trade(**trade)
+            ours = {f.name for f in fields(Trade)}
+            values["trade"] = Trade(**{k: v for k, v in trade.items() if k in ours})
         return cls(**values)
 
 

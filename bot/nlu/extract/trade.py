@@ -15,6 +15,7 @@ from bot.nlu.extract.trade_features import TOLD, Signs
 from bot.nlu.extract.trade_forms import Forms
 from bot.nlu.extract.trade_judge import BELIEVED, Judge
 from bot.nlu.extract.trade_learnt import LearntJudge
+from bot.nlu.extract.trade_people import People
 from bot.nlu.extract.trade_products import Products, Told
 from bot.nlu.extract.trade_things import GUESSED, LISTED, UNKNOWN
 from bot.nlu.extract.trade_titles import Candidate, TitleFinder, trimmed
@@ -38,10 +39,21 @@ UNHEARD = 0.55
 UNLIKELY = 0.3
 """What the rules believe stands, unless the learnt judge finds it less likely than this: each misses what the other sees."""
 
+NAMING = 0.15
+"""A title may name a trade told otherwise from this likelihood: that it is somebody else's too is no matter."""
+
 
 def _confidence(c: Candidate, likely: float) -> float:
     """What the rules say where they believe; else of a trade only told, so that it never displaces one that is known."""
     return min(c.score, 0.95) if c.score >= BELIEVED else BELIEVED + 0.1 * likely
+
+
+def _name(best: Candidate, judged: Sequence[tuple[float, Candidate]]) -> str:
+    """Its label; of a trade only told, the title of that family that the message holds too (« LES FERRAILLEURS », who recycle)."""
+    if best.kind not in TOLD or best.score >= BELIEVED:
+        return best.label
+    titles = (c.label for p, c in judged if c.kind == "people" and c.family == best.family and p >= NAMING)
+    return next(titles, best.label)
 
 
 class TradeReader:
@@ -58,6 +70,7 @@ class TradeReader:
         self._titles = TitleFinder(self._forms, self._vocabulary, self._judge)
         self._unknown = UnknownTitles(lexicon, self._judge, self._vocabulary.everyday)
         self._products = Products(lexicon)
+        self._people = People(lexicon)
         self._signs = Signs(lexicon, self._forms, self._judge)
         self._learnt = LearntJudge.load(lexicon)
 
@@ -77,7 +90,9 @@ class TradeReader:
         others = (c.family for p, c in believed if c.family)
         near = tuple(f for f in unique((*best.alternatives, *others)) if f != best.family)[:3]
         profession = best.profession or self._forms.profession_of(fold(best.label).replace("'", " ").replace("-", " "))
-        return Trade(self._shown(best.label), best.family, profession, round(_confidence(best, likely), 2), near)
+        label = self._shown(_name(best, judged))
+        title = self._people.named(label)
+        return Trade(label, best.family, profession, round(_confidence(best, likely), 2), near, title)
 
     def _believed(self, likely: float, c: Candidate) -> bool:
         return self._learnt.believes(likely, c.kind in TOLD) or (c.score >= BELIEVED and likely >= UNLIKELY)
