@@ -12,7 +12,9 @@ from pathlib import Path
 
 from bench.faults.faults import faults
 from bench.faults.people import MOST_SECONDS
+from bench.faults.places import PLACES
 from bench.faults.run import Report, Seen, line_of, run
+from bench.faults.surroundings import go_apart, lacking
 from bot.build import commit
 from bot.run.services import ServiceMissingError
 
@@ -26,20 +28,27 @@ def main() -> int:
     parser.add_argument("--short", action="store_true", help="two minutes")
     parser.add_argument("--kills", type=int, default=5, help="of each process (5)")
     parser.add_argument("--only", default="", help="faults whose name holds these words")
+    parser.add_argument("--where", default="", help=f"faults of one place: {', '.join(PLACES)}")
+    parser.add_argument("--keep", type=Path, help="a folder for the processes' logs")
     parser.add_argument("--people", type=int, default=6, help="who talk at the same time (6)")
     args = parser.parse_args()
     for sign in (signal.SIGINT, signal.SIGTERM):  # started in the background, it would not hear the first
         signal.signal(sign, signal.default_int_handler)
     at, build = datetime.now(timezone.utc), commit()  # of the code that runs, not of what is committed meanwhile
-    chosen = [fault for fault in faults(args.short, args.kills) if args.only in fault.name]
+    wanted = [f for f in faults(args.short, args.kills) if args.only in f.name and args.where in ("", f.where)]
+    chosen = [fault for fault in wanted if not lacking(fault.needs)]
+    if any(fault.needs for fault in chosen):
+        go_apart()
+    left_out = [f"{fault.name} ({lacking(fault.needs)})" for fault in wanted if fault not in chosen]
     try:
-        report = run(chosen, args.people)
+        report = run(chosen, args.people, keep=args.keep)
     except ServiceMissingError as error:
         print(error, file=sys.stderr)
         return 2
-    page = page_of(report, at, build, args.people)
+    page = page_of(report, at, build, args.people) + "".join(f"\nNot tried: {one}." for one in left_out)
     RESULTS.mkdir(parents=True, exist_ok=True)
-    which = "-short" if args.short else "-" + args.only.lower().replace(" ", "-") if args.only else ""
+    part = " ".join(filter(None, ("short" if args.short else "", args.where, args.only)))
+    which = "-" + part.lower().replace(" ", "-") if part else ""
     path = RESULTS / f"faults-{at:%Y-%m-%d}{which}"
     path.with_suffix(".md").write_text(page, encoding="utf-8")
     kept = {"at": at.isoformat(timespec="seconds"), "commit": build, "people": args.people, **report.as_dict()}

@@ -7,41 +7,48 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.run.cluster import Cluster
+from bench.faults.places import Place
+from bench.faults.surroundings import Inject, PortOf, cut, database_port, fill, jump, redis_port
 from bot.run.supervisor import Supervisor
 
-Inject = Callable[[Cluster, float], None]
 ANSWERS = "answers go on"
 SENTENCE = "an answer, or a sentence and then the answer"
 
 
 @dataclass(frozen=True)
 class Fault:
-    """`inject(cluster, seconds)` does it, waits, and undoes it. `unreachable`: no server may be there at all for a moment."""
+    """`inject(place, seconds)` does it, waits, and undoes it.
+
+    `unreachable`: no server may be there at all for a moment. `where`: one of PLACES. `needs`: see `lacking`.
+    """
 
     name: str
     inject: Inject
     seconds: float
     expected: str
     unreachable: bool = False
+    where: str = "cluster"
+    needs: str = ""
 
 
 def kill(name: str) -> Inject:
     """kill -9 of one process; the supervisor starts it again."""
 
-    def inject(cluster: Cluster, seconds: float) -> None:
-        cluster.supervisor.send(name, signal.SIGKILL)
+    def inject(place: Place, seconds: float) -> None:
+        place.supervisor.send(name, signal.SIGKILL)
         time.sleep(seconds)
 
     return inject
 
 
-def freeze(name: str) -> Inject:
-    """SIGSTOP of a process and its children: it still takes connections and answers nothing."""
-    return _undone(
-        lambda supervisor: supervisor.send(name, signal.SIGSTOP, everybody=True),
-        lambda supervisor: supervisor.send(name, signal.SIGCONT, everybody=True),
-    )
+def freeze(*names: str) -> Inject:
+    """SIGSTOP of processes and their children: they still take connections and answer nothing."""
+
+    def send(supervisor: Supervisor, sign: signal.Signals) -> None:
+        for name in names:
+            supervisor.send(name, sign, everybody=True)
+
+    return _undone(lambda everybody: send(everybody, signal.SIGSTOP), lambda everybody: send(everybody, signal.SIGCONT))
 
 
 def stop(name: str) -> Inject:
@@ -52,12 +59,12 @@ def stop(name: str) -> Inject:
 def _undone(do: Callable[[Supervisor], None], undo: Callable[[Supervisor], None]) -> Inject:
     """Something that lasts, undone whatever happens meanwhile."""
 
-    def inject(cluster: Cluster, seconds: float) -> None:
-        do(cluster.supervisor)
+    def inject(place: Place, seconds: float) -> None:
+        do(place.supervisor)
         try:
             time.sleep(seconds)
         finally:
-            undo(cluster.supervisor)
+            undo(place.supervisor)
 
     return inject
 
@@ -68,29 +75,67 @@ def faults(short: bool, kills: int = 5) -> list[Fault]:
         return [
             Fault("kill -9 rasa", kill("rasa-1"), 3, ANSWERS),
             Fault("kill -9 actions", kill("actions-1"), 2, ANSWERS),
-            Fault("kill -9 web", kill("web"), 4, SENTENCE),
+            Fault("kill -9 web", kill("web-1"), 4, ANSWERS),
             Fault("Redis stopped 3 s", stop("redis"), 3, ANSWERS),
             Fault("PostgreSQL stopped 3 s", stop("postgresql"), 3, SENTENCE),
-            Fault("actions hang 6 s", freeze("actions-2"), 6, ANSWERS),
+            Fault("one Rasa hangs 7 s", freeze("rasa-2"), 7, ANSWERS),
         ]
+    return [*_killed(kills), *_away(), *_cut(), *_disk(), *_clock()]
+
+
+def _killed(kills: int) -> list[Fault]:
     killed = {
-        "rasa-1": ANSWERS, "rasa-2": ANSWERS, "actions-1": ANSWERS, "actions-2": ANSWERS, "web": SENTENCE,
+        "rasa-1": ANSWERS, "rasa-2": ANSWERS, "actions-1": ANSWERS, "actions-2": ANSWERS, "web-1": ANSWERS, "web-2": ANSWERS,
         "worker": ANSWERS, "redis": ANSWERS, "postgresql": SENTENCE, "nginx": SENTENCE,
     }  # fmt: skip
-    away = [
+    return [
+        Fault(f"kill -9 {name}", kill(name), 4, expected, unreachable=name == "nginx")
+        for name, expected in killed.items()
+        for _ in range(kills)
+    ]
+
+
+def _away() -> list[Fault]:
+    return [
         Fault("PostgreSQL stopped 30 s", stop("postgresql"), 30, SENTENCE),
         Fault("PostgreSQL hangs 30 s", freeze("postgresql"), 30, SENTENCE),
         Fault("Redis stopped 30 s", stop("redis"), 30, ANSWERS),
         Fault("Redis hangs 30 s", freeze("redis"), 30, ANSWERS),
         Fault("one action server hangs 30 s", freeze("actions-1"), 30, ANSWERS),
+        Fault("both action servers hang 20 s", freeze("actions-1", "actions-2"), 20, SENTENCE),
         Fault("one Rasa hangs 20 s", freeze("rasa-1"), 20, SENTENCE),
-        Fault("web hangs 20 s", freeze("web"), 20, SENTENCE),
+        Fault("one web hangs 20 s", freeze("web-1"), 20, SENTENCE),
+        Fault("both web hang 20 s", freeze("web-1", "web-2"), 20, SENTENCE),
     ]
+
+
+def _cut() -> list[Fault]:
+    def network(who: str, port: PortOf, expected: str) -> Fault:
+        return Fault(f"network to {who} cut 20 s", cut(port), 20, expected, needs="network")
+
     return [
+        network("PostgreSQL", database_port, SENTENCE),
+        network("Redis", redis_port, ANSWERS),
+        network("one Rasa", lambda place: place.port_of("rasa-1"), ANSWERS),
+        network("one action server", lambda place: place.port_of("actions-1"), ANSWERS),
+        network("one web", lambda place: place.port_of("web-1"), ANSWERS),
+    ]
+
+
+def _disk() -> list[Fault]:
+    return [
+        Fault("PostgreSQL's disk full 20 s", fill, 20, SENTENCE, where="small disk", needs="disk"),
+        Fault("disk full 20 s, one machine with SQLite", fill, 20, SENTENCE, where="alone", needs="disk"),
         *(
-            Fault(f"kill -9 {name}", kill(name), 4, expected, unreachable=name == "nginx")
-            for name, expected in killed.items()
-            for _ in range(kills)
+            Fault(f"kill -9 {name}, one machine with SQLite", kill(name), 4, SENTENCE, name == "web", "alone", "disk")
+            for name in ("rasa", "actions", "web", "worker")
         ),
-        *away,
+    ]
+
+
+def _clock() -> list[Fault]:
+    return [
+        Fault("clocks jump 2 h ahead, 20 s later back", jump("+2h"), 20, ANSWERS, where="clocks", needs="clock"),
+        Fault("clocks jump 2 h back, 20 s later ahead", jump("-2h"), 20, ANSWERS, where="clocks", needs="clock"),
+        Fault("one Rasa's clock 10 min ahead", jump("+10m", "rasa-1"), 20, ANSWERS, where="clocks", needs="clock"),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 import time
 from collections import Counter
@@ -9,10 +10,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from bench.faults.faults import Fault
+from bench.faults.faults import ANSWERS, Fault
 from bench.faults.kept import lost, twice
 from bench.faults.people import MOST_SECONDS, Crowd
-from bot.run.cluster import Cluster, cluster
+from bench.faults.places import PLACES, Place
 from bot.run.stack import StackFailedError
 
 RECOVERY_SECONDS = 90.0
@@ -35,8 +36,9 @@ class Seen:
 
     @property
     def as_it_should(self) -> bool:
-        """Nobody left without a sentence, in time, and recovered by itself."""
-        bad = self.outcomes.get("silent", 0) + self.outcomes.get("unreachable", 0)
+        """Nobody left without a sentence, or without an answer where answers should go on; in time, and recovered by itself."""
+        wrong = ("silent", "unreachable", *(("sentence",) if self.expected == ANSWERS else ()))
+        bad = any(self.outcomes.get(what) for what in wrong)
         return not bad and self.slowest <= MOST_SECONDS and self.recovery is not None
 
 
@@ -55,31 +57,56 @@ class Report:
         """Whether everything was as it should."""
         return not (self.unanswered or self.lost or self.twice) and all(s.as_it_should for s in self.seen)
 
+    def add(self, other: Report) -> None:
+        """What was seen at another place too."""
+        self.seen += other.seen
+        self.messages += other.messages
+        self.unanswered += other.unanswered
+        self.lost += other.lost
+        self.twice += other.twice
+
     def as_dict(self) -> dict[str, object]:
         """JSON-ready."""
         return {"good": self.good, **asdict(self)}
 
 
-def run(faults: Sequence[Fault], people: int, say: Callable[[str], None] = print) -> Report:
-    """In a folder that is thrown away. Raises what `cluster` raises."""
-    with tempfile.TemporaryDirectory(prefix="boncanal-faults-") as folder:
-        Path(folder).chmod(0o755)  # PostgreSQL runs as somebody else when this runs as root
-        with cluster(Path(folder), say=lambda line: say(f"    {line}")) as running:
-            crowd = Crowd(running.base, people)
-            crowd.start()
+def run(faults: Sequence[Fault], people: int, say: Callable[[str], None] = print, keep: Path | None = None) -> Report:
+    """Place after place, each in a folder that is thrown away; its logs go to `keep`. Raises what `cluster` raises."""
+    whole = Report([], 0, 0, [], [])
+    for where in dict.fromkeys(fault.where for fault in faults):
+        with tempfile.TemporaryDirectory(prefix="boncanal-faults-") as folder:
+            Path(folder).chmod(0o755)  # PostgreSQL runs as somebody else when this runs as root
             try:
-                _everybody(crowd, time.monotonic(), RECOVERY_SECONDS)
-                seen = []
-                for fault in faults:
-                    _whole(running)  # one thing at a time: what was killed before has come back
-                    seen.append(_watch(running, crowd, fault))
-                    say(line_of(seen[-1]))
+                with PLACES[where](Path(folder), lambda line: say(f"    {line}")) as place:
+                    whole.add(_run_at(place, [fault for fault in faults if fault.where == where], people, say))
             finally:
-                crowd.stop()
-            unanswered = sum(not sent.answered for sent in crowd.sent)
-            gone, double = lost(running.settings, crowd.sent), twice(running.settings, crowd.sent)
-            told = [f"{one}, sent during: {', '.join(_during(one, crowd, seen)) or 'no fault'}" for one in double]
-            return Report(seen, len(crowd.sent), unanswered, gone, told)
+                if keep:
+                    _keep_logs(Path(folder), keep / where.replace(" ", "-"))
+    return whole
+
+
+def _keep_logs(folder: Path, keep: Path) -> None:
+    keep.mkdir(parents=True, exist_ok=True)
+    for path in folder.glob("*.log"):
+        shutil.copy(path, keep)
+
+
+def _run_at(place: Place, faults: Sequence[Fault], people: int, say: Callable[[str], None]) -> Report:
+    crowd = Crowd(place.base, people)
+    crowd.start()
+    seen: list[Seen] = []
+    try:
+        _everybody(crowd, time.monotonic(), RECOVERY_SECONDS)
+        for fault in faults:
+            _whole(place)  # one thing at a time: what was killed before has come back
+            seen.append(_watch(place, crowd, fault))
+            say(line_of(seen[-1]))
+    finally:
+        crowd.stop()
+    unanswered = sum(not sent.answered for sent in crowd.sent)
+    gone, double = lost(place.settings, crowd.sent), twice(place.settings, crowd.sent)
+    told = [f"{one}, sent during: {', '.join(_during(one, crowd, seen)) or 'no fault'}" for one in double]
+    return Report(seen, len(crowd.sent), unanswered, gone, told)
 
 
 def _during(told: str, crowd: Crowd, seen: Sequence[Seen]) -> list[str]:
@@ -88,9 +115,9 @@ def _during(told: str, crowd: Crowd, seen: Sequence[Seen]) -> list[str]:
     return [s.name for s in seen if any(s.stretch[0] <= at <= s.stretch[1] for at in times)]
 
 
-def _watch(running: Cluster, crowd: Crowd, fault: Fault) -> Seen:
+def _watch(place: Place, crowd: Crowd, fault: Fault) -> Seen:
     began = time.monotonic()
-    fault.inject(running, fault.seconds)
+    fault.inject(place, fault.seconds)
     over = time.monotonic()
     recovery = _everybody(crowd, over, RECOVERY_SECONDS)
     stretch = began, time.monotonic()
@@ -103,9 +130,9 @@ def _watch(running: Cluster, crowd: Crowd, fault: Fault) -> Seen:
     return Seen(fault.name, fault.expected, dict(outcomes), slowest, recovery, said, stretch)
 
 
-def _whole(running: Cluster) -> None:
+def _whole(place: Place) -> None:
     end = time.monotonic() + WHOLE_SECONDS
-    while away := running.away():
+    while away := place.away():
         if time.monotonic() > end:
             raise StackFailedError(f"{', '.join(away)} did not come back within {WHOLE_SECONDS:g} s")
         time.sleep(0.5)

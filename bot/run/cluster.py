@@ -1,4 +1,4 @@
-"""The topology of several machines on one: PostgreSQL, Redis, nginx, two Rasa, two action servers, web, worker; on loopback.
+"""The topology of several machines on one: PostgreSQL, Redis, nginx, two Rasa, two action servers, two web, worker; on loopback.
 
 Nothing here is a special case of the assistant's: each process is `boncanal start NAME`, told by settings alone where the
 others are, as on several machines (deploy/compose.yml).
@@ -28,7 +28,10 @@ from bot.settings import SettingError, Settings
 START_SECONDS = 240.0
 RASA = ("rasa-1", "rasa-2")
 ACTIONS = ("actions-1", "actions-2")
-OURS = (*ACTIONS, *RASA, "web", "worker")
+WEB = ("web-1", "web-2")
+OURS = (*ACTIONS, *RASA, *WEB, "worker")
+PORTS = {"rasa": "RASA_PORT", "actions": "ACTIONS_PORT", "web": "PORT"}
+"""The setting that holds the port of each kind of process."""
 DATABASES = ("boncanal", "conversations")
 
 
@@ -56,11 +59,21 @@ def kind(name: str) -> str:
     return name.split("-", maxsplit=1)[0]
 
 
+def nothing_more(name: str) -> Mapping[str, str]:
+    """The environment of a process is that of all."""
+    return {}
+
+
 @contextlib.contextmanager
-def cluster(folder: Path, port: int | None = None, say: Callable[[str], None] = print) -> Iterator[Cluster]:
+def cluster(
+    folder: Path,
+    port: int | None = None,
+    say: Callable[[str], None] = print,
+    more: Callable[[str], Mapping[str, str]] = nothing_more,
+) -> Iterator[Cluster]:
     """Start everything in `folder`, wait for a real answer through the proxy; stop all at the end.
 
-    The model must be trained. Raises SettingError, StackFailedError.
+    `more`: variables for one of our processes, by its name. The model must be trained. Raises SettingError, StackFailedError.
     """
     find("redis-server")
     find("nginx")
@@ -70,9 +83,9 @@ def cluster(folder: Path, port: int | None = None, say: Callable[[str], None] = 
     with Supervisor(folder, say) as supervisor:
         env = _services(supervisor, folder, public)
         settings = Settings.from_env(env)
-        _run_once(("prepare",), env, folder)
+        run_once(("prepare",), env, folder)
         for name in OURS:
-            supervisor.start(process(name, env))
+            supervisor.start(process(name, {**env, **more(name)}))
         base = f"http://127.0.0.1:{public}"
         if not wait_until_answering(base, START_SECONDS):
             ends = "\n".join(f"--- {name}\n{supervisor.log(name)[-1500:]}" for name in OURS)
@@ -82,13 +95,14 @@ def cluster(folder: Path, port: int | None = None, say: Callable[[str], None] = 
 
 def process(name: str, env: Mapping[str, str]) -> Part:
     """One of our processes; its own port is in `env` under PORT_OF_…"""
-    own = {f"{kind(name).upper()}_PORT": env[_port_name(name)]} if kind(name) in ("rasa", "actions") else {}
+    variable = PORTS.get(kind(name))
+    own = {variable: env[port_name(name)]} if variable else {}
     return Part(name, (*_boncanal(), "start", kind(name)), {**env, **own})
 
 
 def _services(supervisor: Supervisor, folder: Path, public: int) -> dict[str, str]:
     """Start PostgreSQL, Redis and nginx; the settings that lead our processes to them, and to each other through nginx."""
-    ports = {name: free_port() for name in (*RASA, *ACTIONS, "web", "rasa", "actions", "redis")}
+    ports = {name: free_port() for name in (*RASA, *ACTIONS, *WEB, "rasa", "actions", "redis")}
     database = PostgreSQL(folder / "postgresql", free_port())
     supervisor.start(database.part())
     supervisor.start(redis_part(folder, ports["redis"]))
@@ -96,7 +110,7 @@ def _services(supervisor: Supervisor, folder: Path, public: int) -> dict[str, st
         "PUBLIC_LISTEN": f"127.0.0.1:{public}",
         "RASA_LISTEN": f"127.0.0.1:{ports['rasa']}",
         "ACTIONS_LISTEN": f"127.0.0.1:{ports['actions']}",
-        "WEB_SERVERS": servers([ports["web"]]),
+        "WEB_SERVERS": servers([ports[name] for name in WEB]),
         "RASA_SERVERS": servers([ports[name] for name in RASA]),
         "ACTIONS_SERVERS": servers([ports[name] for name in ACTIONS]),
     }
@@ -114,12 +128,12 @@ def _services(supervisor: Supervisor, folder: Path, public: int) -> dict[str, st
         "BONCANAL_SECRET": _secret(folder),
         "TRUSTED_PROXIES": "127.0.0.1",
         "HOST": "127.0.0.1",
-        "PORT": str(ports["web"]),
-        **{_port_name(name): str(ports[name]) for name in (*RASA, *ACTIONS)},
+        **{port_name(name): str(ports[name]) for name in (*RASA, *ACTIONS, *WEB)},
     }
 
 
-def _port_name(name: str) -> str:
+def port_name(name: str) -> str:
+    """The variable that tells a process's own port to who starts it."""
     return f"PORT_OF_{name.upper().replace('-', '_')}"
 
 
@@ -135,7 +149,8 @@ def _boncanal() -> tuple[str, ...]:
     return (sys.executable, "-W", "ignore", "-m", "bot.cli")
 
 
-def _run_once(arguments: tuple[str, ...], env: Mapping[str, str], folder: Path) -> None:
+def run_once(arguments: tuple[str, ...], env: Mapping[str, str], folder: Path) -> None:
+    """A command of ours to its end, before the processes. Raises StackFailedError with what it said."""
     with (folder / "prepare.log").open("ab") as log:
         done = subprocess.run((*_boncanal(), *arguments), env=env, stdout=log, stderr=log, check=False)
     if done.returncode:

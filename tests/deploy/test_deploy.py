@@ -86,7 +86,7 @@ def test_the_cluster_runs_the_same_commands() -> None:
     assert set(PROCESSES) == set(commands(Settings()))
     assert {cluster.kind(name) for name in cluster.OURS} | {"console"} == set(PROCESSES)
     assert set(CHECKS) | {"worker"} == set(PROCESSES)
-    env = {f"PORT_OF_{name.upper().replace('-', '_')}": "1" for name in (*cluster.RASA, *cluster.ACTIONS)}
+    env = {f"PORT_OF_{name.upper().replace('-', '_')}": "1" for name in (*cluster.RASA, *cluster.ACTIONS, *cluster.WEB)}
     for name in cluster.OURS:
         part = cluster.process(name, env)
         assert tuple(part.command)[-2:] == ("start", cluster.kind(name))
@@ -206,7 +206,7 @@ def test_nginx_accepts_the_configuration(tmp_path: Path) -> None:
         "PUBLIC_LISTEN": f"127.0.0.1:{free_port()}",
         "RASA_LISTEN": f"127.0.0.1:{free_port()}",
         "ACTIONS_LISTEN": f"127.0.0.1:{free_port()}",
-        "WEB_SERVERS": servers([8000]),
+        "WEB_SERVERS": servers([8000, 8001]),
         "RASA_SERVERS": servers([5005, 5006]),
         "ACTIONS_SERVERS": servers([5055, 5056]),
     }
