@@ -7,7 +7,7 @@ program's own « se désabonner » button sends too (RFC 8058).
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, Literal
 
 from limits import RateLimitItemPerMinute
 from sqlalchemy.exc import SQLAlchemyError
@@ -18,9 +18,10 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from bot import signing
+from bot.advisor.progress import Tracking
 from bot.followup.desk import House
 from bot.limiting import Limiter
-from bot.pages import calendar, chart, pdf
+from bot.pages import calendar
 from bot.pages.address import AddressPages
 from bot.pages.progress import ProgressPages
 from bot.pages.render import STATIC, file, gone, later, page
@@ -107,7 +108,7 @@ class Pages:
         kept = await run_in_threadpool(self._house.follow_ups.plan, id)
         if kept is None:
             return gone()
-        made = await run_in_threadpool(pdf.make, *kept, self._house.organisation.name)
+        made = await run_in_threadpool(_pdf, *kept, self._house.organisation.name)
         return file(made, "application/pdf", "plan-30-jours.pdf")
 
     async def plan_calendar(self, request: Request, id: str) -> Response:
@@ -127,8 +128,21 @@ class Pages:
         """The chart, for pages."""
         return await self._chart(id, "svg", "image/svg+xml")
 
-    async def _chart(self, id: str, kind: chart.Format, media: str) -> Response:
+    async def _chart(self, id: str, kind: Literal["png", "svg"], media: str) -> Response:
         found: Any = await run_in_threadpool(self._house.follow_ups.one, id)
         if found is None or not found[1].indicators:
             return gone()
-        return file(await run_in_threadpool(chart.draw, found[1], kind), media)
+        return file(await run_in_threadpool(_drawn, found[1], kind), media)
+
+
+# What draws is loaded at the first drawing: it would make two fifths of the start and of the memory at the start.
+def _pdf(*args: Any) -> bytes:
+    from bot.pages import pdf
+
+    return pdf.make(*args)
+
+
+def _drawn(tracking: Tracking, kind: Literal["png", "svg"]) -> bytes:
+    from bot.pages import chart
+
+    return chart.draw(tracking, kind)

@@ -13,7 +13,7 @@ from starlette.routing import Route
 from bot.answers.events import when, where
 from bot.answers.room import WORDING
 from bot.channels.notice import notice
-from bot.events import calendar, poster, recap, recap_pdf
+from bot.events import calendar, recap
 from bot.events.codes import spaced
 from bot.events.house import EventHouse
 from bot.events.model import Event
@@ -135,6 +135,8 @@ class PublicPages:
         """The same to print."""
         if event.recap_at is None:
             return self.recap(event)
+        from bot.events import recap_pdf  # what draws is loaded at the first drawing
+
         made = recap.gather(self._house, event)
         content = recap_pdf.make(made, self._house.base.organisation.name, event.recap_at)
         return file(content, "application/pdf", f"compte-rendu-{event.code}.pdf")
@@ -146,8 +148,12 @@ class PublicPages:
 
     def qr_svg(self, event: Event) -> Response:
         """The QR code of the light page."""
+        from bot.events import poster
+
         return file(poster.qr_svg(self._house.page(event)), "image/svg+xml")
 
     def qr_png(self, event: Event) -> Response:
         """The same as pixels."""
+        from bot.events import poster
+
         return file(poster.qr_png(self._house.page(event)), "image/png")
