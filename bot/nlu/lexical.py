@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from bot.nlu.tfidf import Tfidf, side_by_side
 from bot.text import fold
 
 MAX_CHARACTERS = 1000
@@ -51,15 +52,24 @@ class LexicalFeatures:
 
     def fit(self, texts: Sequence[str], masked: Sequence[str] | None = None) -> csr_matrix:
         """Learn the vocabularies; returns the features of `texts`, one row each."""
-        return self._apply("fit_transform", texts, masked)
+        self.__dict__.pop("_quick", None)
+        views = zip(self._vectorizers(masked), _views(texts, masked), strict=True)
+        return hstack([vectorizer.fit_transform(view) for vectorizer, view in views]).tocsr()
 
     def transform(self, texts: Sequence[str], masked: Sequence[str] | None = None) -> csr_matrix:
         """Features, one row a text, as many columns as learnt."""
-        return self._apply("transform", texts, masked)
+        if "_quick" not in self.__dict__:
+            self._quick = [Tfidf.of(vectorizer) for vectorizer in self._vectorizers(masked)]
+        return side_by_side(self._quick, _views(texts, masked))
 
-    def _apply(self, method: str, texts: Sequence[str], masked: Sequence[str] | None) -> csr_matrix:
-        plain = [normalise(text) for text in texts]
-        views = [(self._words, plain), (self._letters, plain)]
-        if masked is not None:
-            views.append((self._masked, [normalise(text) for text in masked]))
-        return hstack([getattr(view, method)(rows) for view, rows in views]).tocsr()
+    def __getstate__(self) -> dict[str, object]:
+        """What is learnt; the quick reader is made from it again."""
+        return {name: value for name, value in self.__dict__.items() if name != "_quick"}
+
+    def _vectorizers(self, masked: Sequence[str] | None) -> list[TfidfVectorizer]:
+        return [self._words, self._letters, *([] if masked is None else [self._masked])]
+
+
+def _views(texts: Sequence[str], masked: Sequence[str] | None) -> list[list[str]]:
+    plain = [normalise(text) for text in texts]
+    return [plain, plain, *([] if masked is None else [[normalise(text) for text in masked]])]
