@@ -140,16 +140,16 @@ sbom: setup ## CycloneDX lists of what is inside, in var/sbom; needs a network t
 	cd tests/telegram && npm sbom --sbom-format cyclonedx --package-lock-only > ../../var/sbom/telegram-tests.cdx.json
 	@$(PY) scripts/sbom_check.py
 
-system-deps: ## Debian's nginx and Redis, for the cluster alone (as root)
-	apt-get install -y --no-install-recommends nginx-light redis-server
+system-deps: ## Debian's nginx and Redis, for the cluster alone; nftables and faketime, for its faults (as root)
+	apt-get install -y --no-install-recommends nginx-light redis-server nftables faketime
 
 cluster: setup ## several processes behind nginx, with PostgreSQL and Redis, on this machine; Ctrl-C stops all
 	@$(BIN)/boncanal train
 	@$(BIN)/boncanal cluster
 
-cluster-test: setup ## faults under load on the cluster: a table in bench/results (15 minutes; SHORT=1: two minutes)
+cluster-test: setup ## faults under load on the cluster: a table in bench/results (half an hour; KILLS=20 of each process: an hour; SHORT=1: two minutes)
 	@$(BIN)/boncanal train
-	$(PY) -W ignore -m bench.faults $(if $(SHORT),--short)
+	$(PY) -W ignore -m bench.faults $(if $(SHORT),--short) $(if $(KILLS),--kills $(KILLS))
 
 test-cluster: setup ## the short form of cluster-test, as a test; says so and is left out where nginx or Redis is missing
 	$(BIN)/boncanal train

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from bench.faults.places import Place
 from bench.faults.surroundings import Inject, PortOf, cut, database_port, fill, jump, redis_port
+from bot.run.cluster import ACTIONS, RASA, WEB
 from bot.run.supervisor import Supervisor
 
 ANSWERS = "answers go on"
@@ -19,7 +20,8 @@ SENTENCE = "an answer, or a sentence and then the answer"
 class Fault:
     """`inject(place, seconds)` does it, waits, and undoes it.
 
-    `unreachable`: no server may be there at all for a moment. `where`: one of PLACES. `needs`: see `lacking`.
+    `unreachable`: no server may be there at all for a moment. `where`: one of PLACES. `needs`: see `lacking`. `first`: who must
+    serve before; all without it.
     """
 
     name: str
@@ -29,6 +31,7 @@ class Fault:
     unreachable: bool = False
     where: str = "cluster"
     needs: str = ""
+    first: tuple[str, ...] = ()
 
 
 def kill(name: str) -> Inject:
@@ -84,15 +87,20 @@ def faults(short: bool, kills: int = 5) -> list[Fault]:
 
 
 def _killed(kills: int) -> list[Fault]:
-    killed = {
-        "rasa-1": ANSWERS, "rasa-2": ANSWERS, "actions-1": ANSWERS, "actions-2": ANSWERS, "web-1": ANSWERS, "web-2": ANSWERS,
-        "worker": ANSWERS, "redis": ANSWERS, "postgresql": SENTENCE, "nginx": SENTENCE,
-    }  # fmt: skip
-    return [
-        Fault(f"kill -9 {name}", kill(name), 4, expected, unreachable=name == "nginx")
-        for name, expected in killed.items()
-        for _ in range(kills)
+    """Round after round; while one comes back the next of another kind dies, but never both of a pair."""
+    one_round = [
+        Fault(f"kill -9 {name}", kill(name), 4, ANSWERS, first=pair)
+        for number in (0, 1)
+        for pair in (RASA, WEB, ACTIONS)
+        for name in pair[number : number + 1]
     ]
+    one_round += [
+        Fault("kill -9 worker", kill("worker"), 4, ANSWERS, first=("worker",)),
+        Fault("kill -9 redis", kill("redis"), 4, ANSWERS, first=("worker",)),
+        Fault("kill -9 nginx", kill("nginx"), 4, SENTENCE, unreachable=True, first=("worker",)),
+        Fault("kill -9 postgresql", kill("postgresql"), 4, SENTENCE),
+    ]
+    return one_round * kills
 
 
 def _away() -> list[Fault]:

@@ -98,7 +98,7 @@ def _run_at(place: Place, faults: Sequence[Fault], people: int, say: Callable[[s
     try:
         _everybody(crowd, time.monotonic(), RECOVERY_SECONDS)
         for fault in faults:
-            _whole(place)  # one thing at a time: what was killed before has come back
+            _serving(place, fault.first)
             seen.append(_watch(place, crowd, fault))
             say(line_of(seen[-1]))
     finally:
@@ -130,9 +130,10 @@ def _watch(place: Place, crowd: Crowd, fault: Fault) -> Seen:
     return Seen(fault.name, fault.expected, dict(outcomes), slowest, recovery, said, stretch)
 
 
-def _whole(place: Place) -> None:
+def _serving(place: Place, names: Sequence[str]) -> None:
+    """Once these serve (all without names): what was killed before has come back."""
     end = time.monotonic() + WHOLE_SECONDS
-    while away := place.away():
+    while away := [name for name in place.away() if not names or name in names]:
         if time.monotonic() > end:
             raise StackFailedError(f"{', '.join(away)} did not come back within {WHOLE_SECONDS:g} s")
         time.sleep(0.5)
