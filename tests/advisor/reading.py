@@ -91,7 +91,11 @@ def summary(found: Sequence[Judged]) -> str:
 
 def faults(structured: Judged, lines: Judged, adviser: Adviser) -> Iterator[str]:
     """What went wrong for one person, and which facts differ."""
-    wrong = [one for one in (structured, lines) if not one.musts or one.poor or one.unsaid or one.little != one.expects_little]
+    wrong = [
+        one
+        for one in (structured, lines)
+        if not one.musts or one.poor or one.unsaid or one.little != one.expects_little
+    ]
     noted, read = told(lines.key), adviser.profile(lines.key["text"])
     differ = [
         f"{kind} -{sorted(values(noted, kind) - values(read, kind))} +{sorted(values(read, kind) - values(noted, kind))}"
@@ -121,10 +125,18 @@ def main(arguments: Sequence[str]) -> None:
         if name != "measured":
             for pair in zip(structured, lines):
                 print(*faults(*pair, adviser), sep="\n", end="")
-        print(f"\n\n{name} ({len(keys)})\n  from the profile  {summary(structured)}\n  from the line     {summary(lines)}")
+        print(
+            f"\n\n{name} ({len(keys)})\n  from the profile  {summary(structured)}\n  from the line     {summary(lines)}"
+        )
         for kind, count in compare(adviser, keys).items():
-            shown = f"   missed {dict(count.missed)} added {dict(count.added)}" if name != "measured" and kind != "family" else ""
-            print(f"  {kind:<12} said {count.said:3}  recall {count.recall:5.1f}  precision {count.precision:5.1f}{shown}")
+            shown = (
+                f"   missed {dict(count.missed)} added {dict(count.added)}"
+                if name != "measured" and kind != "family"
+                else ""
+            )
+            print(
+                f"  {kind:<12} said {count.said:3}  recall {count.recall:5.1f}  precision {count.precision:5.1f}{shown}"
+            )
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from bot.nlu.extract.facts import FactsExtractor
 from bot.text import fold
 from tests.advisor.keys import FIRST, KEYS, entries, judge, judged, share, told
 
+
 @pytest.mark.parametrize("name", KEYS)
 def test_every_family_is_there_and_no_list_contradicts_another(library: Library, name: str) -> None:
     keys = entries(name)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.nlu.extract.laments import lamented
+from bot.nlu.extract.laments import lamented, somebody_else
+from bot.nlu.extract.needs import needed
 from bot.text import unique
 
 WISH = re.compile(
@@ -41,7 +42,7 @@ WISHES: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _WISHES = [(goal, re.compile(rf"\b(?:{pattern})")) for goal, pattern in WISHES]
 DENIED = re.compile(
-    r"\b(?:pas|plus|jamais|ni|sans|inutile de|marre de|arreter de|oublie)\b(?: (?:de|a|pour|chercher a|cherche a|besoin de|trop|que|vraiment|me|m|nous|se|y))*[ ']*$"
+    r"\b(?:pas|plus|jamais|ni|sans|inutile de|marre de|arreter de|oublie)\b(?: (?:de|a|pour|chercher a|cherche a|besoin de|envie de|envie d|d|trop|que|vraiment|me|m|nous|se|y))*[ ']*$"
 )
 DIRECT = re.compile(
     r"^\W*(?:(?:objectif|but|goal|priorite|mon but|le but|notre objectif|mon objectif|souhait|envie|besoin)\w*(?: \w+){0,2} ?[:=,]|🎯)"
@@ -64,7 +65,7 @@ QUESTION = re.compile(
 
 def goals(folded: str) -> tuple[str, ...]:
     """Goals in the order they are said."""
-    found = [*lamented(folded), *_wishes(folded)]
+    found = [*lamented(folded), *needed(folded), *_wishes(folded)]
     said = {goal for _, goal in found}
     return unique(goal for _, goal in sorted(found) if not (said & INCLUDED.get(goal, frozenset())))
 
@@ -79,7 +80,7 @@ def _wishes(folded: str) -> list[tuple[int, str]]:
     for goal, pattern in _WISHES:
         for match in pattern.finditer(folded):
             before = folded[: match.start()]
-            if DENIED.search(before[-40:]):
+            if DENIED.search(before[-40:]) or somebody_else(before):
                 continue
             if (
                 _wished(before, match)

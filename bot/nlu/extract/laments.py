@@ -27,8 +27,13 @@ LAMENTS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _LAMENTS = [(goal, re.compile(rf"\b(?:{pattern})")) for goal, pattern in LAMENTS]
 _OTHERS = re.compile(
-    r"\b(?:mon voisin|le voisin|un collegue|une amie?|mon cousin|mon concurrent|un concurrent|il parait|on dit que|si (?:jamais )?)\b[^.!?;,]{0,45}$"
+    r"\b(?:mon voisin|ma voisine|le voisin|un collegue|une collegue|une amie?|mon cousin|mon concurrent|un concurrent|il parait|on dit que|si (?:jamais |un jour )?)\b[^.!?;,]{0,45}$"
 )
+
+
+def somebody_else(before: str) -> bool:
+    """Whether what follows these words is another's story: « mon voisin cherche… », « si jamais… »."""
+    return bool(_OTHERS.search(before[-60:]))
 
 
 def lamented(folded: str) -> tuple[tuple[int, str], ...]:
@@ -36,6 +41,6 @@ def lamented(folded: str) -> tuple[tuple[int, str], ...]:
     found = []
     for goal, pattern in _LAMENTS:
         match = pattern.search(folded)
-        if match and not _OTHERS.search(folded[max(0, match.start() - 60) : match.start()]):
+        if match and not somebody_else(folded[: match.start()]):
             found.append((match.start(), goal))
     return tuple(found)

@@ -1,0 +1,62 @@
+"""Goals told by a need or a scene, and sentences that hold the same words and tell none."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.nlu.extract.goals import goals
+from bot.text import fold
+
+TOLD = [
+    ("Il me manque trois chauffeurs", "hiring"),
+    ("on ne trouve ni commis ni plongeur", "hiring"),
+    ("six camions à l'arrêt faute de conducteurs", "hiring"),
+    ("mes serveuses s'en vont dès qu'un hôtel les appelle", "hiring"),
+    ("les annonces France Travail ne donnent rien", "hiring"),
+    ("nous peinons à recruter un clerc", "hiring"),
+    ("il nous manque des bénévoles pour les courses", "community"),
+    ("je voudrais qu'elles se parlent entre elles", "community"),
+    ("jveux vivre de mes abonnés", "community"),
+    ("mes soirées du jeudi restent à moitié vides", "events"),
+    ("nos ateliers peinent à se remplir", "events"),
+    ("elle est contente et je ne la revois jamais", "loyalty"),
+    ("les élèves s'arrêtent à Noël et ne reprennent pas", "loyalty"),
+    ("les gens achètent une fois et basta", "loyalty"),
+    ("vingt ans de carnet d'adresses dorment dans mon téléphone", "loyalty"),
+    ("marre de répondre au téléphone pour des tarifs", "customer_service"),
+    ("les clients réservent et me posent des lapins", "customer_service"),
+    ("je voudrais envoyer des colis", "online_sales"),
+    ("entre deux salons, zéro vente", "online_sales"),
+    ("les cars passent devant le chai sans s'arrêter", "footfall"),
+    ("depuis la déviation plus personne ne s'arrête chez nous", "footfall"),
+    ("ils achètent tous au centre commercial", "footfall"),
+    ("les acheteurs nous prennent pour des petits", "awareness"),
+    ("les gens ne savent pas que j'existe", "awareness"),
+    ("je suis inconnu au bataillon", "awareness"),
+    ("deux clients font 80 % du carnet", "customers"),
+    ("en mars il n'y a plus un chat", "customers"),
+    ("janvier février c'est mort", "customers"),
+    ("Airbnb me prend 18 %", "customers"),
+    ("il nous en faudrait le double", "customers"),
+    ("les comités d'entreprise, ça m'irait bien", "customers"),
+]
+SILENT = [
+    "je passe devant tous les jours sans la voir",
+    "une entreprise de dix salariés",
+    "j'ai décroché, ta réponse est trop longue",
+    "le lundi je suis au marché",
+    "pas envie d'embaucher",
+    "ça se voit, non ?",
+    "mon voisin cherche un apprenti",
+    "combien il en faut",
+]
+
+
+@pytest.mark.parametrize(("text", "goal"), TOLD)
+def test_a_need_tells_its_goal(text: str, goal: str) -> None:
+    assert goal in goals(fold(text))
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_the_same_words_without_a_need_tell_none(text: str) -> None:
+    assert goals(fold(text)) == ()
