@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot import migrations
 from bot.channels.tokens import read_secret
+from bot.channels.tracker_window import index
 from bot.db import make_engine
 from bot.knowledge.loader import load
 from bot.organisation import read_organisation
@@ -54,8 +55,22 @@ def prepare(settings: Settings) -> None:
     print(f"[prepare] organisation: {organisation.name}", flush=True)
     engine = _database(settings)
     result = load(engine, settings.knowledge)
+    _index_events(settings.tracker_url)
     total = sum(n for name, n in result.counts.items() if not name.startswith("trades/"))
     print(f"[prepare] knowledge: {total} entries {'loaded' if result.loaded else 'up to date'}", flush=True)
+
+
+def _index_events(url: str) -> None:
+    """Rasa's own table, where an earlier version made it without them. Raises SettingError."""
+    try:
+        for name in index(make_engine(url)):
+            print(f"[prepare] index of Rasa's events: {name}", flush=True)
+    except (OSError, SQLAlchemyError) as error:
+        shown = make_url(url).render_as_string(hide_password=True)
+        reason = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
+        raise SettingError(
+            "BONCANAL_TRACKER_URL", shown, f"a database that can be read and written ({reason})"
+        ) from None
 
 
 def _database(settings: Settings) -> Engine:
