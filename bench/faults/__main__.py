@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import signal
 import sys
 from collections import defaultdict
@@ -30,6 +31,7 @@ def main() -> int:
     parser.add_argument("--only", default="", help="faults whose name holds these words")
     parser.add_argument("--where", default="", help=f"faults of one place: {', '.join(PLACES)}")
     parser.add_argument("--keep", type=Path, help="a folder for the processes' logs")
+    parser.add_argument("--add", action="store_true", help="to what is in today's file already: a long run in pieces")
     parser.add_argument("--people", type=int, default=6, help="who talk at the same time (6)")
     args = parser.parse_args()
     for sign in (signal.SIGINT, signal.SIGTERM):  # started in the background, it would not hear the first
@@ -45,16 +47,24 @@ def main() -> int:
     except ServiceMissingError as error:
         print(error, file=sys.stderr)
         return 2
+    part = re.sub(r"[^a-z0-9]+", "-", f"{'short' if args.short else ''} {args.where} {args.only}".lower()).strip("-")
+    path = RESULTS / f"faults-{at:%Y-%m-%d}{'-' if part else ''}{part}"
+    if args.add and path.with_suffix(".json").exists():
+        before = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+        report.add(Report.from_dict(before))
+        build = build if build == before["commit"] else f"{before['commit']}, {build}"
     page = page_of(report, at, build, args.people) + "".join(f"\nNot tried: {one}." for one in left_out)
-    RESULTS.mkdir(parents=True, exist_ok=True)
-    part = " ".join(filter(None, ("short" if args.short else "", args.where, args.only)))
-    which = "-" + part.lower().replace(" ", "-") if part else ""
-    path = RESULTS / f"faults-{at:%Y-%m-%d}{which}"
-    path.with_suffix(".md").write_text(page, encoding="utf-8")
-    kept = {"at": at.isoformat(timespec="seconds"), "commit": build, "people": args.people, **report.as_dict()}
-    path.with_suffix(".json").write_text(json.dumps(kept, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    keep(path, page, {"at": at.isoformat(timespec="seconds"), "commit": build, "people": args.people}, report)
     print("\n" + page)
     return 0 if report.good else 1
+
+
+def keep(path: Path, page: str, head: dict[str, object], report: Report) -> None:
+    """The table, and all that it was made from, beside it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.with_suffix(".md").write_text(page, encoding="utf-8")
+    whole = json.dumps({**head, **report.as_dict()}, ensure_ascii=False, indent=1)
+    path.with_suffix(".json").write_text(whole + "\n", encoding="utf-8")
 
 
 def page_of(report: Report, at: datetime, build: str, people: int) -> str:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 from bench.faults.faults import ANSWERS, Fault
 from bench.faults.kept import lost, twice
@@ -64,6 +65,12 @@ class Report:
         self.unanswered += other.unanswered
         self.lost += other.lost
         self.twice += other.twice
+
+    @classmethod
+    def from_dict(cls, kept: dict[str, Any]) -> Report:
+        """What `as_dict` gave; other keys are left out."""
+        seen = [Seen(**{**one, "stretch": tuple(one["stretch"])}) for one in kept["seen"]]
+        return cls(seen, kept["messages"], kept["unanswered"], kept["lost"], kept["twice"])
 
     def as_dict(self) -> dict[str, object]:
         """JSON-ready."""

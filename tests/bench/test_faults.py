@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import time
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,11 @@ import pytest
 from sqlalchemy import text
 
 from bench.faults import kept
-from bench.faults.__main__ import summed
+from bench.faults.__main__ import page_of, summed
 from bench.faults.faults import ANSWERS, SENTENCE, faults
 from bench.faults.people import Attempt, Sent
 from bench.faults.places import PLACES, Place, small_disk
-from bench.faults.run import Seen
+from bench.faults.run import Report, Seen
 from bench.faults.surroundings import fill, jump
 from bot import migrations
 from bot.db import make_engine, writing
@@ -128,3 +129,10 @@ def test_a_full_disk_has_room_again_afterwards(tmp_path: Path) -> None:
             assert (disk / "more").write_bytes(bytes(1 << 16)) == 1 << 16
     except StackFailedError as error:
         pytest.skip(str(error))
+
+
+def test_a_run_in_pieces_is_one_table() -> None:
+    whole = Report([seen(ANSWERS, answered=2)], 2, 0, [], ["m1"])
+    whole.add(Report.from_dict(json.loads(json.dumps(whole.as_dict()))))
+    assert (whole.messages, whole.twice, len(whole.seen)) == (4, ["m1", "m1"], 2)
+    assert "handled twice: 2" in page_of(whole, datetime(2026, 1, 1, tzinfo=timezone.utc), "abc", 6)
