@@ -21,7 +21,7 @@ def distress(turn: Turn, library: Library) -> Reply:
     """Before anything else: who answers now, day and night. Nothing is asked, nothing is sold, nothing goes to the inbox."""
     entries = [r for topic in DISTRESS_TOPICS for r in library.redirects.values() if r.topic == topic]
     text = paragraphs(
-        "**Ce que vous dites compte, et vous n'avez pas à le porter seul.**",
+        "**Ce que vous dites compte, et vous n'avez pas à le porter sans aide.**",
         *[f"{entry.answer} ({wording.link(_source(entry), entry.publisher)}, {entry.as_of})" for entry in entries],
         "Je suis un programme : parlez à quelqu'un maintenant. Le reste attendra.",
     )

@@ -21,6 +21,7 @@ from bot.advisor.plan_material import Material
 from bot.advisor.profile import Profile
 from bot.advisor.ranking import Ranked, rank
 from bot.advisor.unlawful import Unlawful
+from bot.advisor.unlisted import UnlistedChannels
 from bot.advisor.weights import Weights
 from bot.knowledge.repository import KnowledgeRepository, TopicAdvice
 from bot.organisation import Organisation
@@ -52,6 +53,7 @@ class Library:
             "flows",
             "case_index",
             "unlawful",
+            "unlisted",
             "plan_material",
             "titles",
         ):
@@ -101,6 +103,11 @@ class Library:
     def unlawful(self) -> tuple[Unlawful, ...]:
         """Requests that the law or a profession's rules forbid, where the rule can still be cited."""
         return tuple(one for one in Unlawful.parse(self._yaml("advisor/unlawful.yml")) if one.stands(self.rules))
+
+    @cached_property
+    def unlisted(self) -> UnlistedChannels:
+        """Channels people ask about that have no entry."""
+        return UnlistedChannels.parse(self._yaml("advisor/unlisted.yml"))
 
     @cached_property
     def plan_material(self) -> Material:

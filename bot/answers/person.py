@@ -36,7 +36,8 @@ def inform_profile(turn: Turn, library: Library) -> Reply:
 def change_profile(turn: Turn, library: Library) -> Reply:
     """A correction: said back; or, without anything to change, what is known, to be edited."""
     if turn.profile != turn.before:
-        text = paragraphs(f"**C'est corrigé : {noted(turn)}.**", "Mes conseils en tiennent compte dès maintenant.")
+        said = "C'est corrigé" if _replaces(turn) else "C'est noté"
+        text = paragraphs(f"**{said} : {noted(turn)}.**", "Mes conseils en tiennent compte dès maintenant.")
         answer = Answer("notice", "change_profile", text, buttons=(Button("Revoir mes canaux", "/platform_recommendation"),),
                         extra={"profile": turn.profile.as_dict()})  # fmt: skip
         return Reply.of(turn, answer)
@@ -53,6 +54,15 @@ def change_profile(turn: Turn, library: Library) -> Reply:
     )
     return Reply.of(
         turn, Answer("notice", "change_profile", text, buttons=(Button("Tout recommencer", "/start_over"),))
+    )
+
+
+def _replaces(turn: Turn) -> bool:
+    """Whether something already known is told otherwise; what is only added is no correction."""
+    before, after = turn.before.as_dict(), turn.profile.as_dict()
+    lost = {name for name, value in before.items() if value and after.get(name) != value}
+    return any(
+        not isinstance(before[name], (list, tuple)) or set(before[name]) - set(after.get(name, ())) for name in lost
     )
 
 

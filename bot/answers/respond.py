@@ -22,6 +22,7 @@ from bot.answers import (
     topics,
     tracking,
     training,
+    unlisted,
 )
 from bot.answers.advise import shared
 from bot.answers.answer import Answer, Reply, Turn
@@ -123,6 +124,9 @@ def _reply(turn: Turn, library: Library) -> Reply:
     refusal = None if taken else lawful.reply(turn, library)
     if refusal:
         return refusal
+    unknown = None if taken else unlisted.reply(turn, library)
+    if unknown:
+        return unknown
     if meaning.suggestions:
         return said.reply(turn, library) or fallback.not_understood(turn, library)
     flow = _flow(turn)

@@ -63,7 +63,7 @@ AT_US = re.compile(
     r"\b(?:votre|ton|vos|tes|ce|cette) (?:machin|truc|bidule|bot|robot|chatbot|outil|appli\w*|assistant|assistance|service|ia|conseils?|reponses?|machine)\b"
 )
 JUDGES = re.compile(
-    r"\b(?:vaut|vaudrait|coup|utile|inutile|interet|interessant|sert|servir|pertinent|malin|adapte|fait pour|bien pour|marche|marcherait)\b"
+    r"\b(?:vaut|vaudrait|coup|utile|inutile|interet|interessant|sert|servir|pertinent|malin|adapte|fait pour|bien pour|marche|marcherait|pensez|penses|avis)\b"
 )
 OF_ME = re.compile(
     r"\b(?:savez|sais|connaissez|connais|retenu|retenez|note|notez)[- ](?:vous |tu |quoi |deja |vraiment )*(?:de|sur|a propos de) (?:moi|nous)\b"

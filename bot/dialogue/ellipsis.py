@@ -8,11 +8,13 @@ from bot.dialogue import cues
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
 from bot.dialogue.reading import (
+    COURTESY,
     DISTRESS,
     KINDRED,
     OWN_CHANNEL,
     PER_PLATFORM,
     PROFILE_QUESTIONS,
+    PROFILE_TOPICS,
     RECOMMENDING,
     SURE,
     Reading,
@@ -21,6 +23,9 @@ from bot.dialogue.reading import (
     wanted_outcome,
 )
 from bot.text import words
+
+GOES_ON = frozenset({None, *COURTESY, *PROFILE_TOPICS})
+"""What may be said in between without the last question being left: « merci. Et pour Instagram ? »."""
 
 
 def _why(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
@@ -102,7 +107,7 @@ def _elliptic_channel(parsed: Parsed, memory: Memory, folded: str, tokens: list[
         return None
     if cues.JUDGES.search(folded) and parsed.topic == "platform_fit":
         return None  # « et Pinterest, ça vaut le coup ? » says all by itself
-    last = memory.last_topic
+    last = memory.last_topic if memory.last_served in GOES_ON | {memory.last_topic} else None
     topic = last if last in PER_PLATFORM and last not in OWN_CHANNEL else "platform_fit"
     return Meaning(topic, parsed, platforms=named, why="same question, other channel" if last else "a channel alone")
 

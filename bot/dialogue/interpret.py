@@ -25,6 +25,9 @@ from bot.dialogue.reading import (
 )
 from bot.text import fold, words
 
+CLAIMED = 0.62
+"""A trade this sure is said of oneself, not mentioned."""
+
 
 def interpret(parsed: Parsed, memory: Memory) -> Meaning:
     """The meaning of a message in context. Total: always returns one, never raises on odd text."""
@@ -58,9 +61,10 @@ def _button(parsed: Parsed, memory: Memory) -> Meaning:
 def _plain(parsed: Parsed, memory: Memory, folded: str) -> Meaning:
     # Between two courtesies there is nothing to ask back: either is answered in a word.
     unsure = parsed.ask_back and parsed.topic not in COURTESY
-    if unsure and _tells(parsed):
+    if unsure and _tells(parsed, first=not memory.turn):
         # Before anything was said there is nothing to correct.
-        topic = next(t for t, _ in parsed.ranking[:3] if t in PROFILE_TOPICS) if memory.turn else "inform_profile"
+        topic = next((t for t, _ in parsed.ranking[:3] if t in PROFILE_TOPICS), "inform_profile")
+        topic = topic if memory.turn else "inform_profile"
         return Meaning(
             topic, parsed, resumes=resumed(replace(parsed, topic=topic), memory), why="tells something all the same"
         )
@@ -79,9 +83,15 @@ def _plain(parsed: Parsed, memory: Memory, folded: str) -> Meaning:
     )
 
 
-def _tells(parsed: Parsed) -> bool:
-    """Unsure of the topic, but sure of what the message says of the person: « menuiserie, on manque de monde »."""
+def _tells(parsed: Parsed, first: bool) -> bool:
+    """Unsure of the topic, but sure of what the message says of the person: « menuiserie, on manque de monde ».
+
+    A `first` message that states a trade and asks nothing presents its writer, whatever its topics may be.
+    """
     near = [topic for topic, _ in parsed.ranking[:3]]
+    trade = parsed.facts.trade
+    if first and trade and trade.confidence >= CLAIMED and "?" not in parsed.text and not parsed.facts.platforms:
+        return True
     if "?" in parsed.text or not PROFILE_TOPICS & {*near} or not says_of_the_person(parsed):
         return False
     return near[0] in PROFILE_TOPICS or bool(parsed.facts.trade and parsed.facts.goals)

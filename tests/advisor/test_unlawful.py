@@ -25,6 +25,9 @@ def found(library: Library, text: str, profession: str | None = None) -> str | N
         ("où est-ce que je peux acheter des avis Google ?", "buy_reviews"),
         ("je voudrais poster deux ou trois faux avis pour démarrer", "buy_reviews"),
         ("Je peux me faire passer pour un client et noter mon resto ?", "buy_reviews"),
+        ("Et si je demande à mes amies de mettre 5 étoiles ?", "friends_reviews"),
+        ("ma mère peut me mettre un avis ou ça se voit ?", "friends_reviews"),
+        ("mes salariés laissent des avis sur notre fiche, je peux ?", "friends_reviews"),
         ("ça vaut le coup d'acheter 1000 abonnés ?", "buy_followers"),
         ("j'offre un café contre un avis cinq étoiles", "reward_reviews"),
         ("je veux mettre de mauvais avis chez mon concurrent", "sink_competitor"),
@@ -57,6 +60,8 @@ def test_it_is_recognised(library: Library, text: str, id: str) -> None:
         "je voudrais filmer mes recettes sans me montrer",
         "je suis boulanger à Nîmes, que me conseillez-vous ?",
         "combien coûte une newsletter ?",
+        "mon amie a reçu un mauvais avis, elle répond quoi ?",
+        "je voudrais l'avis de ma femme avant de publier",
         "peut-on me démarcher par téléphone ?",
     ],
 )

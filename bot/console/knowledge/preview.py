@@ -26,7 +26,7 @@ from bot.knowledge.files import RawBase
 from bot.knowledge.repository import KnowledgeRepository
 from bot.outbox.markdown import as_text
 
-SHARED = ("weights", "cautions", "flows", "unlawful", "plan_material", "titles")
+SHARED = ("weights", "cautions", "flows", "unlawful", "unlisted", "plan_material", "titles")
 """Parts of a library that do not come from the database."""
 MOST_VARIANTS = 6
 

@@ -1,0 +1,51 @@
+"""Channels that the knowledge base has no entry on, recognised by their names; the list is `data/advisor/unlisted.yml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.text import fold
+
+
+class UnlistedError(ValueError):
+    """The file is wrong; the message names the place and what is allowed."""
+
+
+@dataclass(frozen=True)
+class Unlisted:
+    """One channel: its name as shown, its kind (« une messagerie ») and the ids of the nearest channels with an entry."""
+
+    name: str
+    what: str
+    near: tuple[str, ...]
+
+
+class UnlistedChannels:
+    """All of them, found by whole words on folded text; the longest name first, so that « Apple Maps » is no « Maps »."""
+
+    def __init__(self, channels: Sequence[Unlisted]) -> None:
+        self._by_name = {fold(one.name): one for one in channels}
+        names = sorted(self._by_name, key=len, reverse=True)
+        self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)") if names else None
+
+    @classmethod
+    def parse(cls, data: Mapping[str, Any]) -> UnlistedChannels:
+        """From the file. Raises UnlistedError for a kind without names, without a kind in words or without a near channel."""
+        return cls([one for kind in data["kinds"] for one in _channels(kind)])
+
+    def __iter__(self) -> Any:
+        return iter(self._by_name.values())
+
+    def find(self, folded: str) -> Unlisted | None:
+        """The first one named, None when there is none."""
+        found = self._pattern.search(folded) if self._pattern else None
+        return self._by_name[found[0]] if found else None
+
+
+def _channels(kind: Mapping[str, Any]) -> list[Unlisted]:
+    if not (kind.get("names") and kind.get("what") and kind.get("near")):
+        raise UnlistedError(f"unlisted.yml: {kind.get('names')}: needs names, what and near")
+    return [Unlisted(str(name), kind["what"], tuple(kind["near"])) for name in kind["names"]]

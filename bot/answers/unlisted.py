@@ -1,0 +1,52 @@
+"""A channel asked about that the base has no entry on: nothing is claimed of it, and there is a way on."""
+
+from __future__ import annotations
+
+from bot.answers import wording
+from bot.answers.answer import Answer, Button, Reply, Turn, paragraphs
+from bot.answers.library import Library
+from bot.text import enumerate_fr, fold
+
+ASKED_IN = frozenset(
+    {
+        "platform_fit",
+        "platform_recommendation",
+        "platform_comparison",
+        "why_recommendation",
+        "scepticism",
+        "out_of_scope",
+    }
+)
+"""Topics that such a name makes a question about that channel; in the others (« un avis sur Trustpilot ») it is only where it happened."""
+SHORT = 6
+"""Words of a message that is about nothing but the channel it names: « et Behance alors ? »."""
+ASK_YOURSELF = (
+    "Vos clients y sont-ils déjà ? Demandez-le aux cinq prochains.",
+    "Peut-on vous y trouver et vous joindre sans que vous payiez ?",
+    "Ce que vous y mettez vous reste-t-il si vous partez ?",
+)
+
+
+def reply(turn: Turn, library: Library) -> Reply | None:
+    """The honest answer; None when the message names a channel of the base, none at all, or asks something else."""
+    parsed = turn.meaning.parsed
+    if parsed.from_button or parsed.facts.platforms:
+        return None
+    channel = library.unlisted.find(fold(parsed.text))
+    about_it = turn.topic in ASKED_IN or turn.meaning.suggestions or len(parsed.text.split()) <= SHORT
+    if channel is None or not about_it:
+        return None
+    near = [library.platforms[id] for id in channel.near if id in library.platforms]
+    text = paragraphs(
+        f"**Je n'ai pas de fiche sur {channel.name} : je ne vous en dirai rien que je ne puisse prouver.**",
+        f"C'est {channel.what}. À notre avis, trois questions suffisent pour en juger :",
+        wording.bullet_list(ASK_YOURSELF),
+        f"Ce que je connais de plus proche : {enumerate_fr([wording.named(p) for p in near])}. Je transmets aussi votre question à une personne.",
+        "**À essayer** : un mois, sans rien arrêter du reste. **À mesurer** : les demandes qui en viennent, en posant la question à chacun.",
+    )
+    buttons = (
+        *(Button(wording.capital(wording.named(p)), f'/platform_fit{{"platforms": ["{p.id}"]}}') for p in near[:2]),
+        Button("Quels canaux me conviennent ?", "/platform_recommendation"),
+    )
+    answer = Answer("answer", "platform_fit", text, "conditional", buttons=buttons)
+    return Reply.of(turn, answer, memory=turn.memory.with_focus(tuple(p.id for p in near[:1])), inbox="not_understood")

@@ -1,0 +1,72 @@
+"""Channels without an entry: nothing is claimed, the question is kept, and there is a way on."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from bot.advisor.unlisted import UnlistedChannels, UnlistedError
+from bot.answers.library import Library
+from bot.dialogue.memory import Memory
+from bot.text import fold
+from tests.answers.conftest import PROFILES, Ask
+
+
+def test_it_says_that_it_does_not_know_it(ask: Ask) -> None:
+    reply = ask("platform_fit", "et Behance, c'est bien pour une illustratrice ?", profile=PROFILES["lawyer"])
+    text = reply.answers[0].text
+    assert text.startswith("**Je n'ai pas de fiche sur Behance")
+    assert "un site internet" in text
+    assert reply.inbox == "not_understood"  # the consultant reads what was asked and is missing
+
+
+def test_its_buttons_lead_to_channels_that_have_one(ask: Ask, library: Library) -> None:
+    reply = ask("platform_fit", "et Waze ?")
+    payload = json.loads(reply.answers[0].buttons[0].payload.removeprefix("/platform_fit"))
+    assert payload["platforms"][0] in library.platforms
+
+
+def test_the_channel_talked_about_before_is_not_answered_in_its_place(ask: Ask) -> None:
+    memory = Memory(turn=3, focus=("instagram",), last_topic="platform_fit", last_served="platform_fit")
+    assert "Dribbble" in ask("platform_fit", "et Dribbble ?", memory=memory).answers[0].text
+
+
+@pytest.mark.parametrize(
+    ("topic", "text"),
+    [
+        ("negative_reviews", "j'ai reçu un avis affreux sur Trustpilot, je réponds quoi à cette personne ?"),
+        (
+            "recruiting",
+            "j'ai mis une annonce sur Indeed et sur France Travail, personne ne répond, que faire de plus ?",
+        ),
+        ("platform_fit", "la vitesse de mon skypeur est bonne ?"),  # part of a word
+    ],
+)
+def test_a_name_in_another_question_changes_nothing(ask: Ask, topic: str, text: str) -> None:
+    assert "Je n'ai pas de fiche" not in ask(topic, text).answers[0].text
+
+
+def test_a_known_channel_beside_it_is_answered(ask: Ask) -> None:
+    reply = ask("platform_comparison", "Behance ou Instagram ?", platforms=("instagram",))
+    assert "Instagram" in reply.answers[0].text
+
+
+def test_none_of_them_has_an_entry_and_all_lead_to_one(library: Library) -> None:
+    names = {fold(platform.name) for platform in library.platforms.values()}
+    for channel in library.unlisted:
+        assert fold(channel.name) not in names
+        assert set(channel.near) <= set(library.platforms)
+
+
+def test_the_extractor_takes_none_of_them_for_a_channel_of_the_base(library: Library) -> None:
+    from bot.nlu.extract.message import Message
+    from bot.nlu.extract.platforms import platforms
+
+    taken = {c.name: platforms(Message(c.name))[0] for c in library.unlisted}
+    assert {name: found for name, found in taken.items() if found} == {}
+
+
+def test_a_kind_without_a_near_channel_is_refused() -> None:
+    with pytest.raises(UnlistedError, match="needs names, what and near"):
+        UnlistedChannels.parse({"kinds": [{"names": ["X"], "what": "un réseau"}]})
