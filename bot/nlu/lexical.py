@@ -54,7 +54,9 @@ class LexicalFeatures:
         """Learn the vocabularies; returns the features of `texts`, one row each."""
         self.__dict__.pop("_quick", None)
         views = zip(self._vectorizers(masked), _views(texts, masked), strict=True)
-        return hstack([vectorizer.fit_transform(view) for vectorizer, view in views]).tocsr()
+        found = hstack([vectorizer.fit_transform(view) for vectorizer, view in views]).tocsr()
+        self._forget()
+        return found
 
     def transform(self, texts: Sequence[str], masked: Sequence[str] | None = None) -> csr_matrix:
         """Features, one row a text, as many columns as learnt."""
@@ -65,6 +67,15 @@ class LexicalFeatures:
     def __getstate__(self) -> dict[str, object]:
         """What is learnt; the quick reader is made from it again."""
         return {name: value for name, value in self.__dict__.items() if name != "_quick"}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        self.__dict__.update(state)
+        self._forget()
+
+    def _forget(self) -> None:
+        """Terms that were too rare to count: scikit-learn keeps them to be looked at, 420,000 of them in 50 MB."""
+        for vectorizer in (self._words, self._letters, self._masked):
+            vectorizer.__dict__.pop("stop_words_", None)
 
     def _vectorizers(self, masked: Sequence[str] | None) -> list[TfidfVectorizer]:
         return [self._words, self._letters, *([] if masked is None else [self._masked])]

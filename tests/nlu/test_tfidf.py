@@ -42,6 +42,7 @@ def test_it_is_kept_without_the_quick_reader(learnt: tuple[LexicalFeatures, list
     before = features.transform(texts, texts)
     kept = pickle.loads(pickle.dumps(features))  # noqa: S301  # made one line above
     assert "_quick" not in kept.__dict__
+    assert not any(hasattr(v, "stop_words_") for v in (kept._words, kept._letters, kept._masked, features._masked))
     assert (kept.transform(texts, texts) != before).nnz == 0
 
 
