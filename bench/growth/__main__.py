@@ -68,7 +68,8 @@ def main() -> None:
     parser.add_argument("--short", action="store_true", help="small sizes, two minutes: whether the tool works")
     arguments = parser.parse_args()
     sizes, rows = SHORT if arguments.short else LONG, []
-    run = Run("growth-short" if arguments.short else "growth")
+    part = [] if len(arguments.only) == len(PARTS) else arguments.only
+    run = Run("-".join(["growth", *part, *(["short"] if arguments.short else [])]))
     for name in arguments.only:
         print(f"[{name}]", flush=True)
         found = [pair.row() for pair in PARTS[name](sizes)]

@@ -1,0 +1,89 @@
+"""The three configurations trained on the same domain, rules and phrases."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.scalarstring import LiteralScalarString
+
+from bot.nlu.phrases import Phrase
+from bot.run.training import NAME
+
+HERE = Path(__file__).parent
+EPOCHS = 100
+"""Of Rasa's default configuration."""
+KEYWORDS = 5
+"""Phrases of each topic that the floor looks for: with all of them it would try thousands of patterns on each message."""
+
+
+class TrainingFailedError(Exception):
+    """Rasa refused; the message holds its last words."""
+
+
+@dataclass(frozen=True)
+class Setup:
+    """`config`: its file. `per_topic`: how many phrases of each topic it learns at most; all when None."""
+
+    name: str
+    config: Path
+    per_topic: int | None = None
+
+
+OWN = Setup("Bon Canal", Path("config.yml"))
+DEFAULT = Setup("Rasa's default configuration", HERE / "default.yml")
+FLOOR = Setup("the floor (key words, rules)", HERE / "floor.yml", KEYWORDS)
+
+
+def train(setup: Setup, phrases: Sequence[Phrase], folder: Path, epochs: int = 1) -> float:
+    """Seconds of `rasa train`, the start of Python included; the model is `folder`'s. Raises TrainingFailedError."""
+    folder.mkdir(parents=True, exist_ok=True)
+    config: dict[str, Any] = YAML(typ="safe").load(setup.config.read_text(encoding="utf-8"))
+    set_epochs(config, epochs)
+    YAML(typ="safe").dump(config, folder / "config.yml")
+    write(few(phrases, setup.per_topic), folder / "phrases.yml")
+    command = [sys.executable, "-W", "ignore", "-m", "rasa", "train", "--fixed-model-name", NAME, "--out", str(folder), "--domain", "domain.yml",
+               "--config", str(folder / "config.yml"), "--data", str(folder / "phrases.yml"), "data/rules.yml", "--force", "--skip-validation"]  # fmt: skip
+    began = time.perf_counter()
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    if done.returncode:
+        raise TrainingFailedError("\n".join((done.stdout + done.stderr).splitlines()[-15:]))
+    return time.perf_counter() - began
+
+
+def set_epochs(config: dict[str, Any], epochs: int) -> None:
+    """Where a part of the pipeline or a policy has epochs."""
+    for part in [*config["pipeline"], *config["policies"]]:
+        if "epochs" in part:
+            part["epochs"] = epochs
+
+
+def few(phrases: Sequence[Phrase], per_topic: int | None) -> list[Phrase]:
+    """The first phrases of each topic, or all."""
+    seen: dict[str, int] = {}
+    kept = []
+    for phrase in phrases:
+        seen[phrase.topic] = seen.get(phrase.topic, 0) + 1
+        if per_topic is None or seen[phrase.topic] <= per_topic:
+            kept.append(phrase)
+    return kept
+
+
+def write(phrases: Sequence[Phrase], path: Path) -> None:
+    """As Rasa's training data."""
+    by_topic: dict[str, list[str]] = {}
+    for phrase in phrases:
+        by_topic.setdefault(phrase.topic, []).append(phrase.text)
+    blocks = [
+        {"intent": topic, "examples": LiteralScalarString("".join(f"- {text}\n" for text in texts))}
+        for topic, texts in by_topic.items()
+    ]
+    writer = YAML()
+    writer.width = 10_000
+    writer.dump({"version": "3.1", "nlu": blocks}, path)
