@@ -13,9 +13,12 @@ import warnings
 import sanic.app  # noqa: F401  # its filter first, then ours
 
 from bot.logs import scrub_every_formatter
+from bot.run.light import lighten
 
 if __name__ == "__main__":
     warnings.filterwarnings("ignore", category=DeprecationWarning)
     scrub_every_formatter()
     del sys.argv[0]
+    if sys.argv[0] == "rasa":
+        lighten(sys.argv[1:])
     runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)

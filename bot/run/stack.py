@@ -20,7 +20,7 @@ from bot.cli_run import prepare
 from bot.run.processes import commands, environment, wait_until_answering
 from bot.settings import Settings
 
-START_SECONDS = 120.0
+START_SECONDS = 240.0
 STOP_SECONDS = 10.0
 
 
