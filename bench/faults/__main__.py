@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import re
 import signal
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from datetime import datetime, timezone
 from pathlib import Path
 
-from bench.faults.faults import faults
+from bench.faults.faults import Fault, faults
 from bench.faults.people import MOST_SECONDS
 from bench.faults.places import PLACES
 from bench.faults.run import Report, Seen, line_of, run
@@ -31,32 +33,46 @@ def main() -> int:
     parser.add_argument("--only", default="", help="faults whose name holds these words")
     parser.add_argument("--where", default="", help=f"faults of one place: {', '.join(PLACES)}")
     parser.add_argument("--keep", type=Path, help="a folder for the processes' logs")
-    parser.add_argument("--add", action="store_true", help="to what is in today's file already: a long run in pieces")
+    parser.add_argument("--add", action="store_true", help="what is not in today's file yet: a long run in pieces")
+    parser.add_argument("--minutes", type=float, default=math.inf, help="no fault begins after these")
     parser.add_argument("--people", type=int, default=6, help="who talk at the same time (6)")
     args = parser.parse_args()
     for sign in (signal.SIGINT, signal.SIGTERM):  # started in the background, it would not hear the first
         signal.signal(sign, signal.default_int_handler)
     at, build = datetime.now(timezone.utc), commit()  # of the code that runs, not of what is committed meanwhile
-    wanted = [f for f in faults(args.short, args.kills) if args.only in f.name and args.where in ("", f.where)]
+    part = re.sub(r"[^a-z0-9]+", "-", f"{'short' if args.short else ''} {args.where} {args.only}".lower()).strip("-")
+    path = RESULTS / f"faults-{at:%Y-%m-%d}{'-' if part else ''}{part}"
+    old = path.with_suffix(".json")
+    before = json.loads(old.read_text(encoding="utf-8")) if args.add and old.exists() else None
+    every = [f for f in faults(args.short, args.kills) if args.only in f.name and args.where in ("", f.where)]
+    wanted = missing(every, Report.from_dict(before).seen if before else [])
     chosen = [fault for fault in wanted if not lacking(fault.needs)]
     if any(fault.needs for fault in chosen):
         go_apart()
     left_out = [f"{fault.name} ({lacking(fault.needs)})" for fault in wanted if fault not in chosen]
     try:
-        report = run(chosen, args.people, keep=args.keep)
+        report = run(chosen, args.people, keep=args.keep, minutes=args.minutes)
     except ServiceMissingError as error:
         print(error, file=sys.stderr)
         return 2
-    part = re.sub(r"[^a-z0-9]+", "-", f"{'short' if args.short else ''} {args.where} {args.only}".lower()).strip("-")
-    path = RESULTS / f"faults-{at:%Y-%m-%d}{'-' if part else ''}{part}"
-    if args.add and path.with_suffix(".json").exists():
-        before = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    if before:
         report.add(Report.from_dict(before))
         build = build if build == before["commit"] else f"{before['commit']}, {build}"
     page = page_of(report, at, build, args.people) + "".join(f"\nNot tried: {one}." for one in left_out)
     keep(path, page, {"at": at.isoformat(timespec="seconds"), "commit": build, "people": args.people}, report)
     print("\n" + page)
     return 0 if report.good else 1
+
+
+def missing(every: Sequence[Fault], seen: Sequence[Seen]) -> list[Fault]:
+    """The faults less those that were seen, one for one by their names."""
+    done, rest = Counter(one.name for one in seen), []
+    for fault in every:
+        if done[fault.name]:
+            done[fault.name] -= 1
+        else:
+            rest.append(fault)
+    return rest
 
 
 def keep(path: Path, page: str, head: dict[str, object], report: Report) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import shutil
 import tempfile
 import time
@@ -77,15 +78,24 @@ class Report:
         return {"good": self.good, **asdict(self)}
 
 
-def run(faults: Sequence[Fault], people: int, say: Callable[[str], None] = print, keep: Path | None = None) -> Report:
-    """Place after place, each in a folder that is thrown away; its logs go to `keep`. Raises what `cluster` raises."""
-    whole = Report([], 0, 0, [], [])
+def run(
+    faults: Sequence[Fault],
+    people: int,
+    say: Callable[[str], None] = print,
+    keep: Path | None = None,
+    minutes: float = math.inf,
+) -> Report:
+    """Place after place, each in a folder that is thrown away; its logs go to `keep`. No fault begins after `minutes`.
+
+    Raises what `cluster` raises.
+    """
+    whole, end = Report([], 0, 0, [], []), time.monotonic() + 60 * minutes
     for where in dict.fromkeys(fault.where for fault in faults):
         with tempfile.TemporaryDirectory(prefix="boncanal-faults-") as folder:
             Path(folder).chmod(0o755)  # PostgreSQL runs as somebody else when this runs as root
             try:
                 with PLACES[where](Path(folder), lambda line: say(f"    {line}")) as place:
-                    whole.add(_run_at(place, [fault for fault in faults if fault.where == where], people, say))
+                    whole.add(_run_at(place, [fault for fault in faults if fault.where == where], people, say, end))
             finally:
                 if keep:
                     _keep_logs(Path(folder), keep / where.replace(" ", "-"))
@@ -98,13 +108,15 @@ def _keep_logs(folder: Path, keep: Path) -> None:
         shutil.copy(path, keep)
 
 
-def _run_at(place: Place, faults: Sequence[Fault], people: int, say: Callable[[str], None]) -> Report:
+def _run_at(place: Place, faults: Sequence[Fault], people: int, say: Callable[[str], None], end: float) -> Report:
     crowd = Crowd(place.base, people)
     crowd.start()
     seen: list[Seen] = []
     try:
         _everybody(crowd, time.monotonic(), RECOVERY_SECONDS)
         for fault in faults:
+            if time.monotonic() > end:
+                break
             _serving(place, fault.first)
             seen.append(_watch(place, crowd, fault))
             say(line_of(seen[-1]))

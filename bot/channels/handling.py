@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
+import time
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,7 +20,8 @@ from bot.channels.turns import RasaClient, TurnFailedError, TurnResult
 from bot.private import pseudonym
 
 log = logging.getLogger(__name__)
-AGAIN_SECONDS = 0.3
+AGAIN_SECONDS = (0.3, 1.0, 2.0)
+"""Pauses before a turn is asked again; together longer than the proxy leaves a server out that had failed (fail_timeout)."""
 
 
 @dataclass
@@ -77,13 +80,19 @@ class Handling:
         return replies
 
     async def _ask(self, row: Row) -> TurnResult:
-        """One turn; a first failure (a process that ends, a database that restarts) is met by asking once more."""
+        """One turn; a failure (a process that ends, a database that restarts) is met by asking again, while there is time for it.
+
+        After a slow failure only once: somebody waits.
+        """
         said = row.conversation_id, row.payload or row.text, row.payload is not None, row.client_id
-        try:
-            return await self.rasa.turn(*said)
-        except TurnFailedError:
-            await asyncio.sleep(AGAIN_SECONDS)
-            return await self.rasa.turn(*said)
+        began = time.monotonic()
+        for n, pause in enumerate(AGAIN_SECONDS):
+            if n and time.monotonic() - began + pause > self.seconds / 2:
+                break
+            with contextlib.suppress(TurnFailedError):
+                return await self.rasa.turn(*said)
+            await asyncio.sleep(pause)
+        return await self.rasa.turn(*said)
 
     async def erase(self, conversation: str) -> None:
         """Nothing of the conversation remains, in any store."""

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import text
 
 from bench.faults import kept
-from bench.faults.__main__ import page_of, summed
+from bench.faults.__main__ import missing, page_of, summed
 from bench.faults.faults import ANSWERS, SENTENCE, faults
 from bench.faults.people import Attempt, Sent
 from bench.faults.places import PLACES, Place, small_disk
@@ -136,3 +136,10 @@ def test_a_run_in_pieces_is_one_table() -> None:
     whole.add(Report.from_dict(json.loads(json.dumps(whole.as_dict()))))
     assert (whole.messages, whole.twice, len(whole.seen)) == (4, ["m1", "m1"], 2)
     assert "handled twice: 2" in page_of(whole, datetime(2026, 1, 1, tzinfo=timezone.utc), "abc", 6)
+
+
+def test_a_later_piece_does_what_is_missing() -> None:
+    every = faults(short=True)
+    assert missing(every, []) == every
+    done = Seen(every[1].name, ANSWERS, {}, 0.0, 0.0)
+    assert missing([*every, every[1]], [done]) == [every[0], *every[2:], every[1]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from bot.channels.handling import Handling
 from bot.channels.store import Conversations, Incoming
 from bot.channels.tracker_events import TrackerEvents
 from bot.channels.turns import TurnFailedError, TurnResult
+from bot.run.services import servers
 from tests.databases import database_url, empty, engine  # noqa: F401  # fixtures
 
 ASKED = Incoming("m1", "Facebook pour un garage ?")
@@ -52,20 +54,47 @@ def texts(replies: list[Any]) -> list[str]:
     return [reply.text for reply in replies]
 
 
-async def test_a_first_failure_is_met_by_asking_again(engine: Engine, store: Conversations) -> None:  # noqa: F811
-    rasa = Rasa(failures=1)
+@pytest.fixture
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No pauses before a turn is asked again."""
+    monkeypatch.setattr(module, "AGAIN_SECONDS", (0.0, 0.0, 0.0))
+
+
+@pytest.mark.usefixtures("at_once")
+@pytest.mark.parametrize("failures", [1, 2, 3])
+async def test_quick_failures_are_met_by_asking_again(
+    engine: Engine,  # noqa: F811
+    store: Conversations,
+    failures: int,
+) -> None:
+    rasa = Rasa(failures=failures)
     _, replies = await make(engine, rasa).handle("c", ASKED)
     assert texts(replies) == ["Oui"]
+    assert rasa.asked == failures + 1
+
+
+@pytest.mark.usefixtures("at_once")
+async def test_after_a_slow_failure_it_is_asked_once_more(engine: Engine, store: Conversations) -> None:  # noqa: F811
+    rasa = Rasa(failures=9, seconds=0.3)
+    _, replies = await make(engine, rasa, seconds=0.5).handle("c", ASKED)
+    assert "tarde" in texts(replies)[0]
+    await asyncio.sleep(0.5)
     assert rasa.asked == 2
 
 
+def test_a_server_that_the_proxy_leaves_out_is_waited_for() -> None:
+    left_out = {float(found) for found in re.findall(r"fail_timeout=(\d+)s", servers([1, 2]))}
+    assert sum(module.AGAIN_SECONDS) > max(left_out)
+
+
+@pytest.mark.usefixtures("at_once")
 async def test_the_same_message_after_an_apology(engine: Engine, store: Conversations) -> None:  # noqa: F811
-    rasa = Rasa(failures=2)
+    rasa = Rasa(failures=4)
     one = make(engine, rasa)
     _, replies = await one.handle("c", ASKED)
     assert "réessayez" in texts(replies)[0]
     assert texts((await one.handle("c", ASKED))[1]) == ["Oui"]
-    assert rasa.asked == 3
+    assert rasa.asked == 5
     assert [m.role for m in store.history("c")] == ["user", "bot"]
 
 
@@ -91,12 +120,7 @@ async def test_sent_again_while_it_is_under_way(engine: Engine, store: Conversat
     assert rasa.asked == 1
 
 
-async def test_a_late_answer_is_kept(
-    engine: Engine,  # noqa: F811
-    store: Conversations,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(module, "AGAIN_SECONDS", 0.0)
+async def test_a_late_answer_is_kept(engine: Engine, store: Conversations) -> None:  # noqa: F811
     one = make(engine, Rasa(seconds=0.4), seconds=0.1)
     _, replies = await one.handle("c", ASKED)
     assert "tarde" in texts(replies)[0]
