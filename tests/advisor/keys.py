@@ -82,6 +82,6 @@ def told(key: dict[str, Any]) -> Profile:
 
 
 def share(found: Iterable[bool]) -> float:
-    """Percent that hold."""
+    """Percent that hold; all of none."""
     values = list(found)
-    return 100 * sum(values) / len(values)
+    return 100 * sum(values) / len(values) if values else 100.0

@@ -53,7 +53,7 @@ def values(profile: Profile, kind: str) -> set[str]:
     """The values of one kind, a scalar as a set of one."""
     value = getattr(profile, kind)
     many = value if isinstance(value, tuple) else () if value is None else (value,)
-    return {str(one) for one in many}
+    return {f"{one:g}" if isinstance(one, int | float) else one for one in many}
 
 
 def compare(adviser: Adviser, keys: Sequence[dict[str, Any]]) -> dict[str, Count]:
@@ -123,7 +123,7 @@ def main(arguments: Sequence[str]) -> None:
         structured = judged(library, keys, told)
         lines = judged(library, keys, lambda key: adviser.profile(key["text"]))
         if name != "measured":
-            for pair in zip(structured, lines):
+            for pair in zip(structured, lines, strict=True):
                 print(*faults(*pair, adviser), sep="\n", end="")
         print(
             f"\n\n{name} ({len(keys)})\n  from the profile  {summary(structured)}\n  from the line     {summary(lines)}"

@@ -15,7 +15,7 @@ _DECADES = {"vingtaine": (20, 29), "trentaine": (30, 39), "quarantaine": (40, 49
 WORDS: tuple[tuple[str, tuple[int, int]], ...] = (
     (r"ados?|adolescente?s?|collegiens?|collegiennes?|lyceens?|lyceennes?|cegep|gen(?:eration)? z|mineurs?", (13, 20)),
     (r"(?:public|clientele) etudiante?s?|etudiante?s?|zetudiants?|jeunes? adultes?|moins de (?:25|26) ans", (18, 24)),
-    (r"jeunes? (?:couples?|parents?|mamans?|meres?|papas?|actifs?|familles?|menages?|proprietaires?|maries?|cadres?)|parents trentenaires|trentenaires?|millennials?|futures? (?:mamans?|maries?|mariees?)|generation y", (25, 39)),
+    (r"jeunes? (?:couples?|parents?|mamans?|meres?|papas?|actifs?|familles?|menages?|proprietaires?|maries?|cadres?)|parents trentenaires|trentenaires?|millennials?|futures? (?:mamans?|maries?|mariees?)|(?<!grands-)mamans|parents de (?:bebes|tout-petits|jeunes enfants)|generation y", (25, 39)),
     (r"jeunes?(?! (?:entreprise|societe|marque|pousse|couple|parent|maman|mere|papa|actif|famille|menage|proprietaire|marie|cadre|adulte|entrepren|createur|artisan|dipl|quadra|chiot|patron|plant|homme|femme de|stagiaire|alternant|gens du bureau))(?: gens| femmes| filles| clients?| clientes?| public)?", (18, 34)),
     (r"quadras?|quadragenaires?", (40, 49)),
     (r"quinquas?|quinquagenaires?", (50, 59)),
@@ -58,11 +58,31 @@ _NO_CLIENT = re.compile(
 )
 
 
+_PAY = r"qui (?:me |nous |m'|en |y )?(?:paient|payent|paye|paie|cherchent|cherche|appellent|appelle|decident|decide|choisissent|choisit|contactent|reservent|reserve|inscrivent|prennent|prend|s'en occupent|viennent me voir|achetent)"
+PARENTS_PAY = re.compile(rf"\b(?:parents|meres|mamans|familles) {_PAY}\b")
+CHILDREN_PAY = re.compile(
+    rf"\b(?:leurs? (?:enfants?|filles?|fils|gendres?|proches|aidants?)|(?:ce sont|c'est) (?:les|leurs?) (?:enfants|filles|proches|aidants)) {_PAY}\b"
+)
+TEENAGERS = re.compile(r"\b(?:ados?|adolescente?s?|collegiens?|lyceens?|lyceennes?|bac|brevet|gamins?|jeunes)\b")
+TODDLERS = re.compile(r"\b(?:bebes?|tout[- ]petits?|petits?|creche|maternelle|nourrissons?|nouveau[- ]nes?|enfants)\b")
+
+
 def ages(folded: str) -> tuple[str, ...]:
-    """Age groups of the clientele, in ascending order."""
+    """Age groups of the clientele, in ascending order; who pays comes before who uses."""
+    payers = _payers(folded)
+    if payers:
+        return payers
     text = digits(folded)
     years = [*_ranges(text), *_spoken(folded)]
     return tuple(group for group, _, _ in GROUPS if group in {g for low, high in years for g in _groups(low, high)})
+
+
+def _payers(folded: str) -> tuple[str, ...]:
+    """« ce sont les parents qui cherchent »: parents of teenagers and children of the old are of middle age."""
+    parents, children = PARENTS_PAY.search(folded), CHILDREN_PAY.search(folded)
+    if children or (parents and TEENAGERS.search(folded)):
+        return ("40-59",)
+    return ("25-39",) if parents and TODDLERS.search(folded) else ()
 
 
 def _groups(low: int, high: int) -> tuple[str, ...]:

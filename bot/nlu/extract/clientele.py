@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.nlu.extract.buyers import set_aside, told, wanted
+
 _B2C_SURE = (
     r"particuliers?|partikuliers?|privés|prives|b ?to ?c|b2c|btoc|grand public|ménages|consommat(?:eur|rice)s?|clients? finaux|client final|"
     r"mamies?|papys?|retraite?e?s|retraitees?|familles?|couples?|futures? mariees?|maries|mamans?|meufs?|"
@@ -68,11 +70,14 @@ QUESTION = re.compile(r"\bou\b.*\?\s*$|^(?:qui|quel|quoi|comment)")
 
 
 def clientele(folded: str) -> tuple[str, ...]:
-    """Kinds of customers said, in the order B2C, B2B, B2G."""
+    """Kinds of customers said, in the order B2C, B2B, B2G; those wished for win over those already there."""
+    sought = wanted(folded)
+    if sought:
+        return tuple(kind for kind, _ in _KINDS if kind in sought)
     about = bool(CUSTOMERS.search(folded))
     short = len(folded.split()) <= 7 and "?" not in folded
-    found = [kind for kind, _ in _KINDS if _said(kind, folded, about, short)]
-    return tuple(found)
+    acting = told(folded)
+    return tuple(kind for kind, _ in _KINDS if kind in acting or _said(kind, folded, about, short))
 
 
 def _said(kind: str, folded: str, about: bool, short: bool) -> bool:
@@ -86,7 +91,8 @@ def _said(kind: str, folded: str, about: bool, short: bool) -> bool:
         return False
     for match in _WORDS[kind].finditer(folded):
         before = folded[max(0, match.start() - 45) : match.start()]
-        if DENIED.search(before) or DENIED_AFTER.search(folded[match.end() :]):
+        after = folded[match.end() :]
+        if DENIED.search(before) or DENIED_AFTER.search(after) or set_aside(after):
             continue
         singular = kind == "B2B" and not _plural(match.group(), before)
         if (about and _cue(before) and not singular) or (short and _bare(folded, match)):

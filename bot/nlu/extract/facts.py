@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from bot.dialogue.facts import Facts
 from bot.nlu.extract.ages import ages
 from bot.nlu.extract.clientele import clientele
 from bot.nlu.extract.event_code import event_code
+from bot.nlu.extract.flag_scenes import LULL
 from bot.nlu.extract.goals import goals
 from bot.nlu.extract.hours import hours
 from bot.nlu.extract.message import Message
@@ -18,6 +20,8 @@ from bot.nlu.extract.situation import flags, level, statuses
 from bot.nlu.extract.trade import TradeReader
 
 Span = tuple[int, int, str]
+APPRENTICES = ("18-24",)
+_APPRENTICE = re.compile(r"\b(?:apprenti|alternant)")
 
 
 class FactsExtractor:
@@ -33,23 +37,26 @@ class FactsExtractor:
         folded = message.folded
         named, excluded, present = platforms(message)
         place = self._places.read(message) or Place()
+        around = flags(folded)
+        sought = goals(folded) or (("events",) if "recurring_events" in around else ())
+        old = ages(folded) or (APPRENTICES if "hiring" in sought and _APPRENTICE.search(folded) else ())
         return Facts(
             trade=self._trades.read(message),
             statuses=statuses(folded),
             platforms=named,
             excluded=excluded,
             present=present,
-            clientele=clientele(folded),
-            goals=goals(folded),
+            clientele=clientele(folded) or (("B2C",) if ages(folded) else ()),
+            goals=sought,
             hours=hours(folded),
             budget=budget(folded),
-            ages=ages(folded),
+            ages=old,
             commune=place.commune,
             department=place.department,
             region=place.region,
             country=place.country,
             level=level(folded),
-            flags=flags(folded),
+            flags=_reconciled(around, sought),
             event_code=event_code(message),
         )
 
@@ -67,3 +74,10 @@ class FactsExtractor:
             if all(end <= s or start >= e for s, e, _ in kept):
                 kept.append((start, end, kind))
         return sorted(kept)
+
+
+def _reconciled(around: tuple[str, ...], sought: tuple[str, ...]) -> tuple[str, ...]:
+    """« L'été je refuse, l'hiver c'est mort » is a season, not a full order book."""
+    if "seasonal" in around and LULL & set(sought):
+        return tuple(flag for flag in around if flag != "full_order_book")
+    return around

@@ -9,7 +9,7 @@ from bot.nlu.extract.needs import needed
 from bot.text import unique
 
 WISH = re.compile(
-    r"\b(?:je (?:veux|voudrais?|voudrai|cherche|souhaite\w*|compte|reve|vise|dois)|j(?:e)?v(?:eu|eux)\b|jvoudrai\w*|j'voudrais|jveu|j'veux|jcherche|jaimerai\w*|jvise|j'aimerais?|j'aimerai|j'ai (?:besoin|envie)|g besoin|besoin (?:de|d')|"
+    r"\b(?:je (?:veux|voudrais?|voudrai|cherche|souhaite\w*|compte|reve|vise|dois)|j(?:e)?v(?:eu|eux)\b|jvoudrai\w*|j'voudrais|jveu|j'veux|jcherche|jaimerai\w*|jvise|j'aimerais?|j'aimerai|j'aime (?:montrer|partager|expliquer|transmettre)|j'ai (?:besoin|envie)|g besoin|besoin (?:de|d')|"
     r"on (?:veut|voudrait|cherche|aimerait|souhaite\w*|vise)|nous (?:voulons|voudrions|cherchons|souhait\w+|aimerions|revons|visons)|il (?:me|nous) (?:en )?faut|il m'en faut|il (?:me|nous) (?:en )?faudrait|faudrait que|"
     r"objectifs?|objectif|but\b|mon (?:but|souhait|ambition|reve|dessein|goal|intention|projet|truc)|mon ambition|le but|notre (?:but|souhait|objectif|ambition)|ce que (?:je|j')\w* ?(?:veux|cherche|souhaite)|"
     r"envie d\w*|histoire de|afin d\w*|pour (?!les?\b|la\b|une?\b|des\b|mon\b|ma\b|mes\b|moi\b)|pr (?!les?\b|la\b|une?\b|moi\b)|comment (?:faire )?|priorite|aidez[- ]moi a|aide[- ]moi a|l'idee (?:c'est|est)|j'essaie d\w*|que veux-je|ce serait (?:de|d'))"

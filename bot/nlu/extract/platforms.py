@@ -97,7 +97,7 @@ REFUSED_AFTER = re.compile(
 QUESTIONED = re.compile(r"\b(?:pourquoi|pourkoi|pkoi|pk|pq)\b|^(?:et )?pas\b.*\?")
 OTHERS = re.compile(
     r"\b(?:ils?|elles?|cliante?s?|clients?|clientes?|clientele|gens|jeunes|tous|amie?|consoeur|confreres?|camions?|entreprises?|syndics?|acquereurs)\b[^.,;!?]{0,40}$|"
-    r"\b(?:ferme|supprime|bloque|suspendue?)e? par $"
+    r"\b(?:ferme|supprime|bloque|suspendue?)e? par $|\b(?:lisent|vont|sont|utilisent|regardent|connaissent|ouvrent|suivent) (?:pas|plus|jamais)[^.,;!?]{0,12}$"
 )
 """It is somebody else who is not there."""
 WANTED = re.compile(r"\b(?:veux|veut|voulons|souhaite|envie|question)\b.{0,14}$")
@@ -106,6 +106,18 @@ PRESENT = re.compile(
     r"je suis (?:deja )?(?:present[e]? )?sur|on est (?:deja )?sur|nous sommes (?:deja )?sur|je poste (?:deja )?sur|je publie (?:deja )?sur|ma page|mon compte|mon profil|notre page|"
     r"notre compte|(?:je |on |nous |j)?(?:vends?|publie|poste|publions|vendons) (?:deja )?sur|deja sur|jai (?:deja )?|g (?:deja )?|mon|notre|ma))(?:\s+(?:pro|sur|un|une|page|compte|chaine|profil|groupe|fiche|de|d'|petite?|vieille?))*\s*$"
 )
+
+OWN_SHOP = re.compile(
+    r"\b(?:ma|notre|nos) (?:petite )?(?:boutique en ligne|e-?boutique)|\b(?:mon|notre) e-?shop\b|^\W*(?:j'ai |on a )?(?:un )?site de (?:vente|\w+s), \d+"
+)
+FOLLOWED = re.compile(
+    r"\b(?:j'?ai|jai|g|on a|nous avons|avec|deja|,|mes|nos) ?(?:\d[\d \u202f.]*k?|mille|\w+ (?:mille|cents?))(?: \w+)? ?(?:abonne|follower|fan|vue|contact|relation|membre|inscrit)?\w*(?: \w+)? (?:sur|en|a ma|a mon) (?:mon |ma |notre )?$"
+)
+"""« j'ai 900 abonnés sur YouTube », « g 900 sur youtube »."""
+BRINGS = re.compile(
+    r"\b(?:tout|tous|toutes|l'essentiel|\d+ ?%|la plupart)(?: [\w']+){0,5} (?:vient|viennent|passe|passent) (?:d'|de |des |par )(?:la |le |les |l')?(?:pub )?$"
+)
+TAKES = re.compile(r"^ ?(?:me|nous|m'|m) ?(?:pren\w+|prel\w+|ponctionn\w+|mang\w+|bouff\w+)")
 
 
 @dataclass(frozen=True)
@@ -149,8 +161,20 @@ def platforms(message: Message) -> tuple[tuple[str, ...], tuple[str, ...], tuple
     found = mentions(message)
     excluded = _spread(message.folded, found)
     named = unique(m.platform for m in found if m.platform not in excluded)
-    present = unique(m.platform for m in found if m.present and m.platform not in excluded)
+    present = unique(
+        (*(m.platform for m in found if m.present and m.platform not in excluded), *_held(message.folded, found))
+    )
     return named, excluded, present
+
+
+def _held(folded: str, found: list[Mention]) -> list[str]:
+    """Channels told as held by what they bring or take: « 900 abonnés sur YouTube », « Airbnb me prend 18 % »."""
+    held = ["website"] if OWN_SHOP.search(folded) else []
+    for mention in found:
+        before, after = folded[max(0, mention.start - 40) : mention.start], folded[mention.end : mention.end + 30]
+        if not mention.excluded and (FOLLOWED.search(before) or BRINGS.search(before) or TAKES.search(after)):
+            held.append(mention.platform)
+    return held
 
 
 def _spread(folded: str, found: list[Mention]) -> tuple[str, ...]:

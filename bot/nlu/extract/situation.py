@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from bot.nlu.extract.flag_scenes import FLAG_SCENES
+
 STATUSES: dict[str, str] = {
     "liberal": r"professions? liberales?|profession lib|en liberal|exerc\w+ (?:en|a titre) liberal|activite liberale|liberale?s?(?= (?:a|en|depuis|sur|et|dans|,)|$)|\bidel\b|statut liberal",
     "micro": r"micro[- ]?entrep\w*|auto[- ]?entrep\w*|autoentrep\w*|micro[- ]?(?:social|bnc|bic|entreprise)|statut (?:de )?micro|en micro\b|je suis (?:en |a la )?micro\b|"
              r"(?:suis|sommes|mets|mis|lance\w*|installe\w*|travaille|bosse|etabli\w*|passee?|depuis \w+|,|et|secretaire|artisane?|patron) (?:\w+ ){0,3}?a mon compte(?! \w+book| insta)|^a mon compte|raison individuelle|entreprise individuelle|entrepreneure? individuel\w*|\bei\b(?= |$)|statut ?:? micro",
-    "association": r"(?:une |notre |l'|mon |petite |d'|cette |en |l’)?\b(?:association|asso|asbl|obnl|ong|fondation|comite des fetes|amicale|club (?:sportif|de (?:foot|judo|rugby|tennis|basket|hand)))\b(?! (?:d'idees|de mots))|loi (?:de )?1901",
-    "company": r"\b(?:sarl|sasu|sas|eurl|srl|sprl|\bsa(?= de \d)|selarl|scop|scic|pme|pmi|tpe|eti|gaec|earl|scea|start-?up|groupe de \d+)\b|(?:ma|notre|la|une) (?:petite |grosse |belle |toute petite )?(?:entreprise|societe|boite|compagnie|usine) (?:de|comptant|compte|a|emploie) (?:\w+ )?\d*|\b\d+ (?:salarie|employe|collaborateur)e?s?|(?:^|, |de |a )\d{1,3} personnes(?=,|$|\.)|(?:nous sommes|on est) \d+ (?:salarie|employe|dans la boite|personnes)|"
+    "association": r"\b(?:associative|chorale|fanfare|amap|mjc|foyer rural|centre social|ludotheque associative|ressourcerie|refuge (?:animalier|pour animaux|spa)|epicerie (?:sociale|solidaire)|club (?:d'|de |des )(?!vacances|sport|lecture|jeux)\w+)(?= |,|$|\.)|(?:une |notre |l'|mon |petite |d'|cette |en |l’)?\b(?:association|asso|asbl|obnl|ong|fondation|comite des fetes|amicale|club (?:sportif|de (?:foot|judo|rugby|tennis|basket|hand)))\b(?! (?:d'idees|de mots))|loi (?:de )?1901",
+    "company": r"\b(?:sarl|sasu|sas|eurl|srl|sprl|\bsa(?= de \d)|selarl|scop|scic|pme|pmi|tpe|eti|gaec|earl|scea|start-?up|groupe de \d+)\b|(?:ma|notre|la|une) (?:petite |grosse |belle |toute petite )?(?:entreprise|societe|boite|compagnie|usine) (?:de|comptant|compte|a|emploie) (?:\w+ )?\d*|\b\d+ (?:salarie|employe|collaborateur)e?s?|(?:^|, |de |a )\d{1,3} personnes(?=,|$|\.)|\b(?:deux|trois|quatre|cinq|six|sept|huit|dix|douze|quinze|vingt|trente|\d{1,3}) (?:gars|compagnons|ouvriers|techniciens|salaries|salariees|camions|chauffeurs|monteurs|soudeurs|poseurs|infirmieres|aides?|vendeuses)\b(?=,|\.|$| et | \))|(?:nous sommes|on est) \d+ (?:salarie|employe|dans la boite|personnes)|"
                r"(?:dirigeante?|patronne?|gerante?|chef(?:fe)?) (?:d'une|d'|de) (?:une )?(?:entreprise|pme|societe|tpe|pmi|eti|boite)",
     "franchise": r"franchisee?s?|en franchise|sous franchise|(?:ma|notre) franchise|reseau de franchise|enseigne franchisee|concessionnaire de la marque",
     "public": r"\b(?:collectivite|mairie|commune de \w+|office (?:de|du) tourisme|mediatheque|bibliotheque municipale|musee|communaute (?:de communes|d'agglo\w*)|service public|conseil (?:departemental|regional)|epci|ecole publique|hopital public|ccas|secretaire de mairie)\b",
@@ -61,11 +63,17 @@ FLAG_PATTERNS: dict[str, str] = {
     "starting": r"\b(?:j'ouvre (?:mon|ma|un|une|le|la)? ?(?!compte|page|chaine|profil)\w+ (?:en|au|dans|cet|bientot)|j'ouvre (?:mon|ma|un|une) (?:cabinet|salon|boutique|atelier|resto\w*|institut|magasin)|que j'ouvre (?=au |en |cet)|je m'installe|nous nous installons|nouve(?:au|lle) dans (?:la|le|ma)|mes premier(?:e)?s (?:client\w*|entreprises|missions|contrats)|, je debute|je (?:demarre|commence|debute) (?:mon activite|tout juste|a peine|ma boite|dans)|(?:je viens|on vient|nous venons|jviens|on vien) (?:de |d'|d )(?:m'installer|me lancer|demarrer|creer|ouvrir|commencer|lancer|reprendre|nous installer|s'installer|monter)|(?:j'ai|jai|on a|nous avons) (?:ouvert|lance|demarre|cree|commence|monte)\w* (?:il y a (?:peu|\w+ (?:mois|semaines?|jours))|hier|le mois dernier|cette annee|en (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)|recemment|ce mois)|"
                 r"ouverte? (?:hier|il y a (?:\w+ )?(?:mois|semaines?|jours))|(?:installee?|lancee?) depuis (?:peu|\w+ (?:mois|semaines?))|pas encore (?:ouverte?|lancee?|demarree?|cree\w*|de clients)|je me lance|jme lance|on se lance|n'existe pas encore|en (?:cours de )?creation|ouvre (?:bientot|dans|en|le)|on ouvre (?:bientot|dans|en|a)|je (?:vais|veux|voudrais|compte) ouvrir (?:mon|ma|une?)(?: petite?)? (?!compte|page|chaine|profil|vitrine|site|blog|groupe|reserve|fiche)\w+|vais me lancer|avant d'ouvrir|toute (?:nouvelle|jeune) (?:entreprise|boite|boutique)|"
                 r"personne me connait|pas encore lance|jeune entreprise|jcommence(?! par)|quand je lancerai|bientot (?:ouvrir|m'installer))\b",
-    "rural": r"\b(?:a la campagne|en (?:pleine )?campagne|village|bourg\b|milieu rural|zone rurale|rural\w*|hameau|cambrousse|bled|coin perdu|paume\w*|trou perdu|lieu[- ]dit|petite commune|moyenne montagne|en montagne|vallees?)\b(?! (?:de vacances|global))",
+    "rural": r"\b(?:a la campagne|en (?:pleine )?campagne|village|(?<!centre-)(?<!centre )bourg\b|milieu rural|zone rurale|rural\w*|hameau|cambrousse|bled|coin perdu|paume\w*|trou perdu|lieu[- ]dit|petite commune|moyenne montagne|en montagne|vallees?)\b(?! (?:de vacances|global))",
     "recurring_events": r"\b(?:degustations? (?:du|tous|chaque|le)|(?:ateliers?|soirees?|concerts?|stages?|cours|marches?|degustations?|brocantes?|spectacles?|animations?|expos?\w*|conferences?) (?:tous les|toutes les|chaque|du (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|mensuel\w*|hebdo\w*|reguli\w+|le (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))|(?:tous les|chaque) (?:lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?|mois),? (?:on|j'|nous) \w+ (?:un|une|des)|soirees? (?:belote|a theme|jeux|degustation)|"
                         r"programmation (?:annuelle|de|culturelle)|mes ateliers|nos (?:ateliers|concerts|spectacles|soirees)|portes ouvertes chaque)\b",
 }  # fmt: skip
-_FLAGS = {flag: re.compile(pattern) for flag, pattern in FLAG_PATTERNS.items()}
+_FLAGS = {
+    flag: (
+        re.compile(pattern),
+        *([re.compile(rf"(?<![a-z0-9])(?:{FLAG_SCENES[flag]})")] if flag in FLAG_SCENES else []),
+    )
+    for flag, pattern in FLAG_PATTERNS.items()
+}
 OF_OTHERS = re.compile(
     r"(?:\b(?:qui|il|elle|ils|elles|mon concurrent|mes concurrents|le voisin|un collegue|mon fils|ma fille|mon neveu|(?:un|mon) pote|clients?|clientes?|mamans|gens|couple|confreres)\b"
     r"[^.!?;,]{0,22}|\b(?:avoir|veux|voudrais|voudrai|d'un|remplir) (?:un |mon |le )?) ?$"
@@ -108,9 +116,9 @@ def level(folded: str) -> str | None:
 
 def flags(folded: str) -> tuple[str, ...]:
     """Circumstances of FLAGS said of oneself."""
-    found = []
-    for flag, pattern in _FLAGS.items():
-        match = pattern.search(folded)
-        if match and not OF_OTHERS.search(folded[max(0, match.start() - 30) : match.start()]):
-            found.append(flag)
-    return tuple(found)
+    return tuple(flag for flag, patterns in _FLAGS.items() if any(_own(pattern, folded) for pattern in patterns))
+
+
+def _own(pattern: re.Pattern[str], folded: str) -> bool:
+    match = pattern.search(folded)
+    return match is not None and not OF_OTHERS.search(folded[max(0, match.start() - 30) : match.start()])
