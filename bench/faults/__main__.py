@@ -113,7 +113,15 @@ def summed(group: list[Seen]) -> Seen:
     worst = None if None in times else max(t for t in times if t is not None)
     name = group[0].name + (f", {len(group)} times" if len(group) > 1 else "")
     said = sorted({text for one in group for text in one.said})
-    return Seen(name, group[0].expected, dict(outcomes), max(one.slowest for one in group), worst, said)
+    return Seen(
+        name,
+        group[0].expected,
+        dict(outcomes),
+        max(one.slowest for one in group),
+        worst,
+        said,
+        unreachable=group[0].unreachable,
+    )
 
 
 if __name__ == "__main__":

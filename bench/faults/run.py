@@ -35,11 +35,13 @@ class Seen:
     )  # seconds after the end of the fault until everybody had an answer; None: not within the time
     said: list[str] = field(default_factory=list)
     stretch: tuple[float, float] = (0.0, 0.0)  # monotonic seconds, from the fault until everybody had an answer again
+    unreachable: bool = False  # no server may have been there: the widget itself says so then (widget/src)
 
     @property
     def as_it_should(self) -> bool:
         """Nobody left without a sentence, or without an answer where answers should go on; in time, and recovered by itself."""
-        wrong = ("silent", "unreachable", *(("sentence",) if self.expected == ANSWERS else ()))
+        wrong = {"silent"} | (set() if self.unreachable else {"unreachable"})
+        wrong |= {"sentence"} if self.expected == ANSWERS else set()
         bad = any(self.outcomes.get(what) for what in wrong)
         return not bad and self.slowest <= MOST_SECONDS and self.recovery is not None
 
@@ -142,11 +144,9 @@ def _watch(place: Place, crowd: Crowd, fault: Fault) -> Seen:
     stretch = began, time.monotonic()
     attempts = crowd.attempts(*stretch)
     outcomes = Counter(a.outcome for a in attempts)
-    if fault.unreachable:
-        outcomes.pop("unreachable", None)  # while there is no proxy the widget itself says so (widget/src)
     said = sorted({a.detail for a in attempts if a.outcome != "answered"})
     slowest = max((a.seconds for a in attempts), default=0)
-    return Seen(fault.name, fault.expected, dict(outcomes), slowest, recovery, said, stretch)
+    return Seen(fault.name, fault.expected, dict(outcomes), slowest, recovery, said, stretch, fault.unreachable)
 
 
 def _serving(place: Place, names: Sequence[str]) -> None:

@@ -71,6 +71,8 @@ def test_what_is_as_it_should() -> None:
     assert seen(ANSWERS, answered=3).as_it_should
     assert not seen(ANSWERS, answered=3, sentence=1).as_it_should
     assert not seen(SENTENCE, answered=3, silent=1).as_it_should
+    assert not seen(SENTENCE, answered=3, unreachable=1).as_it_should
+    assert Seen("kill", SENTENCE, {"unreachable": 1}, 1.0, 2.0, unreachable=True).as_it_should
     assert not seen(SENTENCE, slowest=10.1, answered=3).as_it_should
     assert not seen(SENTENCE, recovery=None, answered=3).as_it_should
 
