@@ -6,7 +6,7 @@ Thirty thousand cases take some twenty megabytes and a fraction of a millisecond
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import merge
 from itertools import groupby, islice
@@ -37,10 +37,16 @@ class CaseIndex:
 
     def __init__(self, keys: Iterable[CaseKey]) -> None:
         self._all = tuple(keys)
-        self._by: Mapping[str, Mapping[str, list[int]]] = {
-            "platform": _listed((p, i) for i, key in enumerate(self._all) for p in key.platforms),
-            "family": _listed((key.family, i) for i, key in enumerate(self._all) if key.family),
-            "sector": _listed((key.sector, i) for i, key in enumerate(self._all)),
+        placed = tuple(enumerate(self._all))
+        self._by_platform = _listed((p, i) for i, key in placed for p in key.platforms)
+        self._by: Mapping[str, Mapping[Hashable, list[int]]] = {
+            "family": _listed((key.family, i) for i, key in placed if key.family),
+            "sector": _listed((key.sector, i) for i, key in placed),
+        }
+        # Both at once: few cases of a sector are on a given channel, and all of them would be passed to find those.
+        self._on: Mapping[str, Mapping[Hashable, list[int]]] = {
+            "family": _listed(((key.family, p), i) for i, key in placed if key.family for p in key.platforms),
+            "sector": _listed(((key.sector, p), i) for i, key in placed for p in key.platforms),
         }
 
     def near(
@@ -55,23 +61,18 @@ class CaseIndex:
 
         Without channels: those of the family and of the sectors. Empty `outcomes` accepts all.
         """
-        on = frozenset(platforms)
-        ways = [self._of_channels(platforms)] if platforms else []
-        ways += [self._within("family", family, on)] if family else []
-        ways += [self._within("sector", sector, on) for sector in sectors]
+        ways = [_united(self._by_platform.get(platform, ()) for platform in platforms)] if platforms else []
+        ways += [self._within("family", family, platforms)] if family else []
+        ways += [self._within("sector", sector, platforms) for sector in sectors]
         kept = {place: None for way in ways for place in self._first(way, outcomes, exclude)}
         places = kept or dict.fromkeys(self._first(iter(range(len(self._all))), outcomes, exclude))
         return [self._all[place] for place in places]
 
-    def _of_channels(self, platforms: Sequence[str]) -> Iterator[int]:
-        """Places of the cases on one of the channels, newest first, each once."""
-        merged = merge(*(self._by["platform"].get(platform, ()) for platform in platforms))
-        return (place for place, _ in groupby(merged))
-
-    def _within(self, way: str, value: str, on: frozenset[str]) -> Iterator[int]:
+    def _within(self, way: str, value: str, platforms: Sequence[str]) -> Iterator[int]:
         """Places of the cases of a family or sector, on one of the channels when there are any."""
-        places = iter(self._by[way].get(value, ()))
-        return (place for place in places if not on or not on.isdisjoint(self._all[place].platforms))
+        if not platforms:
+            return iter(self._by[way].get(value, ()))
+        return _united(self._on[way].get((value, platform), ()) for platform in platforms)
 
     def _first(self, places: Iterator[int], outcomes: Collection[str], exclude: Collection[str]) -> Iterator[int]:
         fitting = (
@@ -82,8 +83,13 @@ class CaseIndex:
         return islice(fitting, CANDIDATES)
 
 
-def _listed(pairs: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = defaultdict(list)
+def _united(lists: Iterable[Sequence[int]]) -> Iterator[int]:
+    """Rising places, each once, of rising lists."""
+    return (place for place, _ in groupby(merge(*lists)))
+
+
+def _listed(pairs: Iterable[tuple[Hashable, int]]) -> dict[Hashable, list[int]]:
+    found: dict[Hashable, list[int]] = defaultdict(list)
     for value, place in pairs:
         found[value].append(place)
-    return found
+    return dict(found)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from heapq import nsmallest
 from typing import TypeVar
 
 from bot.advisor.case_index import CaseKey
@@ -51,31 +52,69 @@ class Wanted:
     outcome: str | None = None
     place: str | None = None
 
+    @cached_property
+    def measure(self) -> Measure:
+        """How near each case is."""
+        return Measure.of(self)
+
 
 def nearest(cases: Iterable[Case], wanted: Wanted, most: int) -> list[Case]:
     """The `most` nearest cases, best first; ties by recency then id, so that the order never wavers."""
     kept = [c for c in cases if wanted.outcome is None or _same_outcome(c, wanted.outcome)]
-    return sorted(kept, key=lambda c: (-nearness(c, wanted), -(c.year or 0), c.id))[:most]
+    measure = wanted.measure
+    return nsmallest(most, kept, key=lambda c: (-measure(c), -(c.year or 0), c.id))
 
 
 def nearness(case: CaseStudy | CaseKey, wanted: Wanted) -> float:
     """Points of likeness; see WEIGHTS. Cases from before RECENT_FROM lose up to one point."""
-    profile = wanted.profile
-    points = 0.0
-    if profile.trade and _same_trade(case.trade, profile.trade):
-        points += WEIGHTS["trade"]
-    if profile.family and case.family == profile.family:
-        points += WEIGHTS["family"]
-    elif case.sector in sectors_near(profile, wanted.family):
-        points += WEIGHTS["sector"]
-    points += WEIGHTS["platform"] * bool(set(case.platforms) & set(wanted.platforms))
-    points += WEIGHTS["goal"] * len(set(case.goals) & set(profile.goals))
-    if profile.clientele:
-        points += WEIGHTS["clientele"] * (1 if set(case.clientele) & set(profile.clientele) else -1)
-    points += WEIGHTS["country"] * (case.country == (profile.country or "FR"))
-    if wanted.place and fold(wanted.place) in fold(case.location):
-        points += WEIGHTS["place"]
-    return points + _recency(case.year)
+    return wanted.measure(case)
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What is asked of every case, worked out once: hundreds of cases are measured for one answer."""
+
+    trade: frozenset[str]
+    family: str | None
+    sectors: tuple[str, ...]
+    platforms: frozenset[str]
+    goals: frozenset[str]
+    clientele: frozenset[str]
+    country: str
+    place: str
+
+    @classmethod
+    def of(cls, wanted: Wanted) -> Measure:
+        """For one person and question."""
+        profile = wanted.profile
+        return cls(
+            _stems(profile.trade) if profile.trade else frozenset(),
+            profile.family,
+            sectors_near(profile, wanted.family),
+            frozenset(wanted.platforms),
+            frozenset(profile.goals),
+            frozenset(profile.clientele),
+            profile.country or "FR",
+            fold(wanted.place) if wanted.place else "",
+        )
+
+    def __call__(self, case: CaseStudy | CaseKey) -> float:
+        points = 0.0
+        if self.trade and not self.trade.isdisjoint(_stems(case.trade)):
+            points += WEIGHTS["trade"]
+        if self.family and case.family == self.family:
+            points += WEIGHTS["family"]
+        elif case.sector in self.sectors:
+            points += WEIGHTS["sector"]
+        points += WEIGHTS["platform"] * (not self.platforms.isdisjoint(case.platforms))
+        if self.goals:
+            points += WEIGHTS["goal"] * len(self.goals.intersection(case.goals))
+        if self.clientele:
+            points += WEIGHTS["clientele"] * (-1 if self.clientele.isdisjoint(case.clientele) else 1)
+        points += WEIGHTS["country"] * (case.country == self.country)
+        if self.place and self.place in fold(case.location):
+            points += WEIGHTS["place"]
+        return points + _recency(case.year)
 
 
 def good_and_bad(cases: Sequence[Case], wanted: Wanted) -> tuple[Case | None, Case | None]:
@@ -93,13 +132,9 @@ def _same_outcome(case: CaseStudy | CaseKey, outcome: str) -> bool:
     return case.outcome == outcome or (outcome == "failure" and case.outcome == "mixed")
 
 
-def _same_trade(a: str, b: str) -> bool:
-    """Same first stem of six letters in some word: boulanger, boulangerie, boulangère."""
-    return not _stems(a).isdisjoint(_stems(b))
-
-
 @lru_cache(maxsize=4096)
 def _stems(trade: str) -> frozenset[str]:
+    """The first six letters of its words; one in common makes the same trade: boulanger, boulangerie, boulangère."""
     return frozenset(w[:6] for w in fold(trade).replace("-", " ").split() if len(w) >= 5)
 
 
