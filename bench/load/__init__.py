@@ -1,0 +1,1 @@
+"""How many people one machine serves: `python -m bench.load`."""
