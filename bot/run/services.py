@@ -66,6 +66,8 @@ class PostgreSQL:
         options = (
             *("-D", str(self._folder / "data"), "-h", "127.0.0.1", "-p", str(self._port)),
             *("-k", "", "-c", "max_connections=200", "-c", "password_encryption=scram-sha-256"),
+            # A statement that fails holds people's words: the log says what failed, not in which words.
+            *("-c", "log_min_error_statement=panic", "-c", "log_error_verbosity=terse"),
         )
         # SIGINT: connections are ended, what is committed is on disk.
         return Part("postgresql", (str(self._bin / "postgres"), *options), _plain_env(), self._user, signal.SIGINT)
