@@ -26,6 +26,7 @@ class Profile:
     level: str | None = None
     excluded: tuple[str, ...] = ()
     present: tuple[str, ...] = ()
+    tried: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
 
     def has(self, flag: str) -> bool:

@@ -102,9 +102,14 @@ def _rules(profile: Profile, family: Family | None, weights: Weights) -> Iterato
     if family:
         for trait in TRAITS:
             yield f"trait:{trait}", weights.traits[trait], float(getattr(family, trait))
-    yield from _clientele_rules(clientele, None if profile.clientele or not family else family.clientele[0], weights)
+    yield from _clientele_rules(
+        clientele, None if profile.clientele or not family else family.clientele[0], weights, goals
+    )
     yield from _named("goal", profile.goals, weights.goals, 1.0 / max(1, len(goals)) ** 0.5)
-    yield from _named("flag", profile.flags, weights.flags, 1.0)
+    flags = [
+        flag for flag in profile.flags if flag not in weights.little_flags or not goals & weights.little_unless_goals
+    ]
+    yield from _named("flag", flags, weights.flags, 1.0)
     yield from _named("status", profile.statuses, weights.statuses, 1.0)
     if profile.budget == 0:
         yield "budget", weights.no_budget, 1.0
@@ -118,13 +123,15 @@ def _rules(profile: Profile, family: Family | None, weights: Weights) -> Iterato
 
 
 def _clientele_rules(
-    clientele: frozenset[str], mostly: str | None, weights: Weights
+    clientele: frozenset[str], mostly: str | None, weights: Weights, goals: frozenset[str]
 ) -> Iterator[tuple[str, Rule, float]]:
     """Individuals and firms at once get both rules halved: neither side is given up.
 
+    Whoever only wants to hire looks for candidates, who are not where the customers are: the rules then count less.
     `mostly` is whom the family serves first, when the person did not say: then that side counts more, and less is sure.
     """
     both = {"B2B", "B2C"} <= clientele
+    sought = weights.candidates if goals == {"hiring"} else 1.0
     for kind in sorted(clientele):
         if not both or kind == "B2G":
             factor = 1.0
@@ -133,7 +140,7 @@ def _clientele_rules(
         else:
             factor = weights.served_first if kind == mostly else weights.served_too
         about = "clientele:" if mostly in (None, kind) or not both else SUPPOSED
-        yield about + kind, weights.clientele[kind], factor
+        yield about + kind, weights.clientele[kind], factor * sought
     if both:
         yield "clientele:B2B+B2C", weights.clientele["B2B+B2C"], 1.0
 
@@ -172,5 +179,7 @@ def _own_parts(platform: Platform, profile: Profile, weights: Weights) -> Iterat
         yield Part("hours", weights.hours_reason, weights.per_missing_hour * missing)
     if platform.id in profile.present:
         yield Part("present", *weights.present)
+    if platform.id in profile.tried:
+        yield Part("tried", *weights.tried)
     if platform.id in profile.excluded:
         yield Part("excluded", *weights.excluded)

@@ -50,6 +50,7 @@ class Weights:
     clientele: Mapping[str, Rule]
     served_first: float
     served_too: float
+    candidates: float
     goals: Mapping[str, Rule]
     flags: Mapping[str, Rule]
     statuses: Mapping[str, Rule]
@@ -67,6 +68,7 @@ class Weights:
     worth: float
     barred: float
     present: tuple[str, float]
+    tried: tuple[str, float]
     excluded: tuple[str, float]
     little_flags: frozenset[str] = field(default_factory=frozenset)
     little_unless_goals: frozenset[str] = field(default_factory=frozenset)
@@ -93,6 +95,7 @@ class Weights:
                 clientele=rules("clientele"),
                 served_first=float(data["clientele_unsaid"]["first"]),
                 served_too=float(data["clientele_unsaid"]["other"]),
+                candidates=float(data["clientele_when_hiring"]["factor"]),
                 goals=rules("goals"),
                 flags=rules("flags"),
                 statuses=rules("statuses"),
@@ -110,6 +113,7 @@ class Weights:
                 worth=float(data["worth"]["at_least"]),
                 barred=float(data["worth"]["barred"]),
                 present=(data["present"]["reason"], float(data["present"]["points"])),
+                tried=(data["tried"]["reason"], float(data["tried"]["points"])),
                 excluded=(data["excluded"]["reason"], float(data["excluded"]["points"])),
                 little_flags=frozenset(little["flags"]),
                 little_unless_goals=frozenset(little.get("unless_goals", ())),

@@ -26,7 +26,7 @@ def learn(profile: Profile, facts: Facts, correcting: bool = False) -> Profile:
         value = getattr(facts, name)
         if value is not None:
             changes[name] = value
-    for name in ("statuses", "goals", "ages", "excluded", "present", "flags"):
+    for name in ("statuses", "goals", "ages", "excluded", "present", "tried", "flags"):
         value = getattr(facts, name)
         if value:
             replaced = correcting or name == "ages"

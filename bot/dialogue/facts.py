@@ -29,6 +29,7 @@ class Facts:
     platforms: tuple[str, ...] = ()  # ids, in order of mention
     excluded: tuple[str, ...] = ()  # ids of platforms refused or ruled out
     present: tuple[str, ...] = ()  # ids of platforms the person already uses
+    tried: tuple[str, ...] = ()  # ids of platforms that brought them nothing so far
     clientele: tuple[str, ...] = ()  # "B2C", "B2B", "B2G"
     goals: tuple[str, ...] = ()  # bot.advisor.model.GOALS
     hours: float | None = None  # hours a week

@@ -33,7 +33,7 @@ _PEOPLE = (
     r"jeunes(?: \w+)?|etudiants?|etudiantes|ados|adolescents|lyceens|enfants|gamins|femmes(?! d'affaires| de menage)|hommes(?! d'affaires)|lecteurs|lectrices|patients?|patientes|emprunteurs|collectionneurs|amateurs|cavaliers|pelerins|curistes|clients particuliers|mamies|papis|papys|trentenaires|quadras|expatries|etrangers|parisiens|japonais|americains|anglais|allemands|hollandais|neerlandais|italiens|espagnols|suisses|belges|chinois|quebecois|acquereurs|vendeurs particuliers|salaries en reconversion"
 )
 KINDS: dict[Kind, str] = {"B2C": _PEOPLE, "B2B": _FIRMS, "B2G": _PUBLIC}
-_SOME = r"(?:(?:de|des|d'|du|la|les|le|l'|un|une|aux?|a|quelques|certaine?s|plusieurs|deux|trois|quatre|cinq|six|dix|\d+|petites?|petits?|grandes?|grands?|gros|grosses?|jeunes|vraies?|vrais|bonnes?|bons?|nouve\w+|autres?|plus|surtout|plutot|que|uniquement|seulement|locale?s|belles?|beaux|tous|toutes)[ ']?\s?){0,4}"
+_SOME = r"(?:(?:de|des|d'|du|la|les|le|l'|un|une|aux?|a|quelques|certaine?s|plusieurs|deux|trois|quatre|cinq|six|sept|huit|dix|douze|quinze|vingt|trente|quarante|cinquante|cent|\d+|petites?|petits?|grandes?|grands?|gros|grosses?|jeunes|vraies?|vrais|bonnes?|bons?|nouve\w+|autres?|plus|surtout|plutot|que|uniquement|seulement|locale?s|belles?|beaux|tous|toutes)[ ']?\s?){0,4}"
 _ACTS = (
     r"(?:(?:qui|me|nous|m'|en|y|ne|n'|les|leur|surtout) ?){0,3}(?:prennent|achetent|paient|payent|commandent|signent|font travailler|confient|mandatent|sollicitent|appellent|adressent|envoient|sous-traitent|referencent|font confiance|font vivre|reservent|passent commande|cherchent|decident|veulent|recrutent par|consultent|contactent|"
     r"connaissent|ecoutent|voient|choisissent|trouvent|invitent|programment|louent|viennent|pensent a (?:moi|nous)|demandent|sont clients)"
@@ -80,7 +80,7 @@ _WHO = {
 _FRAMES = {
     kind: [
         re.compile(rf"(?<![a-z0-9])(?P<who>{words})\b(?: (?:du|de la|de|des|d'|qui|alentour|autour) ?\w+){{0,1}},? ?{_ACTS}\b"),
-        re.compile(rf"(?<![a-z0-9])(?:{_SERVE}|{_SERVE_DIRECT}|{_CUE}|{_PLACED})[ ']{_SOME}(?:(?:[\w'-]+ )(?:et|ou|,) (?:{_SOME}))?(?P<who>{words})(?![a-z0-9])"),
+        re.compile(rf"(?<![a-z0-9])(?:{_SERVE}|{_SERVE_DIRECT}|{_CUE}|{_PLACED})[ ']{_SOME}(?:(?:[\w'-]+ ){{0,3}}[\w'-]+(?: et| ou|,) {_SOME})?(?P<who>{words})(?![a-z0-9])"),
     ]
     for kind, words in KINDS.items()
 }  # fmt: skip

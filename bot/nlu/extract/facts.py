@@ -18,6 +18,7 @@ from bot.nlu.extract.place import Place, PlaceReader
 from bot.nlu.extract.platforms import mentions, platforms
 from bot.nlu.extract.situation import flags, level, statuses
 from bot.nlu.extract.trade import TradeReader
+from bot.nlu.extract.tried import tried
 
 Span = tuple[int, int, str]
 APPRENTICES = ("18-24",)
@@ -46,6 +47,7 @@ class FactsExtractor:
             platforms=named,
             excluded=excluded,
             present=present,
+            tried=tried(message),
             clientele=clientele(folded) or (("B2C",) if ages(folded) else ()),
             goals=sought,
             hours=hours(folded),

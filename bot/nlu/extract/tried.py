@@ -1,0 +1,34 @@
+"""Channels that brought the person nothing so far: « deux ans d'Instagram et pas un client ».
+
+Only in a sentence that both names the channel and says so, and never when it is hearsay.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogue.cues import HEARSAY, NO_RESULT
+from bot.nlu.extract.message import Message
+from bot.nlu.extract.platforms import mentions
+from bot.text import unique
+
+SENTENCE = re.compile(r"[^.!?;]+")
+IN_VAIN = re.compile(
+    r"\b(?:et|mais|pour|sans|avec|toujours|,) (?:toujours )?(?:aucune?|zero|0|pas (?:un|une)|pas de) (?:seule? |nouve\w+ )?(?:client|cliente|vente|commande|devis|appel|contact|patient|resultat|retour|demande|reservation|dossier)\w*|"
+    r"\b(?:ca|qui|il|elle|et) (?:ne |n')?(?:en )?(?:marche|paye|paie|prend|sert|sort|fonctionne|convertit|amene|ramene) (?:pas|plus|a rien|rien|personne)\b|\ba rien servi\b|\b(?:personne|presque personne) (?:ne )?(?:like|regarde|repond|reagit|clique|voit|commente)\w*|\bpour rien\b|\bdans le vide\b"
+)
+WISHED = re.compile(r"\?|\b(?:si je|faut-il|dois-je|et si)\b")
+
+
+def tried(message: Message) -> tuple[str, ...]:
+    """Ids of the channels said to be held or tried without result, in order of mention."""
+    named = [mention for mention in mentions(message) if not mention.excluded]
+    if not named:
+        return ()
+    vain: list[str] = []
+    for sentence in SENTENCE.finditer(message.folded):
+        said = sentence.group()
+        inside = [one.platform for one in named if sentence.start() <= one.start < sentence.end()]
+        if len(set(inside)) == 1 and (NO_RESULT.search(said) or IN_VAIN.search(said)) and not HEARSAY.search(said):
+            vain += inside
+    return unique(vain)
