@@ -7,7 +7,7 @@ export TF_CPP_MIN_LOG_LEVEL := 3
 export PYTHONDONTWRITEBYTECODE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help system-deps cluster cluster-test test-cluster overlap setup run train check test test-events test-core test-widget test-telegram transcript-telegram test-slow test-security audit sbom bench-load bench-nlu nlpjs-packages widget-packages telegram-packages eval bench lock clean \
+.PHONY: help system-deps cluster cluster-test test-cluster overlap setup run train check test test-events test-core test-widget test-telegram transcript-telegram test-slow test-security audit sbom bench-load bench-growth bench-path bench-soak bench-nlu nlpjs-packages widget-packages telegram-packages eval bench lock clean \
   encoder encoder-smoke encoder-check lock-tuning
 
 help: ## this list
@@ -75,11 +75,25 @@ eval: setup ## scores on the evaluation sets
 overlap: setup ## is anything held out for measuring in the training data?
 	$(PY) -W ignore eval/overlap.py
 
-bench: setup ## start-up, latency, memory
+bench: setup ## speed and growth, short forms, some minutes; LONG=1: whole sizes, an hour (tables in bench/results, docs/speed.md)
 	$(BIN)/boncanal train
 	$(PY) -m bench.messages
 	$(PY) -m bench.advice
 	$(PY) -m bench.console
+	$(PY) -W ignore -m bench.growth $(if $(LONG),,--short)
+	$(if $(LONG),$(MAKE) bench-path bench-load bench-soak)
+
+bench-growth: setup ## what a message costs as turns, stored conversations and cases grow: half an hour
+	$(BIN)/boncanal train
+	$(PY) -W ignore -m bench.growth
+
+bench-path: setup ## a message beside Rasa's default configuration and beside the floor: ten minutes
+	$(BIN)/boncanal train
+	$(PY) -W ignore -m bench.common_path
+
+bench-soak: setup ## fifty people for half an hour, and the memory
+	$(BIN)/boncanal train
+	$(PY) -W ignore -m bench.load --soak 30
 
 nlpjs-packages: bench/nlu/node/node_modules/.stamp
 

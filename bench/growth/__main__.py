@@ -1,4 +1,4 @@
-"""`python -m bench.growth [--short] [--only turns conversations cases]`: each growth as a ratio, measured turn about in one run."""
+"""`python -m bench.growth [--short] [--only turns turns-postgresql conversations cases]`: each growth as a ratio, measured turn about in one run."""
 
 from __future__ import annotations
 
@@ -40,13 +40,18 @@ def by_turns(sizes: Sizes) -> list[Pair]:
 
 
 def by_conversations(sizes: Sizes) -> list[Pair]:
-    """On PostgreSQL, as a chamber runs it; the long conversation too."""
+    """On PostgreSQL, as a chamber runs it."""
     with conversations.postgresql() as made:
         few = conversations.installation(made, "few")
         many = conversations.installation(made, "many")
         with few as one, many as other:
-            long = turns.measure(one, sizes.turns, sizes.rounds)
-            return [long, conversations.measure(one, other, sizes.stored, sizes.rounds)]
+            return [conversations.measure(one, other, sizes.stored, sizes.rounds)]
+
+
+def by_turns_postgresql(sizes: Sizes) -> list[Pair]:
+    """The long conversation there."""
+    with conversations.postgresql() as made, conversations.installation(made, "one") as running:
+        return [turns.measure(running, sizes.turns, sizes.rounds)]
 
 
 def by_cases(sizes: Sizes) -> list[Pair]:
@@ -56,6 +61,7 @@ def by_cases(sizes: Sizes) -> list[Pair]:
 
 PARTS: dict[str, Callable[[Sizes], list[Pair]]] = {
     "turns": by_turns,
+    "turns-postgresql": by_turns_postgresql,
     "conversations": by_conversations,
     "cases": by_cases,
 }

