@@ -103,7 +103,7 @@ class TrackerStore(SQLTrackerStore):
 def _name_message(_: object, __: object, row: Any) -> None:
     """The id of a message in a column that Rasa leaves empty for it: looked for at each turn, it is not searched in texts."""
     if row.type_name == "user":
-        row.action_name = (json.loads(row.data).get("message_id") or "")[:255]
+        row.action_name = json.loads(row.data).get("message_id")
 
 
 def _mark(tracker: DialogueStateTracker, newest: int) -> None:
