@@ -20,6 +20,8 @@ from bot.run.stack import StackFailedError
 
 RECOVERY_SECONDS = 90.0
 WHOLE_SECONDS = 180.0
+PROXY_SECONDS = 3.5
+"""The proxy leaves a server that failed out for 3 s, back or not (fail_timeout)."""
 
 
 @dataclass
@@ -150,12 +152,13 @@ def _watch(place: Place, crowd: Crowd, fault: Fault) -> Seen:
 
 
 def _serving(place: Place, names: Sequence[str]) -> None:
-    """Once these serve (all without names): what was killed before has come back."""
+    """Once these serve (all without names), and the proxy knows it: what was killed before has come back."""
     end = time.monotonic() + WHOLE_SECONDS
     while away := [name for name in place.away() if not names or name in names]:
         if time.monotonic() > end:
             raise StackFailedError(f"{', '.join(away)} did not come back within {WHOLE_SECONDS:g} s")
         time.sleep(0.5)
+    time.sleep(PROXY_SECONDS)
 
 
 def _everybody(crowd: Crowd, since: float, seconds: float) -> float | None:
