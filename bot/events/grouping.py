@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection, Engine, Row
 from bot.db import reading, utcnow, writing
 from bot.events.likeness import Vectors, alike, encode, nearest
 from bot.events.model import Question
-from bot.events.questions import read
+from bot.events.question_rows import read
 from bot.events.store import bump
 from bot.events.tables import likeness, question
 from bot.events.themes import themes_of
