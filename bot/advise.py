@@ -74,7 +74,7 @@ class Adviser:
                 for one, role in kept[: max(ADVISED, len(mix.choices))]
             ],
             "warnings": [*lawful.in_words(text, profile, library), *doubts.in_words(profile, text, library),
-                         *library.warnings(profile)],
+                         *library.warnings(profile, text)],
             "little_is_fine": mix.little,
         }  # fmt: skip
 

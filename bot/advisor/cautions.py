@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -41,25 +42,39 @@ class Caution:
 
 
 @dataclass(frozen=True)
+class Spoken:
+    """A caution called for by the person's own words, whatever their trade: a pattern on folded text."""
+
+    wanted: re.Pattern[str]
+    caution: Caution
+
+
+@dataclass(frozen=True)
 class CautionBook:
-    """The cautions of `data/advisor/cautions.yml`: by section (SECTIONS) and key, and those for everyone."""
+    """The cautions of `data/advisor/cautions.yml`: by section (SECTIONS) and key, by words, and those for everyone."""
 
     sections: Mapping[str, Mapping[str, tuple[Caution, ...]]]
     everyone: tuple[Caution, ...] = ()
+    words: tuple[Spoken, ...] = ()
 
     @classmethod
     def parse(cls, data: Mapping[str, Any]) -> CautionBook:
         """From the file's mapping; sections may be missing. Raises CautionsError for one that is not known."""
-        unknown = sorted(set(data) - {*SECTIONS, "everyone"})
+        unknown = sorted(set(data) - {*SECTIONS, "everyone", "words"})
         if unknown:
             raise CautionsError(
-                f"cautions.yml: unknown section {unknown[0]!r}; allowed: {', '.join(SECTIONS)}, everyone"
+                f"cautions.yml: unknown section {unknown[0]!r}; allowed: {', '.join(SECTIONS)}, everyone, words"
             )
         sections = {
             name: {key: tuple(_caution(one) for one in values) for key, values in (data.get(name) or {}).items()}
             for name in SECTIONS
         }
-        return cls(sections, tuple(_caution(one) for one in data.get("everyone") or ()))
+        words = tuple(Spoken(re.compile(one["wanted"]), _caution(one)) for one in data.get("words") or ())
+        return cls(sections, tuple(_caution(one) for one in data.get("everyone") or ()), words)
+
+    def spoken(self, folded: str) -> tuple[str, ...]:
+        """The cautions that these words call for, in the order of the file. `folded`: no accents, lower case."""
+        return tuple(one.caution.text for one in self.words if one.wanted.search(folded))
 
     def of(self, section: str, keys: Iterable[str | None]) -> Iterator[Caution]:
         """The cautions of a section for these keys, in their order."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.advisor import evidence
+from bot.advisor.closeness import Closeness, closeness, is_useful
 from bot.advisor.model import CaseStudy
 from bot.answers import wording
 from bot.answers.answer import Answer, Button, Reply, Turn, merge_sources, paragraphs
@@ -13,15 +14,14 @@ from bot.text import sentence
 
 
 def good_and_bad(library: Library, turn: Turn, platforms: tuple[str, ...]) -> tuple[CaseStudy | None, CaseStudy | None]:
-    """One success and one failure near the person, not shown yet."""
-    hidden = set(turn.memory.shown_cases)
+    """One success and one failure that teach the person something, not shown yet; None where there is none."""
+    hidden, family = set(turn.memory.shown_cases), library.family(turn.profile)
     found: tuple[CaseStudy | None, CaseStudy | None] = (None, None)
     for _ in range(TRIES):
         good, wanted = library.near(turn.profile, platforms, "success", hidden)
         bad, _ = library.near(turn.profile, platforms, "failure", hidden)
-        chosen = [
-            key.id if key else None for key in evidence.good_and_bad([*good, *bad], replace(wanted, outcome=None))
-        ]
+        useful = [key for key in (*good, *bad) if is_useful(key, turn.profile, family, platforms)]
+        chosen = [key.id if key else None for key in evidence.good_and_bad(useful, replace(wanted, outcome=None))]
         read = {case.id: case for case in library.read([id for id in chosen if id])}
         found = (read.get(chosen[0] or ""), read.get(chosen[1] or ""))
         gone = {id for id in chosen if id and id not in read}
@@ -35,11 +35,31 @@ TRIES = 3
 """Times to choose again when a case chosen was withdrawn since the index was built."""
 
 
-def is_near(case: CaseStudy, library: Library, turn: Turn) -> bool:
-    """Whether the case is of the person's trade, family or sector; anyone's case is near somebody whose trade is unknown."""
+ELSEWHERE = {
+    Closeness.SECTOR: ", dans un autre métier du même secteur",
+    Closeness.CLIENTELE: ", dans un autre métier, pour des clients comme les vôtres",
+    Closeness.FAR: ", dans un autre métier",
+}
+"""What is said of a case that is not of the person's trade."""
+
+
+def whence(case: CaseStudy, library: Library, turn: Turn) -> str:
+    """Says that a case comes from another trade, to be put after its name; empty when it is of theirs."""
+    return ELSEWHERE.get(closeness(case, turn.profile, library.family(turn.profile)), "")
+
+
+def another(
+    library: Library, turn: Turn, platforms: tuple[str, ...], outcome: str | None, place: str | None
+) -> list[CaseStudy]:
+    """The next case: of the person's trade while there are any, then of their family, sector, kind of customers, anyone's."""
     family = library.family(turn.profile)
-    sectors = evidence.sectors_near(turn.profile, family)
-    return not sectors or (family is not None and case.family == family.id) or case.sector in sectors
+    found, wanted = library.near(turn.profile, platforms, outcome, turn.memory.shown_cases, place)
+    if platforms:
+        found = [*found, *library.near(turn.profile, (), outcome, turn.memory.shown_cases, place)[0]]
+    keys = {key.id: key for key in found}
+    nearest = evidence.nearest(keys.values(), wanted, len(keys))
+    nearest.sort(key=lambda key: closeness(key, turn.profile, family))
+    return library.read([key.id for key in nearest[:TRIES]])[:1]
 
 
 def case_study(turn: Turn, library: Library) -> Reply:
@@ -48,7 +68,8 @@ def case_study(turn: Turn, library: Library) -> Reply:
     place = turn.meaning.facts.commune or turn.meaning.facts.department or turn.meaning.facts.region
     outcome = turn.meaning.outcome
     named = library.knowledge.case(str(turn.meaning.parsed.values.get("case", "")))
-    found = library.cases(turn.profile, platforms, outcome, turn.memory.shown_cases, most=1, place=place)
+    choose = another if turn.meaning.another else _nearest
+    found = choose(library, turn, platforms, outcome, place)
     if not outcome and not turn.meaning.another:
         found = [c for c in good_and_bad(library, turn, platforms) if c] or found
     found = [named] if named else found
@@ -69,16 +90,22 @@ def case_study(turn: Turn, library: Library) -> Reply:
     return Reply.of(turn, answer, memory=memory.with_focus(platforms) if platforms else memory)
 
 
+def _nearest(
+    library: Library, turn: Turn, platforms: tuple[str, ...], outcome: str | None, place: str | None
+) -> list[CaseStudy]:
+    return library.cases(turn.profile, platforms, outcome, turn.memory.shown_cases, most=1, place=place)
+
+
 def _text(found: list[CaseStudy], turn: Turn, library: Library) -> str:
-    near = _nearness(found[0], turn, library)
-    kind = wording.OUTCOMES[found[0].outcome] if len(found) == 1 else "deux cas, un bon et un moins bon"
+    near, one = _nearness(found[0], turn, library), len(found) == 1
+    kind = wording.OUTCOMES[found[0].outcome] if one else "deux cas, un bon et un moins bon"
     lesson = found[-1].lesson
     measure = next(
         (p.indicators[0] for p in (library.platforms.get(i) for i in found[0].platforms) if p), "vos nouveaux clients"
     )
     return paragraphs(
         f"**Voici {kind}, {near}.**",
-        *[wording.tell_case(c, 330 if len(found) == 1 else 190) for c in found],
+        *[wording.tell_case(c, 330 if one else 190, "" if one else whence(c, library, turn)) for c in found],
         f"**À retenir** : {sentence(lesson)}" if not (found[-1].person and found[-1].outcome != "success") else None,
         f"**À essayer chez vous**, en petit, pendant un mois. **À mesurer** : {measure[:1].lower() + measure[1:]}.",
     )
@@ -87,13 +114,16 @@ def _text(found: list[CaseStudy], turn: Turn, library: Library) -> str:
 def _nearness(case: CaseStudy, turn: Turn, library: Library) -> str:
     """Says honestly how near the case is."""
     family = library.family(turn.profile)
-    if turn.profile.family and case.family == turn.profile.family:
+    near = closeness(case, turn.profile, family)
+    if not family and not turn.profile.trade:
+        return "pris dans notre base"
+    if near <= Closeness.FAMILY:
         return "dans votre métier ou tout près"
-    if family and case.sector == family.sector:
-        return f"dans votre secteur ({family.sector})"
-    if turn.profile.trade:
-        return "dans un autre métier, faute d'en connaître un plus proche du vôtre"
-    return "pris dans notre base"
+    if near == Closeness.SECTOR and family:
+        return f"dans un autre métier de votre secteur ({family.sector})"
+    if near == Closeness.CLIENTELE:
+        return "dans un autre métier, pour des clients comme les vôtres, faute d'en connaître un plus proche"
+    return "dans un autre métier, faute d'en connaître un plus proche du vôtre"
 
 
 def _none_left(turn: Turn) -> Reply:

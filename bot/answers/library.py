@@ -25,6 +25,7 @@ from bot.advisor.unlisted import UnlistedChannels
 from bot.advisor.weights import Weights
 from bot.knowledge.repository import KnowledgeRepository, TopicAdvice
 from bot.organisation import Organisation
+from bot.text import fold
 
 DATA = Path("data")
 SPARE = 3
@@ -136,10 +137,11 @@ class Library:
         """What the person should hold."""
         return build(self.ranking(profile), profile, self.weights)
 
-    def warnings(self, profile: Profile) -> tuple[str, ...]:
-        """What the person must mind, their profession's rules first."""
+    def warnings(self, profile: Profile, text: str = "") -> tuple[str, ...]:
+        """What the person must mind, their profession's rules first; `text` are their words, which may call for more."""
         family = self.family(profile)
-        return warnings(profile, self.profession(profile), family.sector if family else None, self.cautions)
+        said = warnings(profile, self.profession(profile), family.sector if family else None, self.cautions)
+        return tuple(dict.fromkeys((*said, *self.cautions.spoken(fold(f"{profile.trade or ''}. {text}")))))
 
     def doubts(self, profile: Profile, claimed_hours: float | None = None) -> tuple[Doubt, ...]:
         """What does not hold together in what the person said."""

@@ -7,7 +7,7 @@ from bot.advisor.profile import Profile
 from bot.answers import tracking, wording
 from bot.answers.advise import note
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, merge_sources
-from bot.answers.cases import good_and_bad, is_near
+from bot.answers.cases import good_and_bad, whence
 from bot.answers.for_you import for_you
 from bot.answers.library import Library
 from bot.text import sentence
@@ -81,7 +81,7 @@ def _first(
         (2, sentence(chosen.why)),
         (1, wording.bullet_list(chosen.concretely)),
         (2, note(library, turn) if turn.topic in RULED else None),
-        (3, wording.tell_lesson(cases[0], is_near(cases[0], library, turn)) if cases else None),
+        (3, wording.tell_lesson(cases[0], whence(cases[0], library, turn)) if cases else None),
         (4, wording.tell_figure(figures[0]) if figures else None),
         (0, _experiment(chosen)),
     )
@@ -98,7 +98,7 @@ def _further(
         (2, f"**Le piège** : {sentence(chosen.trap)}"),
         (2, note(library, turn) if turn.topic in RULED else None),
         (4, wording.tell_figure(figures[(depth - 1) % len(figures)]) if figures else None),
-        (3, wording.tell_case(cases[-1], 160) if cases else None),
+        (3, wording.tell_case(cases[-1], 160, whence(cases[-1], library, turn)) if cases else None),
         (0, _experiment(chosen)),
     )
 

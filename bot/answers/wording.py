@@ -167,20 +167,22 @@ def case_source(case: CaseStudy) -> Source:
     return replace(case.source, title=case_title(case), publisher="page d'origine") if is_hidden(case) else case.source
 
 
-def tell_case(case: CaseStudy, room: int = 260) -> str:
-    """One case in two sentences with its source. A person whose case went badly is not named: only the lesson is told."""
+def tell_case(case: CaseStudy, room: int = 260, whence: str = "") -> str:
+    """One case in two sentences with its source. A person whose case went badly is not named: only the lesson is told.
+
+    `whence` says that it comes from another trade, after its name.
+    """
     head = {"success": "Ce qui a marché", "mixed": "Résultat mitigé", "failure": "Ce qui a mal tourné"}[case.outcome]
     when = f" ({case.year})" if case.year else ""
     told = sentence(case.lesson) if is_hidden(case) else shorten(case.story, room)
-    return f"**{head}** : {case_name(case)}{when}. {told} Source : {link(case_source(case))}."
+    return f"**{head}** : {case_name(case)}{when}{whence}. {told} Source : {link(case_source(case))}."
 
 
-def tell_lesson(case: CaseStudy, near: bool) -> str:
-    """One case by its lesson, with its source; one from another trade is said to be."""
+def tell_lesson(case: CaseStudy, whence: str) -> str:
+    """One case by its lesson, with its source; `whence` says that it comes from another trade, after its name."""
     head = {"success": "Ce qui a marché", "mixed": "Résultat mitigé", "failure": "Ce qui a mal tourné"}[case.outcome]
     when = f", {case.year}" if case.year else ""
-    other = "" if near else ", dans un autre métier"
-    return f"**{head}** : {case_name(case)}{when}{other}. {sentence(case.lesson)} ({link(case_source(case), case_source(case).publisher)})"
+    return f"**{head}** : {case_name(case)}{when}{whence}. {sentence(case.lesson)} ({link(case_source(case), case_source(case).publisher)})"
 
 
 def tell_figure(figure: Figure) -> str:

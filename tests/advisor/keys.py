@@ -73,7 +73,7 @@ def judge(library: Library, key: dict[str, Any], profile: Profile) -> Judged:
     cautions = (
         c for id in first for c in platform_cautions(id, profile, library.cautions, library.platforms[id].limits)
     )
-    return Judged(key, first, mix.little, fold(" ".join((*library.warnings(profile), *cautions))))
+    return Judged(key, first, mix.little, fold(" ".join((*library.warnings(profile, key["text"]), *cautions))))
 
 
 def told(key: dict[str, Any]) -> Profile:

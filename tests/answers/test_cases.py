@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from bot.advisor.closeness import Closeness, closeness, is_useful
 from bot.advisor.profile import Profile
 from bot.answers.library import Library
+from tests.answers.conftest import Ask
 
 
 @pytest.mark.parametrize(
@@ -22,3 +24,41 @@ def test_the_trade_counts_more_than_the_status(library: Library) -> None:
     profile = Profile(trade="fleuriste", family="florist_garden_centre", statuses=("liberal",))
     (case,) = library.cases(profile, ("instagram",), "success")
     assert case.sector == "commerce"
+
+
+LAWYER = Profile(trade="avocate", family="legal_professions", profession="avocat", clientele=("B2C",))
+FLORIST = Profile(trade="fleuriste", family="florist_garden_centre", clientele=("B2C",))
+LIBERAL = Profile(statuses=("liberal",))
+BAKER = Profile(trade="boulangère", family="bakery_pastry", clientele=("B2C",))
+
+
+@pytest.mark.parametrize("profile", [LAWYER, FLORIST, LIBERAL, BAKER])
+@pytest.mark.parametrize("platform", ["facebook", "instagram", "google_business", "linkedin", "website"])
+def test_a_case_of_another_trade_says_so_and_a_far_failure_is_left_out(
+    library: Library, ask: Ask, profile: Profile, platform: str
+) -> None:
+    family = library.family(profile)
+    for answer in ask("platform_fit", profile=profile, platforms=(platform,)).answers:
+        for case in answer.cases:
+            near = closeness(case, profile, family)
+            assert is_useful(case, profile, family, (platform,))
+            assert near <= Closeness.FAMILY or "dans un autre métier" in f"{answer.text} {answer.more}"
+            if case.outcome != "success":
+                assert near <= Closeness.SECTOR
+                assert family
+
+
+@pytest.mark.parametrize("profile", [FLORIST, BAKER])
+def test_one_more_case_stays_near_and_says_when_it_leaves(library: Library, ask: Ask, profile: Profile) -> None:
+    family, near = library.family(profile), []
+    memory = ask("platform_fit", profile=profile, platforms=("instagram",)).memory
+    for _ in range(6):
+        reply = ask("case_study", "un autre cas", profile=profile, memory=memory, platforms=("instagram",))
+        if not reply.answers[0].cases:
+            break
+        memory = reply.memory
+        case = reply.answers[0].cases[0]
+        near.append(closeness(case, profile, family))
+        assert near[-1] <= Closeness.FAMILY or "autre métier" in reply.answers[0].text
+    assert near == sorted(near)
+    assert len(near) > 2

@@ -50,7 +50,7 @@ def platform_recommendation(turn: Turn, library: Library) -> Reply:
         sources=merge_sources((wording.case_source(case),) if case else (), shared.profession_sources(profession)),
         buttons=(*BUTTONS, *doubts.buttons(turn, library)),
         more=join_more(overflow, _flow(mix, library), _later(mix)),
-        extra={"little": mix.little, "warnings": list(library.warnings(profile)), "spare_hours": mix.spare,
+        extra={"little": mix.little, "warnings": list(library.warnings(profile, turn.meaning.text)), "spare_hours": mix.spare,
                "stop": [one.platform.id for one in mix.stops]},
     )  # fmt: skip
     memory = turn.memory.with_focus(mix.ids[:2]).with_cases((case.id,) if case else ()).but(recommended=mix.ids)

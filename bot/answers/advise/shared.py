@@ -9,7 +9,7 @@ from bot.advisor.profile import Profile
 from bot.advisor.ranking import Ranked
 from bot.answers import wording
 from bot.answers.answer import Reply, Turn
-from bot.answers.cases import is_near
+from bot.answers.cases import whence
 from bot.answers.library import Library
 from bot.dialogue.memory import Memory
 from bot.text import sentence, shorten
@@ -73,7 +73,7 @@ def _note_key(library: Library, profile: Profile) -> str:
 
 def told(case: CaseStudy | None, library: Library, turn: Turn) -> str | None:
     """A case by its lesson, None when there is none."""
-    return wording.tell_lesson(case, is_near(case, library, turn)) if case else None
+    return wording.tell_lesson(case, whence(case, library, turn)) if case else None
 
 
 def first_step(platform: Platform) -> str:

@@ -1,0 +1,58 @@
+"""How near a case's trade is to the person's: what may be shown without a word, and what must be said to come from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import IntEnum
+
+from bot.advisor.case_index import CaseKey
+from bot.advisor.evidence import sectors_near
+from bot.advisor.model import CaseStudy, Family
+from bot.advisor.profile import Profile
+from bot.text import fold
+
+STEM = 6
+"""Letters that two words of a trade have in common: boulanger, boulangerie, boulangère."""
+
+
+class Closeness(IntEnum):
+    """From the person's own trade to any other; smaller is nearer."""
+
+    TRADE = 0
+    FAMILY = 1
+    SECTOR = 2
+    CLIENTELE = 3
+    FAR = 4
+
+
+def closeness(case: CaseStudy | CaseKey, profile: Profile, family: Family | None) -> Closeness:
+    """How near the case is; anybody's case is of the family of somebody whose trade and status are unknown."""
+    if profile.trade and not _stems(profile.trade).isdisjoint(_stems(case.trade)):
+        return Closeness.TRADE
+    if family and case.family == family.id:
+        return Closeness.FAMILY
+    sectors = sectors_near(profile, family)
+    if not sectors and not profile.trade:
+        return Closeness.FAMILY
+    if case.sector in sectors:
+        return Closeness.SECTOR
+    served = profile.clientele or (family.clientele[:1] if family else ())
+    return Closeness.CLIENTELE if set(served) & set(case.clientele) else Closeness.FAR
+
+
+def is_useful(case: CaseStudy | CaseKey, profile: Profile, family: Family | None, platforms: Iterable[str]) -> bool:
+    """Whether the case teaches this person something: of a near trade, or of their sector and about the channel.
+
+    A case that went badly in a sector known only by a status (« libéral ») is nobody's neighbour: it is left out.
+    """
+    near = closeness(case, profile, family)
+    if near <= Closeness.FAMILY:
+        return True
+    about = set(platforms)
+    if case.outcome == "success":
+        return not about or bool(about & set(case.platforms))
+    return near == Closeness.SECTOR and family is not None and bool(about & set(case.platforms))
+
+
+def _stems(trade: str) -> frozenset[str]:
+    return frozenset(word[:STEM] for word in fold(trade).replace("-", " ").split() if len(word) >= 5)
