@@ -19,6 +19,7 @@ from bot.channels.telegram.house import House, make_house
 from bot.channels.telegram.journal import Journal
 from bot.channels.telegram.polling import poll
 from bot.channels.telegram.tasks import end
+from bot.jobs import pause
 from bot.lease import Lease
 from bot.settings import Settings
 
@@ -148,7 +149,7 @@ def start_in_thread(service: TelegramService, stop: threading.Event) -> threadin
             except Exception:  # the worker outlives any one failure
                 log.exception("telegram: stopped by a fault; started again in %g s", RESTART_SECONDS)
                 service.ready.clear()
-                stop.wait(RESTART_SECONDS)
+                pause(stop, RESTART_SECONDS)
 
     thread = threading.Thread(target=run, name="telegram")
     thread.start()
