@@ -161,7 +161,7 @@ cluster: setup ## several processes behind nginx, with PostgreSQL and Redis, on 
 	@$(BIN)/boncanal train
 	@$(BIN)/boncanal cluster
 
-cluster-test: setup ## faults under load on the cluster: a table in bench/results (half an hour; KILLS=20 of each process: an hour; SHORT=1: two minutes)
+cluster-test: setup ## faults under load on the cluster: a table in bench/results (forty minutes; KILLS=20 of each process: two hours; SHORT=1: three minutes)
 	@$(BIN)/boncanal train
 	$(PY) -W ignore -m bench.faults $(if $(SHORT),--short) $(if $(KILLS),--kills $(KILLS))
 
