@@ -81,7 +81,7 @@ def faults(short: bool, kills: int = 5) -> list[Fault]:
             Fault("kill -9 web", kill("web-1"), 4, ANSWERS),
             Fault("Redis stopped 3 s", stop("redis"), 3, ANSWERS),
             Fault("PostgreSQL stopped 3 s", stop("postgresql"), 3, SENTENCE),
-            Fault("one Rasa hangs 7 s", freeze("rasa-2"), 7, ANSWERS),
+            Fault("one Rasa hangs 7 s", freeze("rasa-2"), 7, SENTENCE),
         ]
     return [*_killed(kills), *_away(), *_cut(), *_disk(), *_clock()]
 
