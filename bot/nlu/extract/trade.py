@@ -36,9 +36,11 @@ DOING = 0.64  # less than « je vends des X », which keeps the person's noun
 MINE = 0.6
 KNOWN_HEAD = 0.18  # « boutique de X »: a shop at least
 UNHEARD = 0.55
-UNLIKELY = 0.3
+UNLIKELY = 0.2
 """What the rules believe stands, unless the learnt judge finds it less likely than this: each misses what the other sees."""
 
+MISTAKEN = "cue:mistaken"
+"""« on m'a prise pour une fleuriste »: whatever the rest says, too seldom seen for its weight to be learnt."""
 NAMING = 0.15
 """A title may name a trade told otherwise from this likelihood: that it is somebody else's too is no matter."""
 
@@ -82,7 +84,7 @@ class TradeReader:
 
     def read(self, message: Message) -> Trade | None:
         """The most likely trade of the person, or None."""
-        judged = [(self._learnt.likely(signs), c) for c, signs in self.proposed(message)]
+        judged = [(self._learnt.likely(signs), c) for c, signs in self.proposed(message) if MISTAKEN not in signs]
         believed = [(p, c) for p, c in judged if self._believed(p, c)]
         if not believed:
             return None
