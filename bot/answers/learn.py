@@ -15,7 +15,8 @@ def learn(profile: Profile, facts: Facts, correcting: bool = False) -> Profile:
     """The profile with the facts added. Scalars are replaced; lists grow, unless the person corrects themself.
 
     A new trade forgets what belonged to the old one (clientele, professional rules, ages), for « et pour un fleuriste ? »
-    and « en fait je suis libraire » must not keep the vet's farmers.
+    and « en fait je suis libraire » must not keep the vet's farmers. Who tells the age of their customers, or sells online,
+    and has said nothing else of them sells to private persons.
     """
     changes: dict[str, object] = {}
     if facts.trade and facts.trade.label and (correcting or _believed(profile, facts.trade)):
@@ -33,6 +34,8 @@ def learn(profile: Profile, facts: Facts, correcting: bool = False) -> Profile:
             changes[name] = value if replaced else unique((*getattr(profile, name), *value))
     if facts.clientele:
         changes["clientele"] = facts.clientele
+    elif not profile.clientele and (facts.ages or "online_sales" in facts.goals) and "hiring" not in facts.goals:
+        changes["clientele"] = ("B2C",)
     if facts.platforms:
         # Asking again about a channel lifts an earlier refusal of it.
         kept = tuple(p for p in changes.get("excluded", profile.excluded) if p not in facts.platforms)  # type: ignore[attr-defined]

@@ -56,7 +56,7 @@ _SUITS = re.compile(r"\bm'irai(?:en)?t bien\b")
 """« Les comités d'entreprise, ça m'irait bien »."""
 _CLAUSE_END = re.compile(r"[.;!?:]|\b(?:mais|parce|car|pas celles|pas ceux)\b")
 _ASIDE = re.compile(
-    r"(?:\b(?:plutot qu\w*|au lieu|plus que|sans|sortir|quitter|arreter|lacher|marre|moins|pas|plus|ni|jamais|comme (?:un|une)|aux? cote\w*|dependre|concurrence|a la place|que par|grace|proche|pres|voisin\w*|contre|hors|sauf|notre|mes|nos|mon|ma|leurs?|ces)\b[ ']?(?:(?:de|d'|des|du|les|la|le|l'|aux?|que|que des|a|par|pour|dans|vers|avec|chez|grandes?|petites?|seules?)[ ']?)*)$"
+    r"(?:\b(?:plutot qu\w*|au lieu|plus que|sans|sortir|quitter|arreter|lacher|marre|moins|pas|plus aucune?s?|veux plus|fais plus|ni|jamais|comme (?:un|une)|aux? cote\w*|dependre|concurrence|a la place|que par|grace|proche|pres|voisin\w*|contre|hors|sauf|notre|mes|nos|mon|ma|leurs?|ces)\b[ ']?(?:(?:de|d'|des|du|les|la|le|l'|aux?|que|que des|a|par|pour|dans|vers|avec|chez|grandes?|petites?|seules?)[ ']?)*)$"
 )
 _SET_ASIDE = re.compile(
     r"^(?: \w+){0,3},? ?(?:(?:on|j|j'|nous) ?en (?:fai\w+|ai|a|avons)\b(?: aussi| deja)?,? ?(?:mais|trop|assez|plein|marre|plus envie)?|(?:le week-end )?ca (?:va|roule|marche)\b|me suffi\w*|c'est (?:pas rentable|fini|termine))"
@@ -87,6 +87,12 @@ _FRAMES = {
 _PORTRAITS = {kind: re.compile(rf"(?<![a-z0-9]){_PORTRAIT}[ ']{_SOME}(?P<who>{words})(?![a-z0-9])") for kind, words in KINDS.items()}  # fmt: skip
 _ASKS = re.compile(r"\?|^\W*(?:quels?|quelles?|comment|faut-il|combien|pourquoi|est-ce|c'est quoi)\b")
 _SENTENCE = re.compile(r"[^.!?;]*[.!?;]?")
+
+
+EATERS = re.compile(
+    r"\b(?:artisans|ouvriers|chauffeurs|routiers|commerciaux|employes|cadres|salaries|commercants|agriculteurs|patrons)\b(?=[^.!?;]{0,30}\b(?:le midi|a midi|viennent manger|dejeun\w+|au comptoir|a table|boire un|prendre (?:un|le|leur) cafe))"
+)
+"""Working people who come to eat are private customers."""
 
 
 def wanted(folded: str) -> tuple[Kind, ...]:

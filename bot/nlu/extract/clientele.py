@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.nlu.extract.buyers import set_aside, told, wanted
+from bot.nlu.extract.buyers import EATERS, set_aside, told, wanted
 
 _B2C_SURE = (
     r"particuliers?|partikuliers?|privés|prives|b ?to ?c|b2c|btoc|grand public|ménages|consommat(?:eur|rice)s?|clients? finaux|client final|"
@@ -71,6 +71,7 @@ QUESTION = re.compile(r"\bou\b.*\?\s*$|^(?:qui|quel|quoi|comment)")
 
 def clientele(folded: str) -> tuple[str, ...]:
     """Kinds of customers said, in the order B2C, B2B, B2G; those wished for win over those already there."""
+    folded = EATERS.sub("habitues", folded)
     sought = wanted(folded)
     if sought:
         return tuple(kind for kind, _ in _KINDS if kind in sought)
@@ -82,9 +83,8 @@ def clientele(folded: str) -> tuple[str, ...]:
 
 def _said(kind: str, folded: str, about: bool, short: bool) -> bool:
     for match in UNMISTAKABLE[kind].finditer(folded):
-        if not DENIED.search(folded[max(0, match.start() - 30) : match.start()]) and not DENIED_AFTER.search(
-            folded[match.end() :]
-        ):
+        before, after = folded[max(0, match.start() - 30) : match.start()], folded[match.end() :]
+        if not (DENIED.search(before) or DENIED_AFTER.search(after) or set_aside(after)):
             return True
     portrait = "?" not in folded and not _ASKS.search(folded)
     if not (about or short or portrait):

@@ -48,7 +48,7 @@ class FactsExtractor:
             excluded=excluded,
             present=present,
             tried=tried(message),
-            clientele=clientele(folded) or (("B2C",) if ages(folded) else ()),
+            clientele=clientele(folded),
             goals=sought,
             hours=hours(folded),
             budget=budget(folded),

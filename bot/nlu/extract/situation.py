@@ -17,7 +17,7 @@ STATUSES: dict[str, str] = {
     "public": r"\b(?:collectivite|mairie|commune de \w+|office (?:de|du) tourisme|mediatheque|bibliotheque municipale|musee|communaute (?:de communes|d'agglo\w*)|service public|conseil (?:departemental|regional)|epci|ecole publique|hopital public|ccas|secretaire de mairie)\b",
     "creator": r"(?:en|phase de) (?:cours de )?creation(?: d'(?:entreprise|activite))?\b|cree(?:r)? (?:ma|mon|notre|une|sa) (?:boite|entreprise|societe|activite|affaire|micro\w*|commerce|boutique)|createur d'entreprise|creatrice d'entreprise|porteu(?:r|se) de projet|pas encore (?:lancee?|cree|creee|ouverte?|demarree?|immatriculee?)|projet (?:pas|d'ouvrir|de creation|d'entreprise)|"
                r"(?:je )?(?:veux|vais|voudrais|compte|prevois de|pense|souhaite|aimerais) (?:me lancer(?! sur| dans les?)|ouvrir (?:mon|ma|une?)(?: petite?)? (?!compte|page|chaine|profil|vitrine|site|blog|groupe|reserve|fiche|deuxieme|2e|second)\w+|creer (?:ma|mon|une?) (?:boite|entreprise|societe|marque|activite|affaire)|monter (?:ma|mon|une?) (?:boite|entreprise|societe|affaire|resto|salon|atelier)|m'installer)|n'existe pas encore|je me lance\b|jme lance|on se lance|future? (?:chef|entrepreneu\w+|gerante?|patronne?|createur|creatrice)|"
-               r"quand je lancerai|je prepare (?:un|une|mon|ma) \w+|(?<!salaries )(?<!personnes )(?<!gens )(?<!adultes )(?<!cadres )en (?:pleine )?reconversion|avant d'ouvrir (?:ma|mon|un|une|la|le) (?!compte|page|chaine|profil)\w+",
+               r"quand je lancerai|je prepare (?:un|une|mon|ma) \w+|(?<!salaries )(?<!coach )(?<!coaching )(?<!accompagnement )(?<!conseil )(?<!bilan )(?<!personnes )(?<!gens )(?<!adultes )(?<!cadres )en (?:pleine )?reconversion|avant d'ouvrir (?:ma|mon|un|une|la|le) (?!compte|page|chaine|profil)\w+",
 }  # fmt: skip
 """Folded patterns by status. Names of people's own words for themselves; `_OWN` decides whose they are for the vague ones."""
 _STATUSES = {status: re.compile(rf"(?<![a-z0-9])(?:{pattern})(?![a-z0-9])") for status, pattern in STATUSES.items()}
@@ -29,6 +29,8 @@ OWNER = re.compile(
 OTHERS_STATUS = re.compile(
     r"(?:\b(?:aux|des|les|pour les|clients?|prospects?|cible|clientele|chez|vends? (?:a|aux)|toucher|vise|ceo de|l'|la|cour de la|arrete|demande|subvention de la|numero de la|par la|a la|un|le|de la|maison des)[^.!?;]{0,12}|\bprospects?\b[^.!?;]{0,40}) ?$"
 )
+OFFICER = re.compile(r"\b(?:president|tresori|benevole|secretaire|membre du bureau|vice-president)\w*[^.!?;]{0,14}$")
+"""« présidente d'un club » is of the association."""
 DENIED = re.compile(r"\b(?:pas|plus|pu|ni|non|jamais|aucun|etais|ete|\+)(?: (?:une?|en|encore|vraiment|d'|de|du))* ?$")
 
 BEGINNER = re.compile(
@@ -94,6 +96,8 @@ def _mine(status: str, match: re.Match[str], folded: str) -> bool:
     before = folded[max(0, match.start() - 70) : match.start()]
     if DENIED.search(before):
         return False
+    if status == "association" and OFFICER.search(before):
+        return True
     if status in NEEDS_OWNER:
         return bool(OWNER.search(before) or re.match(r"\W*$", folded[match.end() :])) and not OTHERS_STATUS.search(
             before
