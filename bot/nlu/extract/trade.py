@@ -39,8 +39,6 @@ UNHEARD = 0.55
 UNLIKELY = 0.2
 """What the rules believe stands, unless the learnt judge finds it less likely than this: each misses what the other sees."""
 
-MISTAKEN = "cue:mistaken"
-"""« on m'a prise pour une fleuriste »: whatever the rest says, too seldom seen for its weight to be learnt."""
 NAMING = 0.15
 """A title may name a trade told otherwise from this likelihood: that it is somebody else's too is no matter."""
 
@@ -48,6 +46,11 @@ NAMING = 0.15
 def _confidence(c: Candidate, likely: float) -> float:
     """What the rules say where they believe; else of a trade only told, so that it never displaces one that is known."""
     return min(c.score, 0.95) if c.score >= BELIEVED else BELIEVED + 0.1 * likely
+
+
+def _mistaken(c: Candidate, signs: Sequence[str]) -> bool:
+    """« tu me prends pour une agence »: too seldom seen for its weight to be learnt, so the rules decide."""
+    return "cue:mistaken" in signs and c.score < BELIEVED
 
 
 def _name(best: Candidate, judged: Sequence[tuple[float, Candidate]]) -> str:
@@ -84,7 +87,7 @@ class TradeReader:
 
     def read(self, message: Message) -> Trade | None:
         """The most likely trade of the person, or None."""
-        judged = [(self._learnt.likely(signs), c) for c, signs in self.proposed(message) if MISTAKEN not in signs]
+        judged = [(self._learnt.likely(signs), c) for c, signs in self.proposed(message) if not _mistaken(c, signs)]
         believed = [(p, c) for p, c in judged if self._believed(p, c)]
         if not believed:
             return None
