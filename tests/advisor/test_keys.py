@@ -45,7 +45,7 @@ def adviser(library: Library) -> Adviser:
     return Adviser(library, FactsExtractor(Path("data/knowledge"), Path("data/nlu_lexicon")))
 
 
-@pytest.mark.parametrize(("name", "musts", "poor", "warned"), [(KEYS[0], 90, 6, 0), (KEYS[1], 87, 8, 90)])
+@pytest.mark.parametrize(("name", "musts", "poor", "warned"), [(KEYS[0], 96, 3, 0), (KEYS[1], 94, 3, 96)])
 def test_from_the_person_s_own_line(library: Library, adviser: Adviser, name: str, musts: float, poor: float, warned: float) -> None:  # fmt: skip
     found = judged(library, entries(name), lambda key: adviser.profile(key["text"]))
     told_so = [one for one in found if one.key.get("warn")]

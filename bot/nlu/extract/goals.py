@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.nlu.extract.buyers import wanted
 from bot.nlu.extract.laments import lamented, somebody_else
 from bot.nlu.extract.needs import needed
 from bot.text import unique
@@ -33,7 +34,7 @@ WISHES: tuple[tuple[str, str], ...] = (
     ("expertise", r"montrer (?:ma methode|mes methodes|mes techniques|ma technique|mon geste|mes gestes)|(?:montrer|asseoir|demontrer|prouver|partager|faire valoir|etablir) (?:mon|ma|notre|nos|mes|le|la)? ?(?:expertise|savoir(?:-faire)?|competences?|credibilite|serieux|connaissances)|etre (?:reconnue?|credible|pris au serieux|identifiee?s?) |expertise|credibilite|informer|sensibiliser|eduquer|expliquer (?:mon|notre|mes|nos|aux|les)|faire de la pedagogie|vulgariser|"
                   r"conferences? comme|inspirer confiance|rassurer|legitim\w+|devenir (?:une |la )?reference|etre (?:une |la )?reference"),
     ("awareness", r"(?:me|nous|se|m'|te) ?faire (?:mieux |un peu |plus )?con+aitre|me fair con+aitre|faire con+aitre|faire (?:savoir|parler de)|connue?s? (?:de|dans|des|par|sur)|etre (?:plus |mieux |un peu plus )?(?:connue?s?|visibles?|vue?s?|trouvee?s?|presente?s? en ligne|identifiee?s?)|visibilite|visibilité|notoriete|montrer (?:mes|nos|mon|notre|ce que|le|la) ?(?:\w+)?|image de marque|"
-                  r"qu'on (?:me|nous|sache|parle)|que (?:les|des) gens (?:du coin |d'ici )?(?:sachent|me trouvent|nous trouvent|connaissent)|me trouvent|nous trouvent|on nous trouve|personne ne (?:me|nous) connai\w+|qu'on existe|que j'existe|gagner en visib\w+|exister (?:sur|en)|branding|faire voir|faire de la (?:pub|com)"),
+                  r"qu'on (?:sache|parle de|(?:me|nous) (?:connai\w*|voi\w*|trouve\w*|remarque|repere|decouvre|appelle|recommande|cite|reconnaisse|choisisse|contacte))|apparaitre (?:chez|dans|sur|quand|aupres)|m'afficher|m'annoncer|que (?:les|des) gens (?:du coin |d'ici )?(?:sachent|me trouvent|nous trouvent|connaissent)|me trouvent|nous trouvent|on nous trouve|personne ne (?:me|nous) connai\w+|qu'on existe|que j'existe|gagner en visib\w+|exister (?:sur|en)|branding|faire voir|faire de la (?:pub|com)"),
     ("customers", r"(?:agenda|planning|carnet) (?:\w+ )?(?:a moitie |presque |trop |bien )?vides?|places? a pourvoir|je prospecte|mes premier(?:e)?s (?:client(?:e)?s|entreprises|contrats|missions)|remplir (?:le|les) (?:soirs?|midis?|creux|chambres?|semaines?)|attirer (?:les|des) (?:nouveaux |nouvelles )?(?:habitants|\d\d|jeunes|familles|femmes|hommes|couples|entreprises)|(?:trouver|attirer|avoir|chercher?|gagner|decrocher|capter|toucher|cherche|ramener|conquerir|signer|obtenir|trouve|recuperer|conqu\w+|vouloir|veux|veut|faut|faudrait|vise|seduire|amener|recevoir|generer|aller chercher|besoin)(?: \w+){0,2}?(?: de| d| des| dé| plus de| du| les| mes| nos| quelques| un| une| d'autres| nouveaux| nouveaux?| nouvelles)*[ ']?(?: ?nouvea?u?x? | nouvelles | vrais | bons | autres | premiers? | premieres | mes propres | propres )?"
                   r"(?:clients?|clientes?|clientele|chantiers?|contrats?|mandats?|missions?|prospects?|patients?|patientes|commandes?|eleves?|leads?|rendez-vous|rdv|parents|mariages?|abonnements|reservations?|proprietaires|projets?|stagiaires de formation|locataires|acheteurs?|creations?)|"
                   r"rentrer des mandats|remplir (?:mon|mes|nos|notre|le|les|ma) (?:planning|agenda|carnet\w*|commandes|chambres|gite|retours|cabinet|semaines?|hotel|cours|creneaux|places)|developper (?:mon|ma|notre|l') ?(?:activite|clientele|boite|entreprise|chiffre|patientele|business)|augmenter (?:mon|mes|nos|le|notre) (?:ca|chiffre|ventes)|"
@@ -64,8 +65,10 @@ QUESTION = re.compile(
 
 
 def goals(folded: str) -> tuple[str, ...]:
-    """Goals in the order they are said."""
+    """Goals in the order they are said; firms or public bodies wished for, and nothing else, are customers wanted."""
     found = [*lamented(folded), *needed(folded), *_wishes(folded)]
+    if not found and {"B2B", "B2G"} & set(wanted(folded)):
+        return ("customers",)
     said = {goal for _, goal in found}
     return unique(goal for _, goal in sorted(found) if not (said & INCLUDED.get(goal, frozenset())))
 
