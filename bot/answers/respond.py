@@ -125,8 +125,8 @@ def _reply(turn: Turn, library: Library) -> Reply:
     if refusal:
         return refusal
     unknown = None if taken else unlisted.reply(turn, library)
-    if unknown:
-        return unknown
+    if unknown:  # unless somebody has answered that very question since
+        return said.reply(turn, library) or unknown
     if meaning.suggestions:
         return said.reply(turn, library) or fallback.not_understood(turn, library)
     flow = _flow(turn)

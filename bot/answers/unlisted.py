@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.answers import wording
 from bot.answers.answer import Answer, Button, Reply, Turn, paragraphs
 from bot.answers.library import Library
-from bot.text import enumerate_fr, fold
+from bot.dialogue.reading import PROFILE_TOPICS
+from bot.text import enumerate_fr, fold, words
 
 ASKED_IN = frozenset(
     {
@@ -18,8 +19,8 @@ ASKED_IN = frozenset(
     }
 )
 """Topics that such a name makes a question about that channel; in the others (« un avis sur Trustpilot ») it is only where it happened."""
-SHORT = 6
-"""Words of a message that is about nothing but the channel it names: « et Behance alors ? »."""
+ASIDE = 2
+"""Words beside the name, at most, in a message that is about nothing else: « et Behance alors ? », not « je suis à Pôle emploi »."""
 ASK_YOURSELF = (
     "Vos clients y sont-ils déjà ? Demandez-le aux cinq prochains.",
     "Peut-on vous y trouver et vous joindre sans que vous payiez ?",
@@ -33,8 +34,7 @@ def reply(turn: Turn, library: Library) -> Reply | None:
     if parsed.from_button or parsed.facts.platforms:
         return None
     channel = library.unlisted.find(fold(parsed.text))
-    about_it = turn.topic in ASKED_IN or turn.meaning.suggestions or len(parsed.text.split()) <= SHORT
-    if channel is None or not about_it:
+    if channel is None or not (turn.topic in ASKED_IN or turn.meaning.suggestions or _alone(channel.name, turn)):
         return None
     near = [library.platforms[id] for id in channel.near if id in library.platforms]
     text = paragraphs(
@@ -50,3 +50,9 @@ def reply(turn: Turn, library: Library) -> Reply | None:
     )
     answer = Answer("answer", "platform_fit", text, "conditional", buttons=buttons)
     return Reply.of(turn, answer, memory=turn.memory.with_focus(tuple(p.id for p in near[:1])), inbox="not_understood")
+
+
+def _alone(name: str, turn: Turn) -> bool:
+    """Whether the message says next to nothing but the name, and nothing of its writer."""
+    beside = len(words(turn.meaning.text)) - len(words(name))
+    return beside <= ASIDE and turn.topic not in PROFILE_TOPICS

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 
 from bot.advisor.unlisted import UnlistedChannels, UnlistedError
 from bot.answers.library import Library
 from bot.dialogue.memory import Memory
+from bot.knowledge.pairs import Pair
 from bot.text import fold
 from tests.answers.conftest import PROFILES, Ask
 
@@ -41,10 +43,27 @@ def test_the_channel_talked_about_before_is_not_answered_in_its_place(ask: Ask) 
             "j'ai mis une annonce sur Indeed et sur France Travail, personne ne répond, que faire de plus ?",
         ),
         ("platform_fit", "la vitesse de mon skypeur est bonne ?"),  # part of a word
+        ("inform_profile", "je suis inscrite à Pôle emploi"),
+        ("event_info", "le lien Eventbrite de l'atelier ?"),
+        ("training", "une formation à Shopify ?"),
     ],
 )
 def test_a_name_in_another_question_changes_nothing(ask: Ask, topic: str, text: str) -> None:
     assert "Je n'ai pas de fiche" not in ask(topic, text).answers[0].text
+
+
+def test_the_name_alone_asks_about_it_whatever_topic_was_read(ask: Ask) -> None:
+    assert "Je n'ai pas de fiche sur Viadeo" in ask("bot_identity", "et Viadeo alors ?").answers[0].text
+
+
+def test_what_somebody_answered_since_is_said(ask: Ask, library: Library) -> None:
+    asked = "Behance, est-ce utile pour une illustratrice ?"
+    pairs = library.knowledge.pairs
+    pairs.put(Pair("behance-1", asked, "Oui, si vos clients y sont.", "Claire Roux", "", date(2026, 6, 12)))
+    try:
+        assert "Oui, si vos clients y sont." in ask("platform_fit", asked).answers[0].text
+    finally:
+        pairs.remove("behance-1")
 
 
 def test_a_known_channel_beside_it_is_answered(ask: Ask) -> None:
