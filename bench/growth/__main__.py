@@ -1,4 +1,4 @@
-"""`python -m bench.growth [--short] [--only turns turns-postgresql conversations cases]`: each growth as a ratio, measured turn about in one run."""
+"""`python -m bench.growth [--short] [--only turns turns-postgresql conversations stores cases]`: each growth as a ratio, measured turn about in one run."""
 
 from __future__ import annotations
 
@@ -54,6 +54,13 @@ def by_turns_postgresql(sizes: Sizes) -> list[Pair]:
         return [turns.measure(running, sizes.turns, sizes.rounds)]
 
 
+def by_stores(sizes: Sizes) -> list[Pair]:
+    """The databases alone, a tenth of the conversations."""
+    from bench.growth import stores  # it imports Rasa, which takes its time
+
+    return [stores.measure(sizes.stored // 10, 2 * sizes.rounds)]
+
+
 def by_cases(sizes: Sizes) -> list[Pair]:
     """In one process."""
     return cases.measure(sizes.case_copies, 2 * sizes.rounds)
@@ -63,6 +70,7 @@ PARTS: dict[str, Callable[[Sizes], list[Pair]]] = {
     "turns": by_turns,
     "turns-postgresql": by_turns_postgresql,
     "conversations": by_conversations,
+    "stores": by_stores,
     "cases": by_cases,
 }
 

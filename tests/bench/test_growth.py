@@ -48,7 +48,7 @@ def rows(engine: Engine, query: str) -> list[Any]:
 def test_copies_are_whole_conversations(filled: Engine) -> None:
     url = filled.url.render_as_string(hide_password=False)
     for script in (conversations.OURS, conversations.RASAS):
-        conversations._run(url, script.format(id=ID, many=3, first=10_000))
+        conversations.run_script(url, script.format(id=ID, many=3, first=10_000))
     assert rows(filled, "select count(*) from conversation") == [(4,)]
     answered = (
         "select a.conversation_id, q.text, a.text from message a join message q on q.id = a.answers "
