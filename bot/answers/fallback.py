@@ -97,7 +97,7 @@ def not_understood(turn: Turn, library: Library) -> Reply:
         if topics
         else "Pouvez-vous le dire autrement, avec votre métier ?"
     )
-    noted = f"C'est noté : {person.noted(turn)}." if turn.profile != turn.before else None
+    noted = f"C'est noté : {person.noted(turn, library)}." if turn.profile != turn.before else None
     text = paragraphs("**Je ne suis pas sûr de vous avoir compris.** " + asked, noted, found,
                       "Sinon, je transmets votre question à une personne." if len(buttons) < 5 else None)  # fmt: skip
     answer = Answer("suggestions", turn.topic, text, buttons=(*buttons[:4], HUMAN))

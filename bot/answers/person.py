@@ -19,7 +19,7 @@ def inform_profile(turn: Turn, library: Library) -> Reply:
     """What was learnt, in one sentence, and a way on."""
     if turn.meaning.facts == Facts() and turn.profile == turn.before:
         return _nothing_read(turn, library)
-    said = noted(turn)
+    said = noted(turn, library)
     unknown_trade = _unknown_trade(turn)
     text = paragraphs(
         f"**C'est noté : {said}.**",
@@ -37,11 +37,11 @@ def change_profile(turn: Turn, library: Library) -> Reply:
     """A correction: said back; or, without anything to change, what is known, to be edited."""
     if turn.profile != turn.before:
         said = "C'est corrigé" if _replaces(turn) else "C'est noté"
-        text = paragraphs(f"**{said} : {noted(turn)}.**", "Mes conseils en tiennent compte dès maintenant.")
+        text = paragraphs(f"**{said} : {noted(turn, library)}.**", "Mes conseils en tiennent compte dès maintenant.")
         answer = Answer("notice", "change_profile", text, buttons=(Button("Revoir mes canaux", "/platform_recommendation"),),
                         extra={"profile": turn.profile.as_dict()})  # fmt: skip
         return Reply.of(turn, answer)
-    known = wording.summary(turn.profile)
+    known = wording.summary(turn.profile, library.platforms)
     if not known:
         text = paragraphs(
             "**Je ne sais encore rien de vous.** Dites-moi votre métier, votre lieu, vos clients ou le temps dont vous disposez."
@@ -66,7 +66,7 @@ def _replaces(turn: Turn) -> bool:
     )
 
 
-def noted(turn: Turn) -> str:
+def noted(turn: Turn, library: Library) -> str:
     """The facts of this message, in words; the whole profile when they say nothing new."""
     facts, p = turn.meaning.facts, turn.profile
     parts = [
@@ -83,7 +83,7 @@ def noted(turn: Turn) -> str:
         _where(turn),
     ]
     said = [part for part in parts if part]
-    return " ; ".join(said) if said else " ; ".join(wording.summary(p)) or "rien de nouveau"
+    return " ; ".join(said) if said else " ; ".join(wording.summary(p, library.platforms)) or "rien de nouveau"
 
 
 def _where(turn: Turn) -> str | None:

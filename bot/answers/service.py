@@ -124,7 +124,7 @@ def privacy(turn: Turn, library: Library) -> Reply:
 
 def delete_data(turn: Turn, library: Library) -> Reply:
     """What is known, then a confirmation before everything is erased."""
-    known = wording.summary(turn.profile)
+    known = wording.summary(turn.profile, library.platforms)
     told = wording.bullet_list(known) if known else "Rien sur vous, en dehors de nos messages."
     text = paragraphs(
         "**Oui, voici toutes les données que je garde sur vous :**",

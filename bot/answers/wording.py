@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.advisor.model import CaseStudy, Figure, Platform, Source
@@ -33,6 +33,15 @@ STATUSES = {
     "public": "service public",
 }
 AGES = {"18-24": "moins de 25 ans", "25-39": "25-39 ans", "40-59": "40-59 ans", "60+": "plus de 60 ans"}
+COUNTRIES = {
+    "BE": "Belgique",
+    "CA": "Canada",
+    "CH": "Suisse",
+    "FR": "France",
+    "LU": "Luxembourg",
+    "MC": "Monaco",
+    "US": "États-Unis",
+}
 LEVELS = {"beginner": "vous débutez", "active": "vous publiez déjà"}
 FLAGS = {
     "full_order_book": "carnet plein",
@@ -118,12 +127,12 @@ def for_whom(profile: Profile) -> str:
     return f"Pour vous, {someone}" + (f", avec une clientèle {de(kinds)}" if kinds else "")
 
 
-def summary(profile: Profile) -> list[str]:
-    """Everything known, as short French facts, for « ce que je sais de vous »."""
+def summary(profile: Profile, platforms: Mapping[str, Platform]) -> list[str]:
+    """Everything the person told, as short French facts, for « ce que je sais de vous »; channels by their names in `platforms`."""
     facts = [
         ("Métier", profile.trade),
         ("Statut", enumerate_fr([STATUSES[s] for s in profile.statuses if s in STATUSES])),
-        ("Lieu", place(profile)),
+        ("Lieu", _places(profile)),
         ("Clientèle", clientele(profile)),
         ("Âge de la clientèle", enumerate_fr([AGES[a] for a in profile.ages if a in AGES])),
         ("But", enumerate_fr([GOALS[g] for g in profile.goals if g in GOALS])),
@@ -131,8 +140,20 @@ def summary(profile: Profile) -> list[str]:
         ("Budget", _budget(profile.budget)),
         ("Situation", enumerate_fr([FLAGS[f] for f in profile.flags if f in FLAGS])),
         ("Niveau", LEVELS.get(profile.level or "")),
+        ("Canaux que vous tenez", _channels(profile.present, platforms)),
+        ("Canaux essayés sans résultat", _channels(profile.tried, platforms)),
+        ("Canaux dont vous ne voulez pas", _channels(profile.excluded, platforms)),
     ]
     return [f"{name} : {value}" for name, value in facts if value]
+
+
+def _places(profile: Profile) -> str:
+    known = (profile.commune, profile.department, profile.region, COUNTRIES.get(profile.country or ""))
+    return ", ".join(dict.fromkeys(one for one in known if one))
+
+
+def _channels(ids: Sequence[str], platforms: Mapping[str, Platform]) -> str:
+    return enumerate_fr([platforms[id].name for id in ids if id in platforms])
 
 
 def _budget(value: float | None) -> str | None:
