@@ -117,15 +117,24 @@ def _services(supervisor: Supervisor, folder: Path, public: int) -> dict[str, st
     supervisor.start(nginx_part(folder, values))
     _wait(database.is_up, "PostgreSQL", supervisor)
     database.ensure(*DATABASES)
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("BONCANAL_TELEGRAM", "BONCANAL_METRICS"))}
     return {
-        **kept,
+        **led_to(ports, public, os.environ),
         "BONCANAL_DATABASE_URL": database.url("boncanal"),
         "BONCANAL_TRACKER_URL": database.url("conversations"),
+        "BONCANAL_SECRET": _secret(folder),
+    }
+
+
+def led_to(ports: Mapping[str, int], public: int, env: Mapping[str, str]) -> dict[str, str]:
+    """What all processes are told of each other's ports and of the one that people see; what `env` says else stays."""
+    kept = {k: v for k, v in env.items() if not k.startswith(("BONCANAL_TELEGRAM", "BONCANAL_METRICS"))}
+    return {
+        # Links are made by several kinds of processes, each with a port of its own: people come through nginx's.
+        "BONCANAL_PUBLIC_URL": f"http://localhost:{public}",
+        **kept,
         "BONCANAL_REDIS_URL": f"redis://127.0.0.1:{ports['redis']}/0",
         "BONCANAL_RASA_URL": f"http://127.0.0.1:{ports['rasa']}",
         "BONCANAL_ACTIONS_URL": f"http://127.0.0.1:{ports['actions']}",
-        "BONCANAL_SECRET": _secret(folder),
         "TRUSTED_PROXIES": "127.0.0.1",
         "HOST": "127.0.0.1",
         **{port_name(name): str(ports[name]) for name in (*RASA, *ACTIONS, *WEB)},
