@@ -17,7 +17,7 @@ from bot.db import make_engine
 from bot.dialogue.facts import Facts
 from bot.knowledge.loader import load
 from bot.knowledge.repository import KnowledgeRepository
-from bot.nlu.extract.facts import FactsExtractor
+from bot.nlu.extract.facts import FactsExtractor, reconciled
 from bot.organisation import read_organisation
 from bot.settings import Settings
 from bot.text import unique
@@ -60,6 +60,7 @@ class Adviser:
             for name in IN_PIECES
             if name in ADDED or not getattr(whole, name)
         }
+        added["flags"] = reconciled(added["flags"], added.get("goals", whole.goals))
         return replace(whole, **added)
 
     def advise(self, text: str) -> dict[str, Any]:

@@ -58,7 +58,7 @@ class FactsExtractor:
             region=place.region,
             country=place.country,
             level=level(folded),
-            flags=_reconciled(around, sought),
+            flags=reconciled(around, sought),
             event_code=event_code(message),
         )
 
@@ -78,7 +78,7 @@ class FactsExtractor:
         return sorted(kept)
 
 
-def _reconciled(around: tuple[str, ...], sought: tuple[str, ...]) -> tuple[str, ...]:
+def reconciled(around: tuple[str, ...], sought: tuple[str, ...]) -> tuple[str, ...]:
     """« L'été je refuse, l'hiver c'est mort » is a season, not a full order book."""
     if "seasonal" in around and LULL & set(sought):
         return tuple(flag for flag in around if flag != "full_order_book")
