@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
@@ -43,8 +44,13 @@ def test_a_slower_size_is_seen() -> None:
     def work(size: int) -> None:
         sum(i * i for i in range(size))
 
-    found = alternated(pair([], []), lambda _: work(2_000), lambda _: work(60_000), 15)
+    found = alternated(pair([], []), lambda _: work(2_000), lambda _: work(60_000), 15, time.thread_time)
     assert found.ratio > 5
+
+
+def test_the_processors_clock_does_not_count_waiting() -> None:
+    found = alternated(pair([], []), lambda _: sum(range(1000)), lambda _: time.sleep(0.02), 3, time.thread_time)
+    assert max(found.large_ms) < 20
 
 
 @pytest.mark.parametrize(("share", "value"), [(0.0, 1.0), (0.5, 3.0), (0.95, 4.0), (1.0, 4.0)])
