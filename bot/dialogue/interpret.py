@@ -23,6 +23,7 @@ from bot.dialogue.reading import (
     says_of_the_person,
     wanted_outcome,
 )
+from bot.dialogue.rebounds import ONE_CHANNEL, REBOUNDS, one_channel
 from bot.text import fold, words
 
 CLAIMED = 0.62
@@ -71,6 +72,8 @@ def _plain(parsed: Parsed, memory: Memory, folded: str) -> Meaning:
     if unsure and parsed.facts.goals and memory.recommended:
         return Meaning("platform_recommendation", parsed, why="the advice, for the goal just named")
     suggestions = tuple(t for t, _ in parsed.ranking[:3]) if unsure else ()
+    if one_channel(parsed, unsure):
+        return Meaning("platform_fit", parsed, platforms=parsed.facts.platforms, why=ONE_CHANNEL)
     return Meaning(
         parsed.topic,
         parsed,
@@ -117,5 +120,5 @@ def _correction(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) 
     return Meaning("change_profile", parsed, resumes=resumed(corrected, memory), why="corrects what was said")
 
 
-READINGS: tuple[Reading, ...] = (*ASKED, _correction, profile_answer, *ELLIPSES)
-"""In order: answers to what was asked first, then ellipses from the most to the least explicit."""
+READINGS: tuple[Reading, ...] = (*ASKED, *REBOUNDS, _correction, profile_answer, *ELLIPSES)
+"""In order: answers to what was asked first, then what comes back on the last answer, then ellipses from the most to the least explicit."""

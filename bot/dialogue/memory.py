@@ -8,6 +8,7 @@ from typing import Any
 
 KEPT_FOCUS = 3
 KEPT_CASES = 60
+KEPT_WORDS = 240
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,12 @@ class Memory:
     suggested: tuple[str, ...] = ()
     event: str | None = None
     planned: str | None = None  # what the last plan shown was made for
+    question: str = ""  # the last question in words, cut at `KEPT_WORDS` characters
+    near: tuple[str, ...] = ()  # its other likely readings, nearest first
+    said: int = 0  # checksum of the last answer's text
+    brief: bool = False  # short answers were asked for
     told: tuple[str, ...] = ()  # rules and cautions already said in full, by profession or family
+    matter: tuple[str, ...] = ()  # what the last question of law named, for a follow-up (« et si c'est un salarié ? »)
     notes: tuple[str, ...] = ()  # question being prepared for the speaker
 
     def as_dict(self) -> dict[str, Any]:

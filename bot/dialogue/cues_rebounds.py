@@ -1,0 +1,49 @@
+"""Expressions by which somebody comes back on the last answer. All are matched on folded text (no accents, lower case)."""
+
+from __future__ import annotations
+
+import re
+
+NO = re.compile(r"^(?:ah |euh |mais |bah |ben |bon |oh |oui mais )*(?:non|nan|nope)\b")
+REFUSING = frozenset({
+    "non", "nan", "nope", "ah", "euh", "mais", "bah", "ben", "bon", "oh", "oui", "merci", "ca", "va", "ira", "suffit", "suffira", "c", "est", "tout",
+    "pour", "l", "le", "moment", "instant", "pas", "maintenant", "plus", "tard", "vraiment", "besoin", "beaucoup", "bien", "gentil", "fois", "autre",
+    "une", "peut", "etre", "la", "peine", "je", "j", "n", "ne", "en", "ai", "du", "rien", "d", "de", "svp", "stp", "vous", "te", "tu", "moi", "aucun",
+    "aucune", "question", "questions", "aujourd", "hui", "encore", "tant", "pis", "surtout", "sans", "facon", "trop", "interesse", "interessee",
+    "desole", "desolee", "finalement", "envie", "laissez", "laisse", "tomber", "jamais", "toujours", "et", "au", "revoir", "bonne", "journee", "soiree",
+})  # fmt: skip
+"""Words that, around « non », only refuse: « non merci, pas maintenant »."""
+UNLIKE = re.compile(
+    r"^(?:non |mais |oui mais |ah |bon )*(?:celui|celle|ceux)[- ]?(?:la|ci)? .*\b(?:pas|trop|plus)\b|\b(?:trop|bien plus) (?:gros|grosse|grand|grande|petit|petite|loin|vieux)\b|"
+    r"^(?:non |mais |oui mais |ah |bon )*(?:plutot |plus )?(?:un|une|d'un|quelqu'un de) (?:plus |vrai |vraie )?(?:petit|petite|gros|grosse|grand|grande|recent|recente|proche|pres|local|locale)\b|"
+    r"\b(?:rien|pas grand[- ]chose) a voir\b"
+)
+"""A case that does not resemble the person: too big, too far, another world."""
+LEAVE = re.compile(
+    r"\b(?:arret\w*|quitt\w*|abandonn\w*|supprim\w*|ferm(?:er|e|ez)|lach\w*|laiss(?:er|e|ez)|gard(?:er|e|ez)|virer?|couper?|oubli\w*|zapp\w*)\b"
+)
+SO = re.compile(
+    r"^(?:ok |bon |ah |mais |et |oui |hein )*(?:donc|alors|du coup|en gros|si je comprends bien|autrement dit)\b"
+)
+SHOULD = re.compile(
+    r"\b(?:faut[- ]il|il faut|faudrait|dois[- ]je|je dois|on doit|devrais|je peux|vous (?:me |nous )?(?:dites|conseillez|suggerez)|vaut mieux|vaudrait mieux)\b"
+)
+PRICE = re.compile(
+    r"\b(?:payante?s?|gratuite?s?|gratos|(?:ca |c'est )?(?:combien|quel) (?:ca )?(?:cout\w*|prix|tarif)|cout\w*|prix|tarifs?|cher)\b"
+)
+ADS = re.compile(
+    r"\b(?:pubs?|publicit\w*|annonces?|ads?|sponsoris\w*|boost\w*|campagnes?|formation\w*|agences?|sites?)\b"
+)
+SHORTER = re.compile(
+    r"^(?:mais |ok |bon |svp |c'est |ouh la |pfff? |non )*(?:(?:beaucoup |bien |vraiment )?trop (?:long\w*|de (?:texte|blabla|mots|lecture))|"
+    r"(?:en )?(?:plus|faites?|fais|soyez|sois) (?:plus )?(?:court|bref|breve|concis|direct)\w*|abrege[rz]?)(?: svp| stp| s'il (?:vous|te) plait)?[\s?!.…,]*$|"
+    r"\b(?:vos|tes|ces) (?:reponses?|textes?|messages?|paves?|explications?|tartines?)\b.{0,25}\b(?:long\w*|court\w*|bref|breves?|interminables?)\b|"
+    r"\b(?:repondez|reponds|des reponses) (?:\w+ )?(?:plus )?(?:court\w*|bref|breves?|brievement|en (?:une|deux) phrases?)\b|"
+    r"\bvous (?:etes|ecrivez|parlez) (?:beaucoup |bien )?trop (?:long\w*|bavard\w*)?"
+)
+"""The answers are too long: « vos réponses sont trop longues », « plus court svp »."""
+UNANSWERED = re.compile(
+    r"\b(?:avez|as) (?:toujours |vraiment |meme )?(?:pas|rien) (?:vraiment |du tout |encore )?repondu\b|\b(?:vous|tu) (?:ne |n')?(?:me |m'|y )?repond(?:ez|s) (?:toujours |vraiment )?pas\b|"
+    r"\b(?:c'est|ce n'est|c'etait|n'est|n'etait) pas (?:du tout |vraiment )?(?:ma question|ce que (?:j'ai demande|je (?:vous |te )?(?:demande|demandais)))\b|\brepond(?:ez|s) a ma question\b|"
+    r"\bca ne? repond pas a ma question\b|\bca repond pas a ma question\b"
+)

@@ -1,0 +1,107 @@
+"""Messages that take up the last answer: « non, pas Instagram », « vous n'avez pas répondu », « trop long », « donc je l'arrête ? »."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.dialogue import cues_rebounds as cues
+from bot.dialogue.cues import CORRECTS, JUDGES, REFUSAL
+from bot.dialogue.meaning import Meaning, Parsed
+from bot.dialogue.memory import Memory
+from bot.dialogue.reading import COURTESY, PER_PLATFORM, PROFILE_TOPICS, Reading, resumed, says_of_the_person
+
+DISPUTED = "says no to the last answer without saying why"
+"""Why a « non » is asked back instead of being taken as a good-bye, see `_no_but`."""
+TOO_LONG = "wants shorter answers"
+UNANSWERED = "says that the question was not answered"
+ONE_CHANNEL = "unsure of the topic, sure of the channel"
+"""Why the verdict on a channel is served with other readings beside it."""
+CASE = "case_study"
+SHORT = 12
+"""Words up to which a « non… » is about the last answer; a longer message is a message of its own."""
+HELD = frozenset({"confirm_start_over", "confirm_delete", "measure", "email", "speaker_question", "speaker_name", "event_code"})  # fmt: skip
+"""What the assistant waits for that a « non » answers in its own way."""
+
+
+def _no_but(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« non, pas sage-femme, doula »: what follows « non » corrects the last answer; « non merci » alone refuses."""
+    if not (memory.turn and cues.NO.search(folded)) or "?" in parsed.text or memory.pending in HELD:
+        return None
+    if len(tokens) > SHORT or REFUSAL.search(folded) or not set(tokens) - cues.REFUSING:
+        return None
+    after_case = memory.last_served == CASE
+    if parsed.facts.platforms:
+        last = memory.last_topic
+        topic = last if last in PER_PLATFORM else "platform_fit"
+        return Meaning(topic, parsed, platforms=parsed.facts.platforms, why="no, about that channel")
+    if parsed.facts.excluded and not says_of_the_person(parsed):
+        return Meaning("change_profile", parsed, resumes="platform_recommendation", why="no, without that channel")
+    if after_case:
+        return Meaning(CASE, parsed, another=True, why="no, another case")
+    if says_of_the_person(parsed):
+        corrected = replace(parsed, topic="change_profile")
+        return Meaning("change_profile", parsed, resumes=resumed(corrected, memory), why="no, corrects a fact")
+    if parsed.topic in COURTESY | PROFILE_TOPICS | {"out_of_scope", "negative_feedback"} or parsed.ask_back:
+        return Meaning("deny", parsed, why=DISPUTED)
+    return None
+
+
+def _other_case(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« je voulais dire en Bretagne », « c'est une trop grosse boîte » after a case: another case is wanted."""
+    if memory.last_served != CASE or len(tokens) > SHORT or "?" in parsed.text or parsed.facts.platforms:
+        return None
+    f = parsed.facts
+    elsewhere = (f.commune or f.region or f.country) and not (f.trade or f.clientele or f.goals)
+    if (CORRECTS.search(folded) and elsewhere) or cues.UNLIKE.search(folded):
+        return Meaning(CASE, parsed, another=True, why="another case, nearer")
+    return None
+
+
+def _leave_it(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« donc vous me dites d'arrêter LinkedIn ? » asks about that channel; it does not refuse it."""
+    named = parsed.facts.platforms or parsed.facts.excluded
+    if len(named) != 1 or "?" not in parsed.text or len(tokens) > SHORT or not cues.LEAVE.search(folded):
+        return None
+    if not (cues.SO.search(folded) or cues.SHOULD.search(folded)):
+        return None
+    asked = replace(parsed, facts=replace(parsed.facts, platforms=named, excluded=()))
+    return Meaning("platform_fit", asked, platforms=named, why="asks whether to leave the channel")
+
+
+def _its_price(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« ok mais Google, c'est payant ? »: the price of that channel, whatever was discussed."""
+    if len(parsed.facts.platforms) != 1 or len(tokens) > SHORT or not cues.PRICE.search(folded):
+        return None
+    if parsed.topic == "paid_ads" or cues.ADS.search(folded) or JUDGES.search(folded):
+        return None
+    return Meaning("budget", parsed, platforms=parsed.facts.platforms, why="the price of a channel")
+
+
+def _too_long(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« vos réponses sont trop longues » judges the form: said so, and remembered by `bot.answers.brief`."""
+    if memory.turn and cues.SHORTER.search(folded) and len(tokens) <= SHORT and not parsed.facts.platforms:
+        return Meaning("negative_feedback", parsed, why=TOO_LONG)
+    return None
+
+
+def _unanswered(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« vous ne m'avez pas répondu »: the last question again, by its next likely reading; none left: a person."""
+    if not (memory.question and cues.UNANSWERED.search(folded) and len(tokens) <= SHORT):
+        return None
+    asked = replace(parsed, text=memory.question, ask_back=False)
+    if not memory.near:
+        return Meaning("negative_feedback", asked, why=UNANSWERED)
+    topic = memory.near[0]
+    return Meaning(topic, asked, platforms=memory.focus[:1] if topic in PER_PLATFORM else (), why=UNANSWERED)
+
+
+def one_channel(parsed: Parsed, unsure: bool) -> bool:
+    """Whether the channel named is all that is sure of the message: « mon associé voudrait de l'Instagram »."""
+    if len(parsed.facts.platforms) != 1:
+        return False
+    silent = parsed.topic in PROFILE_TOPICS and not says_of_the_person(parsed) and not parsed.facts.present
+    return unsure or silent
+
+
+REBOUNDS: tuple[Reading, ...] = (_too_long, _unanswered, _leave_it, _its_price, _no_but, _other_case)
+"""Before the readings of an answer to a profile question: « non, pas Instagram » declines nothing."""
