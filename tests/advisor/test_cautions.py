@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bot.advisor.cautions import Caution, CautionBook, CautionsError
 from bot.advisor.profile import Profile
 from bot.answers.library import Library
+from bot.text import fold
 from tests.advisor.people import SOME, people
 
 LONGEST = 170
@@ -70,3 +71,41 @@ def test_a_rule_already_said_is_not_said_again_to_everybody(library: Library) ->
 def test_an_unknown_section_is_named() -> None:
     with pytest.raises(CautionsError, match="unknown section 'familles'; allowed: professions"):
         CautionBook.parse({"familles": {}})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "je paye 200 € de pub par mois",
+        "que mettre dans ma bio Instagram ?",
+        "j'ai un local de 40 m² dans un village de 800 habitants",
+        "visibilité locale",
+        "quelle portée sur Instagram, 500 vues ?",
+        "boutique de prêt-à-porter",
+        "je suis prêt à essayer, le taux d'engagement m'intéresse",
+        "faire la promotion de mon commerce",
+        "salle de remise en forme",
+        "bar à ongles",
+        "guide du patrimoine, entretien d'espaces verts",
+        "je suis seule, sans équipe",
+        "une transformation digitale",
+    ],
+)
+def test_everyday_words_call_for_no_caution(library: Library, text: str) -> None:
+    assert library.cautions.spoken(fold(text)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("courtier en prêts", "crédit"),
+        ("nos promotions d'été", "réduction"),
+        ("légumes bio", "Écologique"),
+        ("cabinet de paie", "secret"),
+        ("une portée de chiots", "animal"),
+        ("conseil en gestion de patrimoine", "placement"),
+        ("bar à vins", "alcool"),
+    ],
+)
+def test_words_that_call_for_one(library: Library, text: str, said: str) -> None:
+    assert any(said in caution for caution in library.cautions.spoken(fold(text)))
