@@ -20,6 +20,7 @@ from bot.nlu.extract.trade_products import Products, Told
 from bot.nlu.extract.trade_things import GUESSED, LISTED, UNKNOWN
 from bot.nlu.extract.trade_titles import Candidate, TitleFinder, trimmed
 from bot.nlu.extract.trade_unknown import UnknownTitles
+from bot.nlu.extract.trade_whose import others, sureness, titled
 from bot.text import de, fold, unique
 
 _ONLINE = re.compile(
@@ -43,9 +44,9 @@ NAMING = 0.15
 """A title may name a trade told otherwise from this likelihood: that it is somebody else's too is no matter."""
 
 
-def _confidence(c: Candidate, likely: float) -> float:
+def _confidence(c: Candidate, signs: Sequence[str], likely: float) -> float:
     """What the rules say where they believe; else of a trade only told, so that it never displaces one that is known."""
-    return min(c.score, 0.95) if c.score >= BELIEVED else BELIEVED + 0.1 * likely
+    return sureness(c, signs) if c.score >= BELIEVED else BELIEVED + 0.1 * likely
 
 
 def _mistaken(c: Candidate, signs: Sequence[str]) -> bool:
@@ -87,17 +88,21 @@ class TradeReader:
 
     def read(self, message: Message) -> Trade | None:
         """The most likely trade of the person, or None."""
-        judged = [(self._learnt.likely(signs), c) for c, signs in self.proposed(message) if not _mistaken(c, signs)]
+        words = self._titles.corrected(message)
+        proposed = [(c, s) for c, s in self.proposed(message) if not (_mistaken(c, s) or others(c, words, message))]
+        judged = [(self._learnt.likely(signs), c) for c, signs in proposed]
         believed = [(p, c) for p, c in judged if self._believed(p, c)]
         if not believed:
             return None
-        likely, best = max(believed, key=lambda b: (round(b[0], 2), b[1].family is not None, -b[1].first))
-        others = (c.family for p, c in believed if c.family)
-        near = tuple(f for f in unique((*best.alternatives, *others)) if f != best.family)[:3]
+        best = max(believed, key=lambda b: (round(b[0], 2), b[1].family is not None, -b[1].first))[1]
+        best = titled(best, believed)
+        likely, signs = next((p, s) for (p, _), (c, s) in zip(judged, proposed, strict=True) if c is best)
+        families = (c.family for _, c in believed if c.family)
+        near = tuple(f for f in unique((*best.alternatives, *families)) if f != best.family)[:3]
         profession = best.profession or self._forms.profession_of(fold(best.label).replace("'", " ").replace("-", " "))
         label = self._shown(_name(best, judged))
         title = self._people.named(label)
-        return Trade(label, best.family, profession, round(_confidence(best, likely), 2), near, title)
+        return Trade(label, best.family, profession, round(_confidence(best, signs, likely), 2), near, title)
 
     def _believed(self, likely: float, c: Candidate) -> bool:
         return self._learnt.believes(likely, c.kind in TOLD) or (c.score >= BELIEVED and likely >= UNLIKELY)
