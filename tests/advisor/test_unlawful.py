@@ -28,6 +28,7 @@ def found(library: Library, text: str, profession: str | None = None) -> str | N
         ("Et si je demande à mes amies de mettre 5 étoiles ?", "friends_reviews"),
         ("ma mère peut me mettre un avis ou ça se voit ?", "friends_reviews"),
         ("mes salariés laissent des avis sur notre fiche, je peux ?", "friends_reviews"),
+        ("mes salariés se feront passer pour des clients et laisseront un avis", "friends_reviews"),
         ("ça vaut le coup d'acheter 1000 abonnés ?", "buy_followers"),
         ("j'offre un café contre un avis cinq étoiles", "reward_reviews"),
         ("je veux mettre de mauvais avis chez mon concurrent", "sink_competitor"),
@@ -63,6 +64,9 @@ def test_it_is_recognised(library: Library, text: str, id: str) -> None:
         "mon amie a reçu un mauvais avis, elle répond quoi ?",
         "je voudrais l'avis de ma femme avant de publier",
         "peut-on me démarcher par téléphone ?",
+        "mon équipe demande aux clients de laisser un avis",
+        "comment former mes salariés pour que les clients laissent des avis ?",
+        "puis-je demander aux parents de mes élèves de laisser un avis ?",
     ],
 )
 def test_it_is_left_alone(library: Library, text: str) -> None:
