@@ -51,11 +51,13 @@ def library(folder: Path, copies: int) -> Library:
         for place, case in enumerate(cases)
     )
     entries = {**base.entries, "case_studies_trades.yml": (*base.entries["case_studies_trades.yml"], *more)}
-    engine = make_engine(f"sqlite:///{folder}/cases-{copies}.db")
+    url = f"sqlite:///{folder}/cases-{copies}.db"
+    engine = make_engine(url)
     migrations.upgrade(engine)
     with writing(engine) as connection:
         loader.replace(connection, RawBase(entries, base.ids, base.sectors))
-    return Library(KnowledgeRepository(engine), read_organisation(Path("organisation.yml")))
+    # Pooled, as the action server has it.
+    return Library(KnowledgeRepository(make_engine(url, pooled=True)), read_organisation(Path("organisation.yml")))
 
 
 def people() -> list[Profile]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import IntEnum
+from functools import lru_cache
 
 from bot.advisor.case_index import CaseKey
 from bot.advisor.evidence import sectors_near
@@ -54,5 +55,6 @@ def is_useful(case: CaseStudy | CaseKey, profile: Profile, family: Family | None
     return near == Closeness.SECTOR and family is not None and bool(about & set(case.platforms))
 
 
+@lru_cache(maxsize=4096)
 def _stems(trade: str) -> frozenset[str]:
     return frozenset(word[:STEM] for word in fold(trade).replace("-", " ").split() if len(word) >= 5)
