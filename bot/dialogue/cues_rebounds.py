@@ -39,7 +39,7 @@ SHORTER = re.compile(
     r"(?:en )?(?:plus|faites?|fais|soyez|sois) (?:plus )?(?:court|bref|breve|concis|direct)\w*|abrege[rz]?)(?: svp| stp| s'il (?:vous|te) plait)?[\s?!.…,]*$|"
     r"\b(?:vos|tes|ces) (?:reponses?|textes?|messages?|paves?|explications?|tartines?)\b.{0,25}\b(?:long\w*|court\w*|bref|breves?|interminables?)\b|"
     r"\b(?:repondez|reponds|des reponses) (?:\w+ )?(?:plus )?(?:court\w*|bref|breves?|brievement|en (?:une|deux) phrases?)\b|"
-    r"\bvous (?:etes|ecrivez|parlez) (?:beaucoup |bien )?trop (?:long\w*|bavard\w*)?"
+    r"\bvous (?:etes|ecrivez|parlez) (?:beaucoup |bien )?trop (?:longs?|longue\w*|bavarde?s?)\b|\bvous (?:ecrivez|parlez) (?:beaucoup |bien )?trop(?: svp)?[\s?!.…,]*$"
 )
 """The answers are too long: « vos réponses sont trop longues », « plus court svp »."""
 UNANSWERED = re.compile(

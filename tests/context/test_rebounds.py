@@ -112,6 +112,8 @@ def test_the_price_of_a_channel(text: str) -> None:
         "plus court s'il vous plaît",
         "tes messages sont beaucoup trop longs",
         "répondez plus brièvement",
+        "vous êtes trop bavard",
+        "vous écrivez trop",
     ],
 )
 def test_too_long(text: str) -> None:
@@ -120,7 +122,13 @@ def test_too_long(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["mes vidéos sont trop longues ?", "c'est trop long à mettre en place", "un texte court ou long pour ma page ?"],
+    [
+        "mes vidéos sont trop longues ?",
+        "c'est trop long à mettre en place",
+        "un texte court ou long pour ma page ?",
+        "vous êtes trop fort, merci",
+        "vous êtes trop chers",
+    ],
 )
 def test_what_only_looks_too_long(text: str) -> None:
     assert interpret(Parsed(text, "content_ideas", 0.8), ADVISED).why != TOO_LONG
