@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.advisor.model import Redirect, Source
-from bot.answers import person, wording
+from bot.answers import noted as told
+from bot.answers import wording
 from bot.answers.answer import Answer, Button, Reply, Turn, paragraphs
 from bot.answers.library import Library
 from bot.answers.service import HUMAN, START
@@ -97,7 +98,7 @@ def not_understood(turn: Turn, library: Library) -> Reply:
         if topics
         else "Pouvez-vous le dire autrement, avec votre métier ?"
     )
-    noted = f"C'est noté : {person.noted(turn, library)}." if turn.profile != turn.before else None
+    noted = f"C'est noté : {told.noted(turn, library)}." if turn.profile != turn.before else None
     text = paragraphs("**Je ne suis pas sûr de vous avoir compris.** " + asked, noted, found,
                       "Sinon, je transmets votre question à une personne." if len(buttons) < 5 else None)  # fmt: skip
     answer = Answer("suggestions", turn.topic, text, buttons=(*buttons[:4], HUMAN))

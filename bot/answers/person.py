@@ -8,9 +8,9 @@ from bot.answers import doubts, wording
 from bot.answers.answer import Answer, Button, Reply, Turn, paragraphs
 from bot.answers.ask import SKIP
 from bot.answers.library import Library
+from bot.answers.noted import noted
 from bot.dialogue.facts import Facts
 from bot.dialogue.reading import PROFILE_TOPICS
-from bot.text import enumerate_fr
 
 FAMILY = "family"  # among the questions asked: an unknown trade is asked back once
 
@@ -64,35 +64,6 @@ def _replaces(turn: Turn) -> bool:
     return any(
         not isinstance(before[name], (list, tuple)) or set(before[name]) - set(after.get(name, ())) for name in lost
     )
-
-
-def noted(turn: Turn, library: Library) -> str:
-    """The facts of this message, in words; the whole profile when they say nothing new."""
-    facts, p = turn.meaning.facts, turn.profile
-    parts = [
-        wording.who(p) if facts.trade or facts.statuses or facts.commune else None,
-        f"clientèle : {wording.clientele(p)}" if facts.clientele else None,
-        f"but : {enumerate_fr([wording.GOALS[g] for g in p.goals if g in wording.GOALS])}" if facts.goals else None,
-        wording.a_week(p.hours) if facts.hours is not None and p.hours is not None else None,
-        ("aucun budget" if facts.budget == 0 else f"un budget de {facts.budget:g} €")
-        if facts.budget is not None
-        else None,
-        f"clientèle de {enumerate_fr([wording.AGES[a] for a in p.ages])}" if facts.ages else None,
-        wording.LEVELS.get(facts.level or ""),
-        enumerate_fr([wording.FLAGS[f] for f in facts.flags if f in wording.FLAGS]) or None,
-        _where(turn),
-    ]
-    said = [part for part in parts if part]
-    return " ; ".join(said) if said else " ; ".join(wording.summary(p, library.platforms)) or "rien de nouveau"
-
-
-def _where(turn: Turn) -> str | None:
-    facts = turn.meaning.facts
-    if facts.trade or facts.statuses:
-        return None
-    if facts.commune:
-        return None if wording.who(turn.profile) else f"à {facts.commune}"
-    return facts.department or facts.region
 
 
 def _unknown_trade(turn: Turn) -> str | None:

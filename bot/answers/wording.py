@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.advisor.model import CaseStudy, Figure, Platform, Source
 from bot.advisor.profile import Profile
-from bot.text import de, enumerate_fr, sentence, shorten
+from bot.text import NBSP, de, enumerate_fr, sentence, shorten
 
 GOALS = {
     "awareness": "vous faire connaître",
@@ -73,6 +73,9 @@ ARTICLES = {
     "x": "X (ex-Twitter)",
     "whatsapp": "WhatsApp",
 }
+MONEY = {"CA": "$", "CH": "CHF"}
+"""What people of a country count in; euros elsewhere."""
+CENT = 0.005
 FEMININE = frozenset({"google_business", "newsletter", "marketplace"})
 
 
@@ -87,8 +90,9 @@ def capital(text: str) -> str:
 
 
 def hours(value: float) -> str:
-    """« 1 h », « 1 h 30 », « 45 min »."""
-    whole, minutes = divmod(round(value * 60), 60)
+    """« 1 h », « 1 h 30 », « 45 min », to five minutes: tenths of hours are no more exact (20 minutes a day are 2.3 hours a week)."""
+    minutes = round(value * 60)
+    whole, minutes = divmod(5 * round(minutes / 5) if minutes > 10 else minutes, 60)
     if not whole:
         return f"{minutes} min"
     return f"{whole} h {minutes:02d}" if minutes else f"{whole} h"
@@ -137,7 +141,10 @@ def summary(profile: Profile, platforms: Mapping[str, Platform]) -> list[str]:
         ("Âge de la clientèle", enumerate_fr([AGES[a] for a in profile.ages if a in AGES])),
         ("But", enumerate_fr([GOALS[g] for g in profile.goals if g in GOALS])),
         ("Temps", f"{hours(profile.hours)} par semaine" if profile.hours is not None else None),
-        ("Budget", _budget(profile.budget)),
+        (
+            "Budget",
+            money(profile.budget, profile.country) if profile.budget else None if profile.budget is None else "aucun",
+        ),
         ("Situation", enumerate_fr([FLAGS[f] for f in profile.flags if f in FLAGS])),
         ("Niveau", LEVELS.get(profile.level or "")),
         ("Canaux que vous tenez", _channels(profile.present, platforms)),
@@ -156,10 +163,32 @@ def _channels(ids: Sequence[str], platforms: Mapping[str, Platform]) -> str:
     return enumerate_fr([platforms[id].name for id in ids if id in platforms])
 
 
-def _budget(value: float | None) -> str | None:
-    if value is None:
+def budget(profile: Profile) -> str | None:
+    """« aucun budget », « un budget de 200 € par an »; None when nothing was said."""
+    if profile.budget is None:
         return None
-    return "aucun" if value == 0 else f"{value:g} € par mois"
+    return f"un budget de {money(profile.budget, profile.country)}" if profile.budget else "aucun budget"
+
+
+def money(monthly: float, country: str | None = None) -> str:
+    """An amount kept by the month, over the time in which it is round, in the money of the country: « 50 € par mois », « 200 € par an »."""
+    yearly, weekly = monthly * 12, monthly * 12 / 52
+    if abs(monthly - round(monthly)) < CENT:
+        amount, over = monthly, "par mois"
+    elif round(yearly) % 50 == 0:
+        amount, over = yearly, "par an"
+    elif abs(weekly - round(weekly)) < CENT:
+        amount, over = weekly, "par semaine"
+    elif abs(yearly - round(yearly)) < 12 * CENT:
+        amount, over = yearly, "par an"
+    else:
+        return f"environ {_amount(monthly, country)} par mois"
+    return f"{_amount(amount, country)} {over}"
+
+
+def _amount(value: float, country: str | None) -> str:
+    """« 1 500 € », with spaces that do not break."""
+    return f"{round(value):,}".replace(",", NBSP) + NBSP + MONEY.get(country or "", "€")
 
 
 def link(source: Source, label: str | None = None) -> str:
