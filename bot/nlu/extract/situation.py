@@ -17,7 +17,7 @@ STATUSES: dict[str, str] = {
     "public": r"\b(?:collectivite|mairie|commune de \w+|office (?:de|du) tourisme|mediatheque|bibliotheque municipale|musee|communaute (?:de communes|d'agglo\w*)|service public|conseil (?:departemental|regional)|epci|ecole publique|hopital public|ccas|secretaire de mairie)\b",
     "creator": r"(?:en|phase de) (?:cours de )?creation(?: d'(?:entreprise|activite))?\b|cree(?:r)? (?:ma|mon|notre|une|sa) (?:boite|entreprise|societe|activite|affaire|micro\w*|commerce|boutique)|createur d'entreprise|creatrice d'entreprise|porteu(?:r|se) de projet|pas encore (?:lancee?|cree|creee|ouverte?|demarree?|immatriculee?)|projet (?:pas|d'ouvrir|de creation|d'entreprise)|"
                r"(?:je )?(?:veux|vais|voudrais|compte|prevois de|pense|souhaite|aimerais) (?:me lancer(?! sur| dans les?)|ouvrir (?:mon|ma|une?)(?: petite?)? (?!compte|page|chaine|profil|vitrine|site|blog|groupe|reserve|fiche|deuxieme|2e|second)\w+|creer (?:ma|mon|une?) (?:boite|entreprise|societe|marque|activite|affaire)|monter (?:ma|mon|une?) (?:boite|entreprise|societe|affaire|resto|salon|atelier)|m'installer)|n'existe pas encore|je me lance\b|jme lance|on se lance|future? (?:chef|entrepreneu\w+|gerante?|patronne?|createur|creatrice)|"
-               r"quand je lancerai|je prepare (?:un|une|mon|ma) \w+|(?<!salaries )(?<!coach )(?<!coaching )(?<!accompagnement )(?<!conseil )(?<!bilan )(?<!personnes )(?<!gens )(?<!adultes )(?<!cadres )en (?:pleine )?reconversion|avant d'ouvrir (?:ma|mon|un|une|la|le) (?!compte|page|chaine|profil)\w+",
+               r"quand je lancerai|je prepare (?:un|une|mon|ma) \w+|en (?:pleine )?reconversion|avant d'ouvrir (?:ma|mon|un|une|la|le) (?!compte|page|chaine|profil)\w+",
 }  # fmt: skip
 """Folded patterns by status. Names of people's own words for themselves; `_OWN` decides whose they are for the vague ones."""
 _STATUSES = {status: re.compile(rf"(?<![a-z0-9])(?:{pattern})(?![a-z0-9])") for status, pattern in STATUSES.items()}
@@ -32,6 +32,12 @@ OTHERS_STATUS = re.compile(
 OFFICER = re.compile(r"\b(?:president|tresori|benevole|secretaire|membre du bureau|vice-president)\w*[^.!?;]{0,14}$")
 """« présidente d'un club » is of the association."""
 DENIED = re.compile(r"\b(?:pas|plus|pu|ni|non|jamais|aucun|etais|ete|\+)(?: (?:une?|en|encore|vraiment|d'|de|du))* ?$")
+
+OTHERS_CHANGE = re.compile(
+    r"\b(?:(?<!ancien )(?<!ancienne )(?<!ex )(?<!ex-)(?:coach\w*|consult\w+|conseil\w*|format\w+|accompagn\w+|bilan\w*|psy\w*|therap\w+|mentor\w*|orient\w+)|client\w*|cible|public|patient\w*|stagiaires?|ils|elles|sont|"
+    r"(?:des|les|d')(?: \w+)? ?(?:personnes|gens|adultes|cadres|femmes|hommes|meres|salariee?s|jeunes|seniors|actifs|actives|professionnel\w*)|(?:pour|aux|mes|nos|ces)(?: \w+){1,4})\b[^,.;:!?]*$"
+)
+"""« coach en reconversion », « mes clientes sont en reconversion »: those who are helped to change trades, not the writer."""
 
 BEGINNER = re.compile(
     r"\b(?:je (?:suis )?debut\w*|jdebute|(?:suis|jsuis|chuis|niveau|metez moi en|mettez-moi|^\W*)(?: \w+)? ?debutante?|debute debute|novice|nulle? (?:en|avec|a) |niveau (?:zero|0|neant|faible|debutant\w*)|zero (?:formation|pratique|connaissance)|j'y connais rien|jy connais rien|y connais (?:pas grand[- ]chose|rien|que dalle)|connais rien|jconnais rien|conais rien|"
@@ -102,6 +108,8 @@ def _mine(status: str, match: re.Match[str], folded: str) -> bool:
         return bool(OWNER.search(before) or re.match(r"\W*$", folded[match.end() :])) and not OTHERS_STATUS.search(
             before
         )
+    if "reconversion" in match.group() and OTHERS_CHANGE.search(re.split(r"[,.;:!?]", before)[-1]):
+        return False
     return not re.search(
         r"\b(?:aux|des|les|un|une|quel|par un|par une|a un|a une|chez un|cherche|embaucher|prendre|payer|agence ou|conseille|contrat) $",
         before,

@@ -15,6 +15,9 @@ STATUSES: list[tuple[str, tuple[str, ...]]] = [
     ("je suis en création d'entreprise", ("creator",)), ("je vais ouvrir un restaurant", ("creator",)), ("ma SARL", ("company",)),
     ("cm freelance ou agence", ()), ("je vends aux PME", ()), ("Quel nom donner à mon compte ?", ()), ("faire cause commune", ()),
     ("je ne suis plus auto-entrepreneur", ()), ("bonjour", ()), ("j'ai ouvert une page", ()),
+    ("coach spécialisée en reconversion", ()), ("j'aide des salariés en reconversion", ()), ("mes stagiaires sont en reconversion", ()),
+    ("je fais des bilans pour les infirmiers en reconversion", ()), ("prof des écoles en reconversion, je me demande", ("creator",)),
+    ("ancienne conseillère bancaire en pleine reconversion", ("creator",)),
 ]  # fmt: skip
 LEVELS = [
     ("je débute", "beginner"), ("j'y connais rien", "beginner"), ("Je suis tout à fait novice", "beginner"), ("niveau zéro mais pas bête", "beginner"),
