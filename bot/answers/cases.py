@@ -98,6 +98,7 @@ def _nearest(
 
 def _text(found: list[CaseStudy], turn: Turn, library: Library) -> str:
     near, one = _nearness(found[0], turn, library), len(found) == 1
+    said = [whence(case, library, turn) for case in found]  # the first sentence says it of the first case
     kind = wording.OUTCOMES[found[0].outcome] if one else "deux cas, un bon et un moins bon"
     lesson = found[-1].lesson
     measure = next(
@@ -105,7 +106,10 @@ def _text(found: list[CaseStudy], turn: Turn, library: Library) -> str:
     )
     return paragraphs(
         f"**Voici {kind}, {near}.**",
-        *[wording.tell_case(c, 330 if one else 190, "" if one else whence(c, library, turn)) for c in found],
+        *[
+            wording.tell_case(c, 330 if one else 190, "" if said[i] == said[0] else said[i])
+            for i, c in enumerate(found)
+        ],
         f"**À retenir** : {sentence(lesson)}" if not (found[-1].person and found[-1].outcome != "success") else None,
         f"**À essayer chez vous**, en petit, pendant un mois. **À mesurer** : {measure[:1].lower() + measure[1:]}.",
     )
