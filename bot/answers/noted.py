@@ -32,6 +32,8 @@ class _Said(NamedTuple):
     ages: bool
     level: str | None
     flags: Sequence[str]
+    present: Sequence[str]
+    tried: Sequence[str]
     excluded: Sequence[str]
     text: str
 
@@ -41,7 +43,7 @@ def noted(turn: Turn, library: Library) -> str:
     f = turn.meaning.facts
     new = _Said(
         bool(f.trade or f.statuses or f.commune), bool(f.clientele), bool(f.goals), f.hours is not None, f.budget is not None,
-        bool(f.ages), f.level, f.flags, f.excluded, turn.meaning.text,
+        bool(f.ages), f.level, f.flags, f.present, f.tried, f.excluded, turn.meaning.text,
     )  # fmt: skip
     parts = [*_told(turn.profile, new, library), *_where(turn)]
     return " ; ".join(parts or known(turn.profile, library)) or "rien de nouveau"
@@ -49,13 +51,19 @@ def noted(turn: Turn, library: Library) -> str:
 
 def known(profile: Profile, library: Library) -> list[str]:
     """All that is known of somebody, as the same short phrases."""
-    all_of_it = _Said(True, True, True, True, True, True, profile.level, profile.flags, profile.excluded, "")
-    parts = _told(profile, all_of_it, library)
-    return parts if profile.commune or not wording.place(profile) else [*parts, str(wording.place(profile))]
+    channels = profile.present, profile.tried, profile.excluded
+    all_of_it = _Said(True, True, True, True, True, True, profile.level, profile.flags, *channels, "")
+    parts, where = _told(profile, all_of_it, library), wording.place(profile)
+    is_said = where is None or (where == profile.commune and wording.who(profile))
+    return parts if is_said else [*parts, f"à {where}" if where == profile.commune else str(where)]
 
 
 def _told(p: Profile, said: _Said, library: Library) -> list[str]:
     names = [library.platforms[one].name for one in said.excluded if one in library.platforms]
+    held, tried = (
+        enumerate_fr([wording.named(library.platforms[one]) for one in ids if one in library.platforms])
+        for ids in (said.present, said.tried)
+    )
     goals = enumerate_fr([wording.GOALS[g] for g in p.goals if g in wording.GOALS])
     parts = [
         wording.who(p) if said.person else None,
@@ -65,6 +73,8 @@ def _told(p: Profile, said: _Said, library: Library) -> list[str]:
         wording.budget(p) if said.budget else None,
         wording.LEVELS.get(said.level or ""),
         enumerate_fr([wording.FLAGS[f] for f in said.flags if f in wording.FLAGS]),
+        f"vous avez déjà {held}" if held else None,
+        f"pas de résultat jusqu'ici avec {tried}" if tried else None,
         f"sans {enumerate_fr(names, 'ni')}" if names else None,
     ]
     return [part for part in parts if part]

@@ -76,6 +76,16 @@ def test_customers_and_goals_in_a_phrase(ask: Ask) -> None:
 
 
 def test_nothing_new_tells_what_is_known_without_labels(ask: Ask) -> None:
-    said = _said(ask, "je fais aussi des escaliers", profile=CARPENTER, present=("facebook",))
+    said = _said(ask, "je fais aussi des escaliers", profile=CARPENTER, country="FR")
     assert "menuisier à Vannes" in said
     assert not [label for label in LABELS if label in said]
+
+
+def test_channels_held_and_tried_are_said(ask: Ask) -> None:
+    said = _said(ask, "j'ai Facebook et un site, Instagram ne donne rien", present=("facebook", "website"), tried=("instagram",))  # fmt: skip
+    assert "vous avez déjà Facebook et un site internet" in said
+    assert "pas de résultat jusqu'ici avec Instagram" in said
+
+
+def test_a_place_known_alone_is_said(ask: Ask) -> None:
+    assert "à Vannes" in _said(ask, "en France", Profile(commune="Vannes"), country="FR")
