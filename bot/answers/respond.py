@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.advisor.profile import Profile
 from bot.answers import (
     advise,
+    care,
     cases,
     events,
     fallback,
@@ -30,6 +31,7 @@ from bot.answers.desk import Desk, NoDesk
 from bot.answers.event_desk import EventDesk, NoEvents
 from bot.answers.learn import learn
 from bot.answers.library import Library
+from bot.dialogue.care import WEIGHS_STOPPING
 from bot.dialogue.interpret import interpret
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
@@ -81,10 +83,6 @@ ADVICE = frozenset({
     "platform_fit", "platform_recommendation", "platform_comparison", "why_recommendation", "case_study", "training", "legal_rules",
     "professional_ethics", *WRITTEN,
 })  # fmt: skip
-CALM = frozenset({"bare why", "and so?", "another one", "go further"})
-"""Readings whose whole text is a fixed phrase (« dites-m'en plus »): no call for help can hide in them."""
-UNWORRIED = CALM | {"stop or go on"}
-"""Readings that a word of help does not follow: « j'arrête ou je continue ? » is about the channel. An alarm still comes first."""
 BARE_WORDS = 4
 """A number in so few words may answer a question that came by the outbox; « j'ai 2 h par semaine » says something else."""
 KEEPS_PENDING = frozenset({"privacy", "bot_identity", "help", "thanks", "greet"})
@@ -111,15 +109,15 @@ def respond(
     )
     turn = Turn(meaning, learnt, profile, memory.but(turn=memory.turn + 1), desk, event_desk or NoEvents())
     reply = _reply(turn, library)
-    if parsed.worry and not parsed.from_button and meaning.why not in UNWORRIED:
-        reply = fallback.with_a_word_of_help(reply, library)
-    return replace(reply, memory=_remembered(turn, reply, library))
+    return care.watched(turn, replace(reply, memory=_remembered(turn, reply, library)), library)
 
 
 def _reply(turn: Turn, library: Library) -> Reply:
     meaning = turn.meaning
-    if meaning.parsed.distress and meaning.why not in CALM:
-        return fallback.distress(turn, library)
+    if care.is_call(meaning):
+        return care.distress(turn, library)
+    if meaning.why == WEIGHS_STOPPING:
+        return care.weighs_stopping(turn, library)
     taken = _flow(turn) or meaning.why == SPEAKER_QUESTION
     refusal = None if taken else lawful.reply(turn, library)
     if refusal:
@@ -135,7 +133,7 @@ def _reply(turn: Turn, library: Library) -> Reply:
     if meaning.why == SPEAKER_QUESTION:
         return room.take(turn, library, _own(turn, library))
     if meaning.why == AFTER_DISTRESS:
-        return fallback.after_distress(turn, library)
+        return care.after_distress(turn, library)
     reply = (said.reply(turn, library) if _may_be_said(turn) else None) or _handler(turn.topic, library)(turn, library)
     reply = lawful.before(turn, reply, library)
     resumes = meaning.resumes or _useful_now(turn)
@@ -228,7 +226,7 @@ def _remembered(turn: Turn, reply: Reply, library: Library) -> Memory:
         memory = memory.but(pending=None, waiting_topic=None)
     resumes = meaning.resumes or (_useful_now(turn) if reply.answers[0].kind == "answer" else None)
     served = resumes if turn.topic in PROFILE_TOPICS and resumes else turn.topic
-    if meaning.parsed.distress:
+    if care.is_call(meaning):
         return memory.but(last_served=DISTRESS)
     if meaning.suggestions or _flow(turn):
         return memory
@@ -242,4 +240,4 @@ def _reasked(reply: Reply) -> bool:
 
 def in_context(meaning: Meaning) -> str:
     """What the message meant, for whoever measures: the topic in context."""
-    return "out_of_scope" if meaning.parsed.distress else meaning.topic
+    return "out_of_scope" if care.is_call(meaning) else meaning.topic

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bot.dialogue import cues
+from bot.dialogue.care import CARE
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
 from bot.dialogue.reading import (
-    AFTER_DISTRESS,
     ANSWERS,
-    DISTRESS,
     PROFILE_QUESTIONS,
     PROFILE_TOPICS,
     SPEAKER_QUESTION,
@@ -16,6 +15,9 @@ from bot.dialogue.reading import (
     says_of_the_person,
     step,
 )
+
+SAYS, DECLINES = "answers", "declines to say"
+"""How the `why` of an answer to a profile question begins, before the question's name."""
 
 
 def _confirmation(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
@@ -108,34 +110,16 @@ def profile_answer(parsed: Parsed, memory: Memory, folded: str, tokens: list[str
     if memory.pending not in PROFILE_QUESTIONS:
         return None
     if cues.REFUSAL.search(folded) or (parsed.topic == "deny" and len(tokens) <= 4):
-        return Meaning("deny", parsed, resumes=memory.waiting_topic, why=f"declines to say {memory.pending}")
+        return Meaning("deny", parsed, resumes=memory.waiting_topic, why=f"{DECLINES} {memory.pending}")
     short = len(tokens) <= 8 and "?" not in parsed.text
     if says_of_the_person(parsed) and (short or parsed.topic in PROFILE_TOPICS):
         topic = parsed.topic if parsed.topic in PROFILE_TOPICS else "inform_profile"
-        return Meaning(topic, parsed, resumes=memory.waiting_topic, why=f"answers {memory.pending}")
-    return None
-
-
-def _after_distress(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
-    """« j'ai appelé, merci, on peut reprendre ? » is neither a courtesy like another nor the wish to erase everything."""
-    courtesies = (
-        "affirm",
-        "deny",
-        "thanks",
-        "start_over",
-        "greet",
-        "goodbye",
-        "positive_feedback",
-        "human_handoff",
-        "out_of_scope",
-    )
-    if memory.last_served == DISTRESS and (parsed.topic in courtesies or parsed.ask_back):
-        return Meaning("thanks", parsed, why=AFTER_DISTRESS)
+        return Meaning(topic, parsed, resumes=memory.waiting_topic, why=f"{SAYS} {memory.pending}")
     return None
 
 
 ASKED: tuple[Reading, ...] = (
-    _after_distress,
+    *CARE,
     _confirmation,
     _measure,
     _email,

@@ -1,0 +1,74 @@
+"""After a call for help, and « je me demande si je ne devrais pas tout arrêter » in the middle of advice."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.dialogue.meaning import Meaning, Parsed
+from bot.dialogue.memory import Memory
+from bot.dialogue.reading import AFTER_DISTRESS, DISTRESS, PROFILE_TOPICS, Reading, says_of_the_person
+
+WEIGHS_STOPPING = "weighs stopping it all"
+"""Why a doubt about the activity is answered as a doubt, with one line of help, see `_weighs_stopping`."""
+COURTESIES = frozenset({
+    "affirm", "deny", "thanks", "start_over", "greet", "goodbye", "positive_feedback", "human_handoff", "out_of_scope",
+})  # fmt: skip
+"""What coming back from a call for help may be taken for."""
+BARE = 3
+"""Words up to which a courtesy says nothing else: « ok merci beaucoup »."""
+_COMES_BACK = re.compile(
+    r"\b(?:appele\w*|rappele\w*|merci(?! de\b)\w*|3114|(?:ca|c'est|tout) (?:va|ira|passe|mieux|bon)|va mieux|mieux la|repren\w+|continue[rz]?|revien\w*|"
+    r"de retour|(?:me|vous|lui|nous) parler|parler a|j'(?:en )?ai parle|ecoute\w*|desole\w*|pardon|excus\w+|blagu\w*|plaisant\w*|rigol\w*|exager\w*|"
+    r"inquiet\w*|pas grave|m'aide\w*|aidez|de l'aide|peur|(?:suis|sens|toute?) seule?|honte|pleur\w*|dors|dormir|triste\w*|(?:vais|sens|fait|trop) mal|"
+    r"tenir|je tiens|la vie|(?<!de )ma vie|vivre|courage|la force|[cl]e numero|psy\w*|medecin|personne (?:ne |n')|quelqu'un)\b"
+)
+"""What is said on coming back from a call for help, or still in it; a message about business has none of it."""
+_DOUBT = re.compile(
+    r"\b(?:je me (?:demande|tate|pose)|j'hesite|j'envisage|je (?:songe|pense|reflechis)|est-ce que|(?:faut|faudrait|vaut|vaudrait)-il|"
+    r"je (?:ne )?(?:devrais|ferais|dois)|devrais-je)\b"
+)
+_STOPPING = re.compile(r"\b(?:arreter|lacher|plaquer|fermer|stopper|cesser|abandonner|laisser tomber|raccrocher)\b")
+_NOTHING_ELSE = re.compile(
+    r"(?:(?:arreter|lacher|plaquer|fermer|stopper|cesser|abandonner|laisser tomber|raccrocher|"
+    r"tout|toute|ma|mon|mes|notre|nos|la|le|les|l|cette|cet|ce|ca|activite|boite|boutique|atelier|entreprise|affaire|metier|magasin|salon|"
+    r"cabinet|commerce|projet|bon|ben|franchement|parfois|souvent|meme|des fois|honnetement|du coup|alors|en fait|mais|bref|"
+    r"je|j|me|m|on|demande|tate|pose|question|si|s|il|ne|n|pas|plus|qu|est|que|devrais|devrait|ferais|ferait|dois|doit|vais|va|vaut|vaudrait|"
+    r"faut|faudrait|mieux|peut etre|d|de|a|pour|songe|pense|reflechis|hesite|envisage|serieusement|simplement|plutot|serait|sage|temps|"
+    r"maintenant|carrement)(?: |$))+"
+)
+"""The only words of such a doubt: no call for help can hide in them."""
+
+
+def unsure_after_distress(parsed: Parsed, memory: Memory) -> bool:
+    """Right after a call for help, a message whose topic is not clear: answered as it is, with a line of help."""
+    return memory.last_served == DISTRESS and (parsed.ask_back or parsed.topic in COURTESIES)
+
+
+def _after_distress(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« j'ai appelé, merci, on peut reprendre ? » is neither a courtesy like another nor the wish to erase everything.
+
+    « je n'ai pas de téléphone intelligent » is about business, and is answered as such.
+    """
+    if not unsure_after_distress(parsed, memory) or says_of_the_person(parsed) or parsed.facts.platforms:
+        return None
+    if _COMES_BACK.search(folded) or (len(tokens) <= BARE and parsed.topic in COURTESIES):
+        return Meaning("thanks", parsed, why=AFTER_DISTRESS)
+    return None
+
+
+def _weighs_stopping(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """In the middle of advice, a doubt on the whole activity and not a word more: a worry, not an alarm.
+
+    At the start of a conversation, or after a call for help, understanding's own level stands.
+    """
+    advised = memory.last_topic or memory.recommended or memory.last_served in PROFILE_TOPICS
+    if not advised or memory.last_served == DISTRESS or not _DOUBT.search(folded):
+        return None
+    said = " ".join(tokens)
+    if not _STOPPING.search(said) or not _NOTHING_ELSE.fullmatch(said):
+        return None
+    return Meaning("out_of_scope", replace(parsed, distress=False, worry=True), why=WEIGHS_STOPPING)
+
+
+CARE: tuple[Reading, ...] = (_after_distress, _weighs_stopping)

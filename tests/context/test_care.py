@@ -1,0 +1,88 @@
+"""After a call for help, and a doubt on the whole activity in the middle of advice: no server, no model."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue.care import WEIGHS_STOPPING
+from bot.dialogue.facts import Facts
+from bot.dialogue.interpret import interpret
+from bot.dialogue.meaning import Parsed
+from bot.dialogue.memory import Memory
+from bot.dialogue.reading import AFTER_DISTRESS, DISTRESS
+
+ADVISED = Memory(turn=4, last_topic="platform_fit", last_served="platform_fit")
+ALARMED = Memory(turn=3, last_served=DISTRESS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Je me demande si je ne ferais pas mieux de fermer la boutique.",
+        "franchement j'hésite à tout lâcher",
+        "est-ce que je devrais arrêter mon activité ?",
+        "Je songe à laisser tomber, peut-être.",
+    ],
+)
+def test_a_doubt_on_the_activity_in_the_middle_of_advice_is_a_worry(text: str) -> None:
+    meaning = interpret(Parsed(text, "out_of_scope", 0.5, distress=True), ADVISED)
+    assert meaning.why == WEIGHS_STOPPING
+    assert (meaning.parsed.distress, meaning.parsed.worry) == (False, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "je me demande si je ne devrais pas tout arrêter et moi avec",
+        "je pense à tout arrêter, je n'en peux plus",
+        "j'hésite à arrêter de vivre",
+        "je me demande si je ne devrais pas cesser d'être",
+        "je veux tout arrêter",
+        "à quoi bon, je me demande si je ne devrais pas tout lâcher",
+        "je me demande si je dois en finir",
+    ],
+)
+def test_one_word_more_and_the_alarm_stands(text: str) -> None:
+    meaning = interpret(Parsed(text, "out_of_scope", 0.5, distress=True), ADVISED)
+    assert meaning.parsed.distress
+    assert meaning.why != WEIGHS_STOPPING
+
+
+@pytest.mark.parametrize("memory", [Memory(), ALARMED, ADVISED.but(last_served=DISTRESS)])
+def test_the_same_doubt_alone_or_after_a_call_for_help_stays_an_alarm(memory: Memory) -> None:
+    text = "je me demande si je ne devrais pas fermer"
+    assert interpret(Parsed(text, "out_of_scope", 0.5, distress=True), memory).parsed.distress
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Je ne possède pas d'ordinateur à la maison.", "out_of_scope"),
+        ("on livre seulement le mardi et le jeudi matin", "affirm"),
+        ("il me faudrait un résumé en deux phrases", "thanks"),
+        ("je dois en parler au bureau de l'association", "out_of_scope"),
+        ("je n'ai pas fait une photo de ma vie", "deny"),
+    ],
+)
+def test_an_ordinary_message_after_an_alarm_means_what_it_says(text: str, topic: str) -> None:
+    assert interpret(Parsed(text, topic, 0.5, ((topic, 0.5),)), ALARMED).why != AFTER_DISTRESS
+    assert interpret(Parsed(text, topic, 0.5, ((topic, 0.5),), ask_back=True), ALARMED).why != AFTER_DISTRESS
+
+
+def test_what_the_message_says_of_the_business_is_heard_after_an_alarm() -> None:
+    facts = Facts(commune="Vierzon", goals=("attract_local",))
+    assert interpret(Parsed("bon, Vierzon", "affirm", 0.6, facts=facts), ALARMED).why != AFTER_DISTRESS
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("ok", "affirm"),
+        ("non merci", "deny"),
+        ("j'ai eu quelqu'un au téléphone, ça va un peu mieux", "positive_feedback"),
+        ("désolé, je blaguais pour la corde", "out_of_scope"),
+        ("personne ne m'écoute de toute façon", "out_of_scope"),
+    ],
+)
+def test_who_comes_back_from_it_is_welcomed(text: str, topic: str) -> None:
+    assert interpret(Parsed(text, topic, 0.7), ALARMED).why == AFTER_DISTRESS
