@@ -8,6 +8,8 @@ from bot.answers.answer import Answer, Button, Reply, Turn, paragraphs
 from bot.dialogue.memory import Memory
 
 MOST = 2
+GOAL = "goal"
+"""What is asked beside the trade when somebody only presents themself; counted apart from the two."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,8 @@ QUESTIONS = {
 
 def next_question(turn: Turn) -> Question | None:
     """The question worth asking now, None when enough is known or enough was asked."""
-    if len(turn.memory.asked) >= MOST or turn.memory.annoyed:
+    asked = [about for about in turn.memory.asked if about != GOAL]
+    if len(asked) >= MOST or turn.memory.annoyed:
         return None
     if not turn.profile.trade and "trade" not in turn.memory.asked:
         return QUESTIONS["trade"]

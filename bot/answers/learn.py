@@ -30,7 +30,7 @@ def learn(profile: Profile, facts: Facts, correcting: bool = False) -> Profile:
     for name in ("statuses", "goals", "ages", "excluded", "present", "tried", "flags"):
         value = getattr(facts, name)
         if value:
-            replaced = correcting or name == "ages"
+            replaced = (correcting and name != "excluded") or name == "ages"  # a second channel refused forgives none
             changes[name] = value if replaced else unique((*getattr(profile, name), *value))
     if facts.clientele:
         changes["clientele"] = facts.clientele

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from bot.answers import doubts, wording
 from bot.answers.answer import Answer, Button, Reply, Turn, paragraphs
-from bot.answers.ask import SKIP
+from bot.answers.ask import GOAL, SKIP
 from bot.answers.library import Library
 from bot.answers.noted import noted
 from bot.dialogue.facts import Facts
+from bot.dialogue.memory import Memory
 from bot.dialogue.reading import PROFILE_TOPICS
 
 FAMILY = "family"  # among the questions asked: an unknown trade is asked back once
@@ -30,13 +31,15 @@ def inform_profile(turn: Turn, library: Library) -> Reply:
     )
     if unknown_trade:
         return _which_family(turn, library, paragraphs(f"**C'est noté : {said}.**", unknown_trade))
-    return Reply.of(turn, answer, memory=turn.memory.but(pending="goal" if not turn.profile.goals else None))
+    return Reply.of(turn, answer, memory=_asking_goal(turn) if _asks_goal(turn) else turn.memory.but(pending=None))
 
 
 def change_profile(turn: Turn, library: Library) -> Reply:
     """A correction: said back; or, without anything to change, what is known, to be edited."""
     if turn.profile != turn.before:
         said = "C'est corrigé" if _replaces(turn) else "C'est noté"
+        if not turn.memory.recommended:  # nothing was advised yet: there is nothing to see again
+            return _noted_first(turn, library, said)
         text = paragraphs(f"**{said} : {noted(turn, library)}.**", "Mes conseils en tiennent compte dès maintenant.")
         answer = Answer("notice", "change_profile", text, buttons=(Button("Revoir mes canaux", "/platform_recommendation"),),
                         extra={"profile": turn.profile.as_dict()})  # fmt: skip
@@ -55,6 +58,15 @@ def change_profile(turn: Turn, library: Library) -> Reply:
     return Reply.of(
         turn, Answer("notice", "change_profile", text, buttons=(Button("Tout recommencer", "/start_over"),))
     )
+
+
+def _noted_first(turn: Turn, library: Library, said: str) -> Reply:
+    """What was told before any advice: said back, with the same way on as a first presentation."""
+    text = paragraphs(f"**{said} : {noted(turn, library)}.**", _goal_question(turn))
+    answer = Answer(
+        "notice", "change_profile", text, buttons=_buttons(turn, library), extra={"profile": turn.profile.as_dict()}
+    )
+    return Reply.of(turn, answer, memory=_asking_goal(turn) if _asks_goal(turn) else turn.memory)
 
 
 def _replaces(turn: Turn) -> bool:
@@ -83,14 +95,25 @@ def _which_family(turn: Turn, library: Library, text: str) -> Reply:
     return Reply.of(turn, answer, memory=memory, inbox="not_understood")
 
 
+def _asks_goal(turn: Turn) -> bool:
+    """Asked once, and never of who has said it."""
+    return not turn.profile.goals and GOAL not in turn.memory.asked
+
+
+def _asking_goal(turn: Turn) -> Memory:
+    """Whatever is told in answer, the advice comes next."""
+    asked = (*turn.memory.asked, GOAL)
+    return turn.memory.but(pending="goal", asked=asked, waiting_topic="platform_recommendation")
+
+
 def _goal_question(turn: Turn) -> str:
-    if turn.profile.goals:
+    if not _asks_goal(turn):
         return "Voulez-vous que je vous dise quels canaux vous conviennent ?"
     return "Que cherchez-vous d'abord : trouver des clients, fidéliser, faire venir sur place, recruter ?"
 
 
 def _buttons(turn: Turn, library: Library) -> tuple[Button, ...]:
-    if turn.profile.goals:
+    if not _asks_goal(turn):
         return (
             Button("Quels canaux me conviennent ?", "/platform_recommendation"),
             Button("Voir un exemple réel", "/case_study"),

@@ -12,10 +12,12 @@ from bot.answers import (
     cases,
     events,
     fallback,
+    judged,
     later,
     lawful,
     person,
     plan,
+    rebounds,
     room,
     rules,
     said,
@@ -105,11 +107,14 @@ def respond(
     meaning = interpret(parsed, memory)
     # « 5 h » as a measure is not the time the person has.
     learnt = (
-        profile if "track" in meaning.parsed.values else learn(profile, parsed.facts, meaning.topic == "change_profile")
+        profile
+        if "track" in meaning.parsed.values
+        else learn(profile, meaning.facts, meaning.topic == "change_profile")
     )
     turn = Turn(meaning, learnt, profile, memory.but(turn=memory.turn + 1), desk, event_desk or NoEvents())
-    reply = _reply(turn, library)
-    return care.watched(turn, replace(reply, memory=_remembered(turn, reply, library)), library)
+    reply = rebounds.dressed(turn, _reply(turn, library), library)
+    memory = rebounds.remembered(turn, reply, _remembered(turn, reply, library), ADVICE)
+    return care.watched(turn, replace(rebounds.shortened(turn, reply), memory=memory), library)
 
 
 def _reply(turn: Turn, library: Library) -> Reply:
@@ -134,6 +139,9 @@ def _reply(turn: Turn, library: Library) -> Reply:
         return room.take(turn, library, _own(turn, library))
     if meaning.why == AFTER_DISTRESS:
         return care.after_distress(turn, library)
+    about_us = judged.reply(turn)
+    if about_us:
+        return about_us
     reply = (said.reply(turn, library) if _may_be_said(turn) else None) or _handler(turn.topic, library)(turn, library)
     reply = lawful.before(turn, reply, library)
     resumes = meaning.resumes or _useful_now(turn)
@@ -179,7 +187,7 @@ def _flow(turn: Turn) -> Handler | None:
 
 def _useful_now(turn: Turn) -> str | None:
     """Who has said their trade and what they are after gets advice, not another question."""
-    if not (turn.profile.trade and turn.profile.goals):
+    if not (turn.profile.trade and (turn.profile.goals or "goal" in turn.memory.asked)):
         return None
     new = turn.profile != turn.before if turn.topic == "inform_profile" else turn.profile.goals != turn.before.goals
     return "platform_recommendation" if turn.topic in PROFILE_TOPICS and new else None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bot.advisor.model import Advice, CaseStudy, Condition, Family, Figure, LegalRule, Source
 from bot.advisor.profile import Profile
-from bot.answers import tracking, wording
+from bot.answers import going, rebounds, tracking, wording
 from bot.answers.advise import note
-from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, merge_sources
+from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, merge_sources, paragraphs
 from bot.answers.cases import good_and_bad, whence
 from bot.answers.for_you import for_you
 from bot.answers.library import Library
+from bot.answers.service import HUMAN
 from bot.text import sentence
 
 FOLLOW_UPS = {
@@ -32,19 +33,26 @@ def advice(turn: Turn, library: Library) -> Reply:
         return not_understood(turn, library)
     family = library.family(turn.profile)
     chosen = choose(found.base, found.variants, turn.profile, family, turn.meaning.platforms)
-    again = turn.memory.depth.get(turn.topic, 0) > 0
+    level = going.level(turn)
+    if level == going.SPENT:
+        return rebounds.nothing_new(turn, Reply.of(turn))
+    again = level in (going.FURTHER, going.BESIDE)
     cases = _cases(chosen, turn, library)
     figures = library.figures(chosen.figures)
     rules = [library.rules[r] for r in chosen.rules if r in library.rules]
     text, overflow = (_further if again else _first)(chosen, turn, library, cases, figures)
+    if level == going.BESIDE:
+        text = paragraphs(going.NO_BETTER, text)
     answer = Answer(
         "answer", turn.topic, text, chosen.verdict,
         cases=cases,
         sources=_sources(cases, figures, rules),
-        buttons=(*_buttons(turn, library, again), *((tracking.offer(turn),) if turn.topic == "roi_indicators" else ())),
+        buttons=(*_buttons(turn, library, again), *((HUMAN,) if level == going.BESIDE else ()), *((tracking.offer(turn),) if turn.topic == "roi_indicators" else ())),
         more=overflow if again else join_more(overflow, chosen.more),
     )  # fmt: skip
-    memory = turn.memory.with_cases(tuple(c.id for c in cases)).but(cited=tuple(f"figure:{f.id}" for f in figures))
+    memory = turn.memory.with_cases(tuple(c.id for c in cases)).but(
+        cited=tuple(f"figure:{f.id}" for f in figures), told=going.told(turn, again)
+    )
     if turn.meaning.platforms:
         memory = memory.with_focus(turn.meaning.platforms)
     return Reply.of(turn, answer, memory=memory)
@@ -75,10 +83,12 @@ def fits(when: Condition, profile: Profile, family: Family | None, platforms: tu
 def _first(
     chosen: Advice, turn: Turn, library: Library, cases: tuple[CaseStudy, ...], figures: list[Figure]
 ) -> tuple[str, str | None]:
+    channel, own = going.on_channel(turn, library), for_you(turn, library)
+    headline = sentence(chosen.headline)
     return fit(
-        (0, f"**{sentence(chosen.headline)}**"),
-        (1, for_you(turn, library)),
-        (2, sentence(chosen.why)),
+        (0, f"**{channel or headline}**"),
+        (1, own if own != channel else None),
+        (2, f"{headline} {sentence(chosen.why)}" if channel else sentence(chosen.why)),
         (1, wording.bullet_list(chosen.concretely)),
         (2, note(library, turn) if turn.topic in RULED else None),
         (3, wording.tell_lesson(cases[0], whence(cases[0], library, turn)) if cases else None),
@@ -93,7 +103,7 @@ def _further(
     """What was not said the first time: the longer text, the trap, a figure, another case."""
     depth = turn.memory.depth.get(turn.topic, 0)
     return fit(
-        (0, chosen.more if depth == 1 else f"**{sentence(chosen.headline)}**"),
+        (0, f"**{sentence(chosen.headline)}**" if going.more_was_told(turn) else chosen.more),
         (1, for_you(turn, library) if turn.meaning.platforms else None),
         (2, f"**Le piège** : {sentence(chosen.trap)}"),
         (2, note(library, turn) if turn.topic in RULED else None),

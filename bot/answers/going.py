@@ -1,0 +1,85 @@
+"""How far an advice topic has been told, and what a further message on it deserves: the first text, the second, or a plain « no more »."""
+
+from __future__ import annotations
+
+from bot.advisor.model import Platform
+from bot.answers import wording
+from bot.answers.answer import Turn
+from bot.answers.library import Library
+from bot.dialogue.cues import leftover
+from bot.text import sentence, words
+
+FIRST, FURTHER, BESIDE, SPENT = "first", "further", "beside", "spent"
+"""The straight answer; what goes further; what comes near a question that has no answer of its own; nothing left to say."""
+NO_BETTER = "**Je n'ai pas de réponse plus précise que la précédente. Voici ce que je peux y ajouter.**"
+SAME_MATTER = "about the same matter"
+ALIKE = 0.6
+"""Share of the words of two questions from which the second repeats the first."""
+PRICE = "the price of a channel"
+
+
+def level(turn: Turn) -> str:
+    """What this message gets of its topic.
+
+    « En savoir plus », « et ensuite ? » and the same question again go further. Something new about a channel or about the
+    person, or a question that comes back later, gets the straight answer again.
+    """
+    if not turn.memory.depth.get(turn.topic, 0):
+        return FIRST
+    meaning, told = turn.meaning, more_was_told(turn)
+    if meaning.parsed.from_button or (meaning.another and meaning.why != SAME_MATTER) or _repeats(turn):
+        return FURTHER
+    if turn.memory.last_served != turn.topic or turn.profile != turn.before or _new_channel(turn):
+        return FIRST
+    return SPENT if told else BESIDE
+
+
+def told(turn: Turn, more: bool) -> tuple[str, ...]:
+    """`Memory.told` with the channels of this answer, and its second text when `more` of it was said."""
+    keys = [_channel_key(turn, id) for id in turn.meaning.platforms[:1]] + ([_more_key(turn)] if more else [])
+    return (*turn.memory.told, *(key for key in keys if key not in turn.memory.told))
+
+
+def more_was_told(turn: Turn) -> bool:
+    """Whether the second text of the topic was said already."""
+    return _more_key(turn) in turn.memory.told
+
+
+def on_channel(turn: Turn, library: Library) -> str | None:
+    """The first sentence of an answer about a channel that the topic was not told for; None when the topic says it all."""
+    if turn.meaning.why != PRICE and not (turn.memory.depth.get(turn.topic, 0) and _new_channel(turn)):
+        return None
+    platform = library.platforms.get(turn.meaning.platforms[0]) if turn.meaning.platforms else None
+    return _line(platform, turn.topic) if platform else None
+
+
+def _line(platform: Platform, topic: str) -> str:
+    name = wording.named(platform)
+    if topic == "budget":
+        return f"Pour {name} : {platform.cost}."
+    if topic == "time_investment":
+        low, high = platform.hours
+        return f"Pour {name}, comptez de {wording.hours(low)} à {wording.hours(high)} par semaine, à notre avis."
+    said = platform.summary if topic in ("audience", "follower_value") else platform.first_steps[0]
+    return f"Pour {name} : {said[:1].lower()}{sentence(said)[1:]}"
+
+
+def _repeats(turn: Turn) -> bool:
+    """Whether the message asks the last question again in nearly the same words."""
+    if turn.memory.last_served != turn.topic:
+        return False
+    new, old = (set(leftover(words(text), set())) for text in (turn.meaning.text, turn.memory.question))
+    return new == old or (bool(new and old) and len(new & old) / len(new | old) >= ALIKE)
+
+
+def _new_channel(turn: Turn) -> bool:
+    named = turn.meaning.facts.platforms[:1]
+    return bool(named) and _channel_key(turn, named[0]) not in turn.memory.told
+
+
+def _channel_key(turn: Turn, platform: str) -> str:
+    return f"{turn.topic}:{platform}"
+
+
+def _more_key(turn: Turn) -> str:
+    return f"more:{turn.topic}"

@@ -1,0 +1,113 @@
+"""What comes back on the last answer, in words: other readings offered, a question taken up again, nothing said twice, short answers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from zlib import crc32
+
+from bot.answers.answer import Answer, Button, Reply, Turn, join_more, paragraphs, visible_length
+from bot.answers.library import Library
+from bot.answers.service import HUMAN
+from bot.dialogue.cues_rebounds import SHORTER
+from bot.dialogue.memory import KEPT_WORDS, Memory
+from bot.dialogue.reading import COURTESY, PROFILE_TOPICS
+from bot.dialogue.rebounds import ONE_CHANNEL, UNANSWERED
+from bot.text import fold, shorten
+
+LIKELY = 0.05
+"""Probability under which another reading of a question is not worth trying."""
+NEAR = 2
+SHORT = 260
+"""Characters under which an answer is short already."""
+WHOLE = frozenset({"go further", "is that all"})
+"""Readings that ask for the rest: never cut, even when short answers were asked for."""
+
+
+def dressed(turn: Turn, reply: Reply, library: Library) -> Reply:
+    """The reply as it is shown: with other readings, the question it takes up, and never the same text twice in a row."""
+    why = turn.meaning.why
+    if why == ONE_CHANNEL:
+        reply = _with_other_readings(turn, reply, library)
+    elif why == UNANSWERED and turn.topic != "negative_feedback":
+        reply = _taken_up(turn, reply)
+    elif reply.answers[0].kind == "answer" and turn.memory.said == _checksum(reply.answers[0]):
+        reply = nothing_new(turn, reply)
+    return replace(reply, answers=tuple(_each_button_once(answer) for answer in reply.answers))
+
+
+def shortened(turn: Turn, reply: Reply) -> Reply:
+    """For who asked for short answers: the first sentence and one thing to do; the rest waits behind « En savoir plus »."""
+    if not wants_short(turn) or turn.meaning.why in WHOLE:
+        return reply
+    return replace(reply, answers=tuple(_short(answer) for answer in reply.answers))
+
+
+def wants_short(turn: Turn) -> bool:
+    """Whether short answers were asked for, now or before."""
+    return turn.memory.brief or bool(turn.memory.turn > 1 and SHORTER.search(fold(turn.meaning.text)))
+
+
+def remembered(turn: Turn, reply: Reply, memory: Memory, advice: frozenset[str]) -> Memory:
+    """The memory with the question, its other readings among `advice`, and what was said (`reply` before it is cut)."""
+    if memory.turn == 0:  # a clean sheet was asked for
+        return memory
+    memory = memory.but(said=_checksum(reply.answers[0]), brief=wants_short(turn))
+    parsed = turn.meaning.parsed
+    if turn.meaning.why == UNANSWERED:
+        return memory.but(near=memory.near[1:])
+    if parsed.from_button or parsed.distress or turn.topic in COURTESY | PROFILE_TOPICS or parsed.values:
+        return memory.but(question="", near=())
+    near = tuple(t for t, p in parsed.ranking[:5] if t in advice and t != turn.topic and p >= LIKELY)[:NEAR]
+    return memory.but(question=shorten(parsed.text, KEPT_WORDS), near=near)
+
+
+def nothing_new(turn: Turn, reply: Reply) -> Reply:
+    """When the same words would be said again: said in a sentence, with an example and a person."""
+    text = paragraphs(
+        "**Je vous dirais la même chose que juste avant : je n'ai rien de plus précis.**",
+        "Un exemple réel peut aider, ou une personne peut vous répondre.",
+    )
+    answer = Answer("notice", turn.topic, text, buttons=(Button("Voir un exemple réel", "/case_study"), HUMAN))
+    return replace(reply, answers=(answer,), memory=turn.memory)
+
+
+def _with_other_readings(turn: Turn, reply: Reply, library: Library) -> Reply:
+    """The verdict on the channel, then what else the message may have meant."""
+    first, *rest = reply.answers
+    meant = [t for t, _ in turn.meaning.parsed.ranking[:4] if t in library.titles and t not in PROFILE_TOPICS]
+    others = tuple(Button(library.titles[t], f"/{t}") for t in meant if t not in ("platform_fit", HUMAN.payload[1:]))[
+        :2
+    ]
+    text = paragraphs(first.text, "Si ce n'est pas votre question, choisissez ou dites-la autrement.")
+    return replace(reply, answers=(first.but(text=text, buttons=(*others, HUMAN, *first.buttons)[:5]), *rest))
+
+
+def _taken_up(turn: Turn, reply: Reply) -> Reply:
+    first, *rest = reply.answers
+    asked = f"Pardon, je reprends votre question : « {shorten(turn.meaning.text, 120)} »"
+    buttons = (*first.buttons[:3], HUMAN)
+    return replace(reply, answers=(first.but(text=paragraphs(asked, first.text), buttons=buttons), *rest))
+
+
+def _short(answer: Answer) -> Answer:
+    """The verdict and its first line of a list, else what to try; what is left goes on behind « En savoir plus »."""
+    if answer.kind not in ("answer", "plan") or visible_length(answer.text) <= SHORT:
+        return answer
+    head, *others = answer.text.split("\n\n")
+    step = next((part for part in others if part.startswith("- ")), None)
+    step = step or next((part for part in others if part.startswith("**À essayer")), None)
+    if step is None:
+        return answer.but(text=head, more=join_more("\n\n".join(others), answer.more))
+    line, _, lines = step.partition("\n")
+    left = [lines if part == step else part for part in others]
+    return answer.but(text=f"{head}\n\n{line}", more=join_more(*left, answer.more))
+
+
+def _each_button_once(answer: Answer) -> Answer:
+    by_title = {button.title: button for button in reversed(answer.buttons)}
+    seen = {button.payload: button for button in reversed(answer.buttons) if by_title[button.title] is button}
+    return answer.but(buttons=tuple(button for button in answer.buttons if seen.get(button.payload) is button))
+
+
+def _checksum(answer: Answer) -> int:
+    return crc32(answer.text.encode())
