@@ -5,12 +5,14 @@ A stem counts by where it stands in the entry (see `search_index`) and by how ra
 
 from __future__ import annotations
 
+import time
 from collections.abc import Collection
 from dataclasses import dataclass
 from math import log
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import case, func, select
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, Engine
 
 from bot.knowledge import tables
 from bot.knowledge.queries import not_withdrawn
@@ -19,6 +21,8 @@ from bot.knowledge.words import stems
 
 MOST_STEMS = 24
 """A longer question is cut: its first words are enough, and the query stays small."""
+KNOWN_SECONDS = 60.0
+MOST_KNOWN = 20_000
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,7 @@ def search(connection: Connection, text: str, limit: int, kinds: Collection[str]
     wanted = list(dict.fromkeys(stems(text)))[:MOST_STEMS]
     if not wanted:
         return []
-    rarity = _rarity(connection, wanted)
+    rarity = _counts.setdefault(connection.engine, _Counts()).rarity(connection, wanted)
     term, entry = tables.search_term, tables.entry
     score = func.sum(term.c.weight * case(rarity, value=term.c.term)).label("score")
     found = select(term.c.kind, term.c.entry_id, score).where(term.c.term.in_(wanted))
@@ -58,9 +62,29 @@ def search(connection: Connection, text: str, limit: int, kinds: Collection[str]
     return [Hit(row.kind, row.id, row.title, round(row.score / best, 6)) for row in connection.execute(query)]
 
 
-def _rarity(connection: Connection, wanted: list[str]) -> dict[str, float]:
-    term = tables.search_term
-    total = connection.execute(select(func.count()).select_from(tables.entry)).scalar_one()
-    query = select(term.c.term, func.count().label("entries")).where(term.c.term.in_(wanted)).group_by(term.c.term)
-    counts = {row.term: row.entries for row in connection.execute(query)}
-    return {stem: log(1 + total / (1 + counts.get(stem, 0))) for stem in wanted}
+class _Counts:
+    """In how many entries each stem stands, and how many entries there are: counted once for KNOWN_SECONDS.
+
+    Counting reads every entry of every stem of the question; after a change of the base the weights follow within that time,
+    what is found follows at once.
+    """
+
+    def __init__(self) -> None:
+        self.until = 0.0
+        self._total = 0
+        self._of: dict[str, int] = {}
+
+    def rarity(self, connection: Connection, wanted: list[str]) -> dict[str, float]:
+        """The weight of each stem."""
+        if time.monotonic() > self.until or len(self._of) > MOST_KNOWN:
+            self._total = connection.execute(select(func.count()).select_from(tables.entry)).scalar_one()
+            self._of, self.until = {}, time.monotonic() + KNOWN_SECONDS
+        known, total = self._of, self._total
+        if new := [stem for stem in wanted if stem not in known]:
+            term = tables.search_term
+            query = select(term.c.term, func.count().label("entries")).where(term.c.term.in_(new)).group_by(term.c.term)
+            known.update(dict.fromkeys(new, 0) | {row.term: row.entries for row in connection.execute(query)})
+        return {stem: log(1 + total / (1 + known[stem])) for stem in wanted}
+
+
+_counts: WeakKeyDictionary[Engine, _Counts] = WeakKeyDictionary()
