@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from psycopg2 import extensions
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
 
@@ -112,7 +113,8 @@ def fill(running: Stack, many: int) -> None:
 
 
 def run_script(url: str, script: str) -> None:
-    """Statements, each committed when it ends."""
+    """Statements, each committed when it ends; they may take their time (`bot.patience` bounds those of servers)."""
+    extensions.set_wait_callback(None)
     engine = make_engine(url).execution_options(isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.execute(text("set synchronous_commit = off"))
