@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import event
 
 from bot.knowledge.repository import KnowledgeRepository
 from bot.knowledge.search import Hit
@@ -42,3 +43,14 @@ def test_nothing_to_find(repository: KnowledgeRepository, text: str) -> None:
 
 def test_a_long_question_is_cut(repository: KnowledgeRepository) -> None:
     assert found(repository.search("avocat " + " ".join(f"mot{number}" for number in range(10_000))))
+
+
+def test_how_rare_a_word_is_is_counted_once_a_minute(repository: KnowledgeRepository) -> None:
+    asked: list[str] = []
+    event.listen(repository._engine, "before_cursor_execute", lambda *call: asked.append(call[2]))
+    first = repository.search("boulangerie bio")
+    counting = len(asked)
+    del asked[:]
+    assert repository.search("boulangerie bio") == first
+    assert len(asked) < counting
+    assert not any("count(" in statement.lower() for statement in asked)
