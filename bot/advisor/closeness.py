@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import IntEnum
-from functools import lru_cache
 
 from bot.advisor.case_index import CaseKey
-from bot.advisor.evidence import sectors_near
+from bot.advisor.evidence import sectors_near, stems, stems_of
 from bot.advisor.model import CaseStudy, Family
 from bot.advisor.profile import Profile
-from bot.text import fold
-
-STEM = 6
-"""Letters that two words of a trade have in common: boulanger, boulangerie, boulangère."""
 
 
 class Closeness(IntEnum):
@@ -28,7 +23,7 @@ class Closeness(IntEnum):
 
 def closeness(case: CaseStudy | CaseKey, profile: Profile, family: Family | None) -> Closeness:
     """How near the case is; anybody's case is of the family of somebody whose trade and status are unknown."""
-    if profile.trade and not _stems(profile.trade).isdisjoint(_stems(case.trade)):
+    if not stems_of(profile).isdisjoint(stems(case.trade)):
         return Closeness.TRADE
     if family and case.family == family.id:
         return Closeness.FAMILY
@@ -53,8 +48,3 @@ def is_useful(case: CaseStudy | CaseKey, profile: Profile, family: Family | None
     if case.outcome == "success":
         return not about or bool(about & set(case.platforms))
     return near == Closeness.SECTOR and family is not None and bool(about & set(case.platforms))
-
-
-@lru_cache(maxsize=4096)
-def _stems(trade: str) -> frozenset[str]:
-    return frozenset(word[:STEM] for word in fold(trade).replace("-", " ").split() if len(word) >= 5)

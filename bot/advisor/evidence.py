@@ -11,7 +11,7 @@ from typing import TypeVar
 from bot.advisor.case_index import CaseKey
 from bot.advisor.model import CaseStudy, Family
 from bot.advisor.profile import Profile
-from bot.text import fold
+from bot.text import fold, words
 
 Case = TypeVar("Case", CaseStudy, CaseKey)
 RECENT_FROM = 2015
@@ -36,10 +36,14 @@ SECTORS_OF_STATUS = {
 
 
 def sectors_near(profile: Profile, family: Family | None) -> tuple[str, ...]:
-    """The sectors whose cases speak to the person: their family's, else those of their status."""
-    if family:
-        return (family.sector,)
-    return tuple(sector for status in profile.statuses for sector in SECTORS_OF_STATUS.get(status, ()))
+    """The sectors whose cases speak to the person: their family's, and those of a status that is a world of its own, else of any status."""
+    own = tuple(
+        sector
+        for status in profile.statuses
+        for sector in SECTORS_OF_STATUS.get(status, ())
+        if not family or status != "liberal"
+    )
+    return (family.sector, *own) if family else own
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,7 @@ class Measure:
         """For one person and question."""
         profile = wanted.profile
         return cls(
-            _stems(profile.trade) if profile.trade else frozenset(),
+            stems_of(profile),
             profile.family,
             sectors_near(profile, wanted.family),
             frozenset(wanted.platforms),
@@ -100,7 +104,7 @@ class Measure:
 
     def __call__(self, case: CaseStudy | CaseKey) -> float:
         points = 0.0
-        if self.trade and not self.trade.isdisjoint(_stems(case.trade)):
+        if self.trade and not self.trade.isdisjoint(stems(case.trade)):
             points += WEIGHTS["trade"]
         if self.family and case.family == self.family:
             points += WEIGHTS["family"]
@@ -132,10 +136,29 @@ def _same_outcome(case: CaseStudy | CaseKey, outcome: str) -> bool:
     return case.outcome == outcome or (outcome == "failure" and case.outcome == "mixed")
 
 
+STEM = 6
+VAGUE = frozenset(
+    {"gerant", "directeur", "responsable", "president", "patron", "artisan", "professeur", "moniteur", "agent", "agence", "marchand", "vendeur",
+     "commercant", "fabricant", "fabrication", "vente", "production", "producteur", "location", "loueur", "atelier", "boutique", "magasin",
+     "cabinet", "entreprise", "societe", "service", "services", "conseil", "conseiller", "reparation", "reparateur", "independant", "liberal",
+     "liberale", "domicile", "ligne", "maison", "organisation", "centre", "ecole", "cours", "studio"}
+)  # fmt: skip
+"""Words that name no trade by themselves: a « gérant de bar » is no « gérant de gîte »."""
+
+
 @lru_cache(maxsize=4096)
-def _stems(trade: str) -> frozenset[str]:
-    """The first six letters of its words; one in common makes the same trade: boulanger, boulangerie, boulangère."""
-    return frozenset(w[:6] for w in fold(trade).replace("-", " ").split() if len(w) >= 5)
+def stems(trade: str) -> frozenset[str]:
+    """The first six letters of its words; one in common makes the same trade: boulanger, boulangerie, boulangère.
+
+    Words with a hyphen count whole and in pieces: « auto-école », « boulanger-pâtissier ».
+    """
+    said = {*words(trade), *words(trade.replace("-", ""))}
+    return frozenset(w[:STEM] for w in said if len(w) >= 5 and w not in VAGUE)
+
+
+def stems_of(profile: Profile) -> frozenset[str]:
+    """Of the person's trade, by their own noun and by who does it."""
+    return stems(f"{profile.trade} {profile.title or ''}") if profile.trade else frozenset()
 
 
 def _recency(year: int | None) -> float:

@@ -10,7 +10,8 @@ from typing import Any
 class Profile:
     """The person as the adviser sees them. Empty means unknown; see `bot.dialogue.facts.Facts` for vocabularies."""
 
-    trade: str | None = None
+    trade: str | None = None  # in the person's own noun
+    title: str | None = None  # who does it, where the noun does not say it: « notaire (étude notariale) »
     family: str | None = None
     profession: str | None = None
     statuses: tuple[str, ...] = ()

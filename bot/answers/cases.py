@@ -107,7 +107,7 @@ def _text(found: list[CaseStudy], turn: Turn, library: Library) -> str:
     return paragraphs(
         f"**Voici {kind}, {near}.**",
         *[
-            wording.tell_case(c, 330 if one else 190, "" if said[i] == said[0] else said[i])
+            wording.tell_case(c, 330 if one else 170, "" if said[i] == said[0] else said[i])
             for i, c in enumerate(found)
         ],
         f"**À retenir** : {sentence(lesson)}" if not (found[-1].person and found[-1].outcome != "success") else None,
@@ -121,8 +121,10 @@ def _nearness(case: CaseStudy, turn: Turn, library: Library) -> str:
     near = closeness(case, turn.profile, family)
     if not family and not turn.profile.trade:
         return "pris dans notre base"
-    if near <= Closeness.FAMILY:
-        return "dans votre métier ou tout près"
+    if near == Closeness.TRADE:
+        return "dans votre métier"
+    if near == Closeness.FAMILY:
+        return "dans la même famille de métiers que le vôtre" if turn.profile.trade else "pris tout près de vous"
     if near == Closeness.SECTOR and family:
         return f"dans un autre métier de votre secteur ({family.sector})"
     if near == Closeness.CLIENTELE:

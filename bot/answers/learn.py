@@ -22,7 +22,12 @@ def learn(profile: Profile, facts: Facts, correcting: bool = False) -> Profile:
     if facts.trade and facts.trade.label and (correcting or _believed(profile, facts.trade)):
         if profile.trade and facts.trade.family != profile.family:
             profile = profile.with_values(clientele=(), ages=(), flags=(), goals=profile.goals)
-        changes.update(trade=facts.trade.label, family=facts.trade.family, profession=facts.trade.profession)
+        changes.update(
+            trade=facts.trade.label,
+            title=_title(facts.trade),
+            family=facts.trade.family,
+            profession=facts.trade.profession,
+        )
     for name in ("hours", "budget", "commune", "department", "region", "country", "level"):
         value = getattr(facts, name)
         if value is not None:
@@ -41,6 +46,10 @@ def learn(profile: Profile, facts: Facts, correcting: bool = False) -> Profile:
         kept = tuple(p for p in changes.get("excluded", profile.excluded) if p not in facts.platforms)  # type: ignore[attr-defined]
         changes["excluded"] = kept
     return profile.with_values(**changes)
+
+
+def _title(trade: Trade) -> str | None:
+    return trade.title if trade.title != trade.label else None
 
 
 def _believed(profile: Profile, trade: Trade) -> bool:
