@@ -12,6 +12,40 @@ from bot.nlu.distress import DistressModel
 from bot.nlu.lexical import normalise
 from bot.nlu.tuned import shared_tuned
 
+ORDINARY = """\
+Bonjour, j'ai 69 ans, je tresse l'osier à Villaines, et j'ai une grange pleine de corbeilles à vendre.
+Retraité, sculpteur sur pierre, je vends mes dernières fontaines.
+peintre en bâtiment. dijon. carnet plein jusqu'à pâques
+ferronnier. cahors. trop de portails pas assez de bras
+on me réveille pour une serrure à 80 euros, moi je cherche des immeubles
+ils viennent tous pour un ourlet, moi je fais des robes de mariée
+salut, coiffeur à Metz, 18k sur tiktok, mon compte s'est fait voler en juin
+onglerie à Tours, 5k, jme suis fait pirater jai plus acces a rien
+comment je fais pour que tout passe pas par Vinted
+je n'ai jamais pris la plume
+Je suis plutôt secrète.
+Nous sommes deux et nous n'aimons pas nous montrer.
+pis
+quoi
+ben non
+j'ai pas de cellulaire
+On voudrait réduire les marchés, on n'a plus vingt ans.
+je lâche Pinterest, ça ne mène à rien
+jai fermé mon etsy et ça va tres bien
+je vends moins qu'avant mais je vis bien
+Je suis bouquiniste, la pluie nous a coûté la moitié de la saison.
+j'en ai assez de faire le guignol en vidéo
+mes clientes me racontent leurs malheurs, je suis esthéticienne
+je prends ma retraite dans deux ans, personne pour reprendre
+trop de mails, trop d'applis, je décroche
+je passe plus de temps sur le téléphone qu'au fournil
+y a pu un chat dans l'village à partir d'octobre
+Je dirige un club de judo, on perd des licenciés.
+je ne sais pas par quel bout prendre tout ça
+c'est la première fois que j'écris à une machine
+j'ai 62 ans et je recommence tout, c'est grisant
+""".splitlines()
+
 
 @pytest.fixture(scope="module")
 def model() -> DistressModel:
@@ -55,6 +89,12 @@ def test_on_messages_nobody_trained_on(model: DistressModel, name: str, noticed:
     }
     assert sum(level is not None for level in levels["distress"]) >= noticed * len(levels["distress"])
     assert sum(level == "alarm" for level in levels["not_distress"]) <= alarmed * len(levels["not_distress"])
+
+
+def test_people_who_present_themselves_are_rarely_alarmed(model: DistressModel) -> None:
+    """Age and stock, too much work, an account stolen, one channel too many: said as people type, none of it trained on."""
+    alarmed = [text for text in ORDINARY if model.level(text, read(text), 0.35) == "alarm"]
+    assert len(alarmed) <= 0.1 * len(ORDINARY), alarmed
 
 
 def read(text: str) -> float:
