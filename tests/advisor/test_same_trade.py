@@ -12,7 +12,7 @@ from bot.advisor.profile import Profile
     ("a", "b"),
     [
         ("boulangère", "boulangerie-pâtisserie"),
-        ("auto-école", "auto école du port"),
+        ("auto-école", "auto-école du port"),
         ("pâtissier", "boulanger-pâtissier"),
     ],
 )
