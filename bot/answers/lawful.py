@@ -41,7 +41,12 @@ def answer(turn: Turn, library: Library) -> Answer | None:
 def reply(turn: Turn, library: Library) -> Reply | None:
     """The refusal as the whole reply; None when the question may be answered."""
     said = answer(turn, library)
-    return Reply.of(turn, said) if said and said.verdict == "no" else None
+    if said is None or said.verdict != "no":
+        return None
+    matter = tuple(
+        sorted(library.rule_words.named(fold(turn.meaning.text)))
+    )  # « et si c'est un mineur ? » goes on with it
+    return Reply.of(turn, said, memory=turn.memory.but(matter=matter))
 
 
 def before(turn: Turn, served: Reply, library: Library) -> Reply:

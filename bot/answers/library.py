@@ -10,6 +10,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from bot.advisor import acts
 from bot.advisor.case_index import CaseIndex, CaseKey
 from bot.advisor.cautions import CautionBook, warnings
 from bot.advisor.doubts import Doubt, doubts
@@ -20,6 +21,7 @@ from bot.advisor.model import CaseStudy, Family, Figure, LegalRule, Outcome, Pla
 from bot.advisor.plan_material import Material
 from bot.advisor.profile import Profile
 from bot.advisor.ranking import Ranked, rank
+from bot.advisor.rule_words import RuleWords, is_abroad
 from bot.advisor.unlawful import Unlawful
 from bot.advisor.unlisted import UnlistedChannels
 from bot.advisor.weights import Weights
@@ -55,6 +57,8 @@ class Library:
             "case_index",
             "unlawful",
             "unlisted",
+            "rule_words",
+            "acts",
             "plan_material",
             "titles",
         ):
@@ -111,6 +115,16 @@ class Library:
         return UnlistedChannels.parse(self._yaml("advisor/unlisted.yml"))
 
     @cached_property
+    def rule_words(self) -> RuleWords:
+        """Which legal rule a question is about."""
+        return RuleWords.parse(self._yaml("advisor/rule_words.yml"))
+
+    @cached_property
+    def acts(self) -> tuple[acts.Act, ...]:
+        """Acts that professions' rules speak of."""
+        return acts.parse(self._yaml("advisor/acts.yml"))
+
+    @cached_property
     def plan_material(self) -> Material:
         """What plans are made of."""
         return Material.parse(self._yaml("advisor/plan.yml"), frozenset(self.platforms))
@@ -126,8 +140,8 @@ class Library:
         return self.families.get(profile.family or "")
 
     def profession(self, profile: Profile) -> Profession | None:
-        """The person's profession, when it has rules of its own."""
-        return self.professions.get(profile.profession or "")
+        """The person's profession, when it has rules of its own. Those of French orders do not hold in another country."""
+        return None if is_abroad(profile.country) else self.professions.get(profile.profession or "")
 
     def ranking(self, profile: Profile) -> list[Ranked]:
         """All channels for the person, best first."""

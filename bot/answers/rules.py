@@ -1,105 +1,138 @@
-"""What the person's profession allows, forbids and requires, and what the law asks of everybody."""
+"""What the law asks of everybody who communicates: the rule a question is about, or that there is none."""
 
 from __future__ import annotations
 
-from bot.advisor.cautions import CHECK, CONFIDENCE_WORDS
-from bot.advisor.model import Profession, Reference, Source
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.advisor.model import LegalRule, Reference, Source
+from bot.advisor.rule_words import Country, Entry
 from bot.answers import wording
-from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, paragraphs
+from bot.answers.answer import Answer, Button, Reply, Turn, paragraphs
 from bot.answers.library import Library
-from bot.text import shorten
+from bot.dialogue.cues import leftover
+from bot.dialogue.law import GOES_ON
+from bot.text import fold, shorten
+from bot.text import words as words_of
 
 CONFIDENCE = {"high": "sources officielles", "medium": "sources secondaires", "low": "sources anciennes ou peu sûres"}
-
-
-def professional_ethics(turn: Turn, library: Library) -> Reply:
-    """May my profession communicate, and how. Without a known profession, asks for it."""
-    profession = library.profession(turn.profile)
-    if not profession:
-        return _no_rules_known(turn, library)
-    regime = {
-        "regulated": "Oui, votre profession peut communiquer en ligne, dans les limites de ses règles",
-        "general_rules": "Oui, et je ne connais pas d'ordre professionnel qui s'y oppose ; les règles générales s'appliquent",
-        "restricted_product": "Attention, ce que vous vendez ne se promeut pas librement",
-    }[profession.regime]
-    text, overflow = fit(
-        (0, f"**{regime}** ({profession.label})."),
-        (2, f"**Permis** : {_lower(profession.allowed[0])}" if profession.allowed else None),
-        (0, "**À éviter** :\n" + wording.bullet_list(profession.forbidden[:3]) if profession.forbidden else None),
-        (1, f"**À respecter** : {_lower(profession.duties[0])}" if profession.duties else None),
-        (
-            0,
-            _basis(
-                profession.references,
-                CONFIDENCE_WORDS[profession.confidence],
-                profession.as_of,
-                CHECK[profession.regime],
-            ),
-        ),
-        (
-            0,
-            "**À essayer** : relisez votre dernière publication avec cette liste. **À mesurer** : les points à corriger, jusqu'à zéro.",
-        ),
-    )
-    answer = Answer(
-        "answer", "professional_ethics", text, "no" if profession.regime == "restricted_product" else "conditional",
-        sources=_sources(profession.references, profession.authority, profession.as_of),
-        buttons=(Button("Quels canaux me conviennent ?", "/platform_recommendation"), Button("Parler à une personne", "/human_handoff")),
-        more=join_more(overflow, _profession_more(profession)),
-    )  # fmt: skip
-    return Reply.of(turn, answer)
-
-
-def _no_rules_known(turn: Turn, library: Library) -> Reply:
-    """Says so, rather than pass off general rules as the profession's own."""
-    trade = turn.profile.trade
-    if not trade:
-        question = "**Cela dépend de votre profession : laquelle exercez-vous ?** Chaque ordre a ses règles, et je les cite avec leur source."
-        memory = turn.memory.but(
-            pending="trade", waiting_topic="professional_ethics", asked=(*turn.memory.asked, "trade")
-        )
-        return Reply.of(turn, Answer("question", "professional_ethics", paragraphs(question)), memory=memory)
-    family = library.family(turn.profile)
-    note = (
-        f" À notre connaissance : {family.regulation_note} (à vérifier)."
-        if family and family.regulated and family.regulation_note
-        else ""
-    )
-    text = paragraphs(
-        f"**Je ne connais pas de règle de communication propre à votre métier ({trade}), et je n'en invente pas.**{note}",
-        "La loi commune s'applique : dire vrai, demander l'accord des personnes montrées, signaler ce qui est publicitaire.",
-        "Si vous avez un ordre, une chambre ou une fédération, demandez-lui sa position par écrit. **À mesurer** : la date de sa réponse.",
-    )
-    buttons = (Button("Ce que dit la loi", "/legal_rules"), Button("Parler à une personne", "/human_handoff"))
-    return Reply.of(turn, Answer("answer", "professional_ethics", text, "conditional", buttons=buttons))
+NEAR = 0.12
+"""Score from which a rule found by words is offered as a button."""
+HUMAN = Button("Parler à une personne", "/human_handoff")
+_ASKS = (
+    "legal legale legaux illegal loi lois droit droits juridique juridiquement regle regles regard permis permise autorise autorisee "
+    "interdit interdite obligatoire obligation obligations respecter conforme ai as puis peux peut dit dois doit faut est ce ca cela la le"
+)
+ASKS_OF_LAW = frozenset(_ASKS.split())
+"""Words that only ask whether it is lawful."""
 
 
 def legal_rules(turn: Turn, library: Library) -> Reply:
-    """The rule whose words are nearest to the question; several near ones are offered as buttons."""
-    hits = [h for h in library.knowledge.search(turn.meaning.text, limit=4, kinds=("rule",)) if h.id in library.rules]
+    """The rule about what the question names; else said that there is none, with the nearest as buttons."""
+    words, folded = library.rule_words, fold(turn.meaning.text)
+    country = words.abroad(folded, turn.profile.country)
     chosen = library.rules.get(str(turn.meaning.parsed.values.get("rule", "")))
-    rule = chosen or (library.rules[hits[0].id] if hits and hits[0].score >= 0.12 else None)
-    if not rule:
-        return _which_rule(turn, library)
-    others = [library.rules[h.id] for h in hits if h.id != rule.id][:2]
+    named = chosen_things(chosen, library) if chosen else _named(turn, library)
+    found = words.matching(named, library.rules)
+    turn = replace(turn, memory=turn.memory.but(matter=tuple(sorted(named))))
+    if country and not turn.meaning.parsed.from_button:
+        return _elsewhere(turn, library, country, [library.rules[e.rule] for e in found])
+    if chosen:
+        return _told(turn, chosen, None, _others(library, found, chosen))
+    if found:
+        rule = library.rules[found[0].rule]
+        return _told(turn, rule, found[0], _others(library, found, rule))
+    return _no_rule(turn, library) if _says_what(turn) else _which_rule(turn, library)
+
+
+def chosen_things(rule: LegalRule, library: Library) -> frozenset[str]:
+    """What a rule's own question names: the matter that a follow-up goes on with."""
+    return library.rule_words.named(fold(rule.question))
+
+
+def _named(turn: Turn, library: Library) -> frozenset[str]:
+    words, memory = library.rule_words, turn.memory
+    named = words.named(fold(turn.meaning.text))
+    if turn.meaning.why != GOES_ON:
+        return named
+    matter = memory.matter if memory.last_served == "legal_rules" else words.topics.get(memory.last_topic or "", ())
+    return words.going_on(named, matter)
+
+
+def _told(turn: Turn, rule: LegalRule, entry: Entry | None, others: list[LegalRule]) -> Reply:
+    """The rule. Where the entry says that it answers only in part, that comes first and a person sees the question."""
+    said = shorten(rule.answer, 520)
+    lead = (f"**{entry.lead}.**", said) if entry and entry.lead else _verdict_first(said)
     text = paragraphs(
-        *_verdict_first(shorten(rule.answer, 520)),
-        _basis(
+        *lead,
+        basis(
             rule.references,
             f"d'après des {CONFIDENCE[rule.confidence]}",
             rule.as_of,
             "information générale, à vérifier auprès d'un conseil",
         ),
+        "Je transmets aussi votre question à une personne." if entry and entry.partly else None,
         "**À essayer** : vérifiez ce point sur votre dernière publication ou votre site. **À mesurer** : ce qui reste à corriger.",
     )
-    buttons = tuple(Button(shorten(o.question, 60), f'/legal_rules{{"rule": "{o.id}"}}') for o in others)
     answer = Answer(
         "answer", "legal_rules", text, "conditional",
-        sources=_sources(rule.references, "", rule.as_of),
-        buttons=(*buttons, Button("Parler à une personne", "/human_handoff")),
+        sources=sources_of(rule.references, "", rule.as_of),
+        buttons=(*rule_buttons(others[:2]), HUMAN),
         more=rule.answer if len(rule.answer) > 520 else None,
     )  # fmt: skip
-    return Reply.of(turn, answer)
+    return Reply.of(turn, answer, inbox="not_understood" if entry and entry.partly else None)
+
+
+def _others(library: Library, found: list[Entry], told: LegalRule) -> list[LegalRule]:
+    """The rules beside the one told: those that the question also names, then those on the same matter."""
+    kin = (r.id for r in library.rules.values() if r.topic == told.topic)
+    return [library.rules[id] for id in dict.fromkeys((*(e.rule for e in found), *kin)) if id != told.id]
+
+
+def _nearest(turn: Turn, library: Library) -> list[LegalRule]:
+    """The nearest by words, for buttons only: none of them is said to answer."""
+    hits = library.knowledge.search(turn.meaning.text, limit=3, kinds=("rule",))
+    return [library.rules[h.id] for h in hits if h.id in library.rules and h.score >= NEAR]
+
+
+def _no_rule(turn: Turn, library: Library) -> Reply:
+    """No entry names what the question names: said so, and kept for a person."""
+    near = _nearest(turn, library)
+    text = paragraphs(
+        "**Je n'ai pas de règle vérifiée sur ce point, et je n'en invente pas.**",
+        "Je transmets votre question à une personne. Avant d'agir, demandez à un avocat, à votre chambre ou à votre fédération.",
+        "Voici ce que je connais de plus proche : choisissez si cela vous aide." if near else None,
+    )
+    return Reply.of(
+        turn,
+        Answer("suggestions", "legal_rules", text, buttons=(*rule_buttons(near), HUMAN)),
+        inbox="not_understood",
+    )
+
+
+def _elsewhere(turn: Turn, library: Library, country: Country, near: list[LegalRule]) -> Reply:
+    """A law that is not France's: none of ours is given for it."""
+    text = paragraphs(
+        f"**Mes règles sont celles de la France : je ne peux pas vous dire ce que demande la loi {country.name}.**",
+        "Le RGPD, lui, est européen et vaut aussi chez vous ; le reste est à vérifier sur place."
+        if country.union
+        else None,
+        "Demandez à l'autorité de votre pays, à votre ordre ou à un avocat sur place. Je transmets aussi votre question à une personne.",
+        "La règle française peut servir de repère, pas de réponse." if near else None,
+    )
+    buttons = (*rule_buttons(near[:2], "En France : "), HUMAN)
+    return Reply.of(turn, Answer("notice", "legal_rules", text, buttons=buttons), inbox="not_understood")
+
+
+def rule_buttons(rules: Sequence[LegalRule], before: str = "") -> tuple[Button, ...]:
+    """Each rule's question as a button, `before` in front of it."""
+    return tuple(Button(shorten(before + r.question, 60), f'/legal_rules{{"rule": "{r.id}"}}') for r in rules)
+
+
+def _says_what(turn: Turn) -> bool:
+    """Whether the message says what it is about; « c'est légal ? » alone is asked back."""
+    rest = [w for w in leftover(words_of(turn.meaning.text), set()) if w not in ASKS_OF_LAW and len(w) > 1]
+    return not turn.meaning.parsed.from_button and len(rest) >= 2
 
 
 def _verdict_first(answer: str) -> tuple[str, str]:
@@ -115,30 +148,16 @@ def _which_rule(turn: Turn, library: Library) -> Reply:
         "**Cela dépend du point de droit.** Photos de personnes, musique, e-mails, mentions légales, concours : précisez en quelques mots.",
         "Je cite alors la règle, sa date et sa source. Pour une réponse engageante, il faut un avocat.",
     )
-    buttons = tuple(Button(shorten(r.question, 60), f'/legal_rules{{"rule": "{r.id}"}}') for r in common[:4])
-    return Reply.of(turn, Answer("answer", "legal_rules", text, buttons=buttons))
+    return Reply.of(turn, Answer("answer", "legal_rules", text, buttons=rule_buttons(common[:4])))
 
 
-def _basis(references: tuple[Reference, ...], words: str, as_of: int, check: str) -> str:
+def basis(references: tuple[Reference, ...], words: str, as_of: int, check: str) -> str:
+    """What it rests on, in one line: how sure, the year, the texts, where to have it checked."""
     cited = ", ".join(wording.link(Source("", shorten(r.text, 60), r.url)) for r in references[:2])
     where = f" : {cited}" if cited else ""
     return f"{wording.capital(words)}, {as_of}{where} ; {check}."
 
 
-def _sources(references: tuple[Reference, ...], publisher: str, as_of: int) -> tuple[Source, ...]:
+def sources_of(references: tuple[Reference, ...], publisher: str, as_of: int) -> tuple[Source, ...]:
+    """The texts as sources."""
     return tuple(Source(r.text, publisher or r.text, r.url, as_of) for r in references)
-
-
-def _profession_more(profession: Profession) -> str:
-    parts = []
-    if profession.allowed[1:]:
-        parts.append("**Permis aussi**\n" + wording.bullet_list(profession.allowed[1:]))
-    if profession.duties[1:]:
-        parts.append("**À respecter aussi**\n" + wording.bullet_list(profession.duties[1:]))
-    if profession.advice:
-        parts.append(f"**Notre conseil** : {profession.advice}")
-    return "\n\n".join(parts)
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]

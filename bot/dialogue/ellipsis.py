@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.dialogue import cues
+from bot.dialogue.law import LAW
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
 from bot.dialogue.reading import (
@@ -183,6 +184,7 @@ def _more(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Mea
 
 
 ELLIPSES: tuple[Reading, ...] = (
+    *LAW,
     _why,
     _evidence,
     _at_us,

@@ -1,0 +1,54 @@
+"""Messages that go on with a question of law: « il a 17 ans », « et si c'est un salarié ? », « et au regard du RGPD ? »."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogue.meaning import Meaning, Parsed
+from bot.dialogue.memory import Memory
+from bot.dialogue.reading import Reading
+
+GOES_ON = "goes on with the question of law"
+"""Why a message is read with what the last question of law named, see `bot.answers.rules`."""
+MOST_WORDS = 11
+_WHOM = re.compile(
+    r"\b((?:[1-9]|1[0-9]|[2-9][0-9]) ans|mineure?s?|majeure?s?|adultes?|enfants?|gamine?s?|gosses?|ados?|bebes?|parents?|eleves?|"
+    r"stagiaires?|salarie\w*|employee?s?|apprentie?s?|ouvriers?|collegues?|equipe|(?:mes|nos|les) gars|vendeu\w+|serveu\w+|"
+    r"clients?|clientes?|patiente?s?|adherente?s?|benevoles?|passants?|public|particuliers?|entreprises?|pros?|professionnels?)\b"
+)
+_CONTINUES = re.compile(
+    r"^(?:(?:et|mais|ok|oui|ah|alors|donc|euh|meme)\b[ ,]*)*"
+    r"(?:si\b|quand c'est|s'il|il (?:a|est)\b|elle (?:a|est)\b|ils (?:ont|sont)\b|elles (?:ont|sont)\b|c'est (?:un|une|des|mon|ma|mes)\b|ce sont\b|"
+    r"pour\b|avec\b|(?:mes|nos|les|des|un|une|mon|ma|le|la|aux|a un|a une|a des)\b)"
+)
+_ANOTHER_QUESTION = re.compile(
+    r"\b(?:comment|pourquoi|combien|ou (?:les|sont|trouver)|quels?|quelles?|attirer|toucher|trouver|plaire|j'ai|je suis|mon metier)\b"
+)
+_IN_LAW = re.compile(
+    r"\b(?:legal\w*|illegal\w*|rgpd|gdpr|cnil|la loi|lois|conformes?|conformite|en regle|autorise\w*|interdit\w*|le droit)\b"
+)
+_OURS = re.compile(
+    r"\b(?:mes (?:donnees|messages|infos|informations|reponses|questions)|ce que je (?:dis|vous|t'|ecris)|nos echanges|"
+    r"vous (?:gardez|stockez|conservez|enregistrez|respectez|utilisez|etes|faites)|tu (?:gardes|stockes|respectes|es)|cette conversation|"
+    r"(?:votre|vos|ton|tes) \w+|bon canal|le robot|ce robot|l'assistant|ce chat|ici)\b"
+)
+
+
+def _whom(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« il a 17 ans », « et mes gars, faut leur demander ? » after a question of law."""
+    after = memory.last_served == "legal_rules" and memory.matter
+    if not after or len(tokens) > MOST_WORDS or not (_CONTINUES.search(folded) and _WHOM.search(folded)):
+        return None
+    return None if _ANOTHER_QUESTION.search(folded) else Meaning("legal_rules", parsed, why=GOES_ON)
+
+
+def _theirs(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« est-ce légal au regard du RGPD ? » after some advice asks about what was advised, not about what the assistant keeps."""
+    if parsed.topic not in ("privacy", "bot_identity") or memory.last_topic is None or memory.last_served == "privacy":
+        return None
+    asks = _IN_LAW.search(folded) and not _OURS.search(folded)
+    return Meaning("legal_rules", parsed, platforms=memory.focus[:1], why=GOES_ON) if asks else None
+
+
+LAW: tuple[Reading, ...] = (_whom, _theirs)
+"""Before other ellipses: whom it is about changes the rule."""

@@ -1,0 +1,141 @@
+"""Questions of law: the rule that the question names, or none; other countries; what a follow-up goes on with."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.advisor.profile import Profile
+from bot.answers.answer import Reply
+from bot.answers.library import Library
+from bot.answers.respond import respond
+from bot.dialogue.meaning import Parsed
+from bot.dialogue.memory import Memory
+from bot.text import fold
+from tests.answers.conftest import Ask
+
+NOTARY = Profile(trade="notaire", profession="notaire")
+SWISS = Profile(trade="notaire", profession="notaire", country="CH")
+
+
+def say(library: Library, topic: str, text: str, before: Reply | None = None, unsure: bool = False) -> Reply:
+    """One message of a conversation; `before` is the reply to the last one."""
+    parsed = Parsed(text, topic, 0.9, ((topic, 0.9),), ask_back=unsure)
+    return respond(parsed, before.profile if before else Profile(), before.memory if before else Memory(), library)
+
+
+def tells(library: Library, reply: Reply, rule: str) -> bool:
+    """Whether the reply gives that rule, by its first source."""
+    urls = [source.url for source in reply.answers[0].sources]
+    return bool(urls) and urls[0] == library.rules[rule].references[0].url
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("je peux filmer mes clientes pendant le cours ?", "image_rights_clients"),
+        ("faut-il une autorisation pour photographier nos ouvriers ?", "image_rights_employees"),
+        ("ai-je le droit de poster la photo d'un gamin à mon stand ?", "image_rights_children"),
+        ("j'ai le droit de prendre des photos dans la maison d'une cliente ?", "image_rights_clients"),
+        ("filmer un stagiaire à la remise du diplôme, c'est possible ?", "image_rights_clients"),
+        ("faut-il déclarer un drone pour filmer la vigne ?", "drone"),
+        ("quelles mentions obligatoires en bas de mon site ?", "legal_notice"),
+        ("je peux mettre une chanson de Johnny sur ma vidéo ?", "music_copyright"),
+        ("puis-je écrire à des entreprises par e-mail ?", "email_prospecting_b2b"),
+    ],
+)
+def test_the_rule_is_about_what_the_question_names(ask: Ask, library: Library, text: str, rule: str) -> None:
+    assert tells(library, ask("legal_rules", text), rule)
+
+
+def test_every_rule_answers_its_own_question(library: Library) -> None:
+    words = library.rule_words
+    for rule in library.rules.values():
+        found = words.matching(words.named(fold(rule.question)), library.rules)
+        assert [entry.rule for entry in found[:1]] == [rule.id], rule.question
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["les plaques d'immatriculation, faut-il les cacher ?", "peut-on reprendre le blason de la commune sur une affiche ?"],
+)  # fmt: skip
+def test_without_an_entry_no_rule_is_given(ask: Ask, text: str) -> None:
+    reply = ask("legal_rules", text)
+    first = reply.answers[0]
+    assert "pas de règle vérifiée" in first.text
+    assert "Oui" not in first.text
+    assert not first.sources
+    assert reply.inbox == "not_understood"
+    assert first.buttons
+
+
+def test_somebody_elses_premises_are_said_to_have_no_rule(ask: Ask) -> None:
+    reply = ask("legal_rules", "on peut filmer dans les locaux d'une entreprise cliente ?")
+    assert "pas de règle sur le lieu" in reply.answers[0].text
+    assert reply.inbox == "not_understood"
+
+
+def test_a_bare_question_of_law_is_asked_back(ask: Ask) -> None:
+    reply = ask("legal_rules", "est-ce que c'est légal ?")
+    assert "Cela dépend du point de droit" in reply.answers[0].text
+    assert reply.inbox is None
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "rule"),
+    [
+        ("je peux filmer un élève à son premier saut ?", "elle a 15 ans", "image_rights_children"),
+        ("puis-je publier une photo de mes clients ?", "et si c'est une apprentie ?", "image_rights_employees"),
+        ("puis-je publier une photo de mes clients ?", "et quand c'est un mineur ?", "image_rights_children"),
+        ("mes salariés doivent-ils accepter d'être filmés ?", "et les clients ?", "image_rights_clients"),
+        ("je peux filmer mes clients sans leur demander ?", "et si c'est un gamin ?", "image_rights_children"),
+        ("je peux envoyer une newsletter à des particuliers ?", "et à des entreprises ?", "email_prospecting_b2b"),
+    ],
+)
+def test_a_follow_up_goes_on_with_the_matter(library: Library, first: str, then: str, rule: str) -> None:
+    before = say(library, "legal_rules", first)
+    assert tells(library, say(library, "out_of_scope", then, before, unsure=True), rule)
+
+
+def test_a_rule_opened_by_its_button_is_gone_on_with(library: Library) -> None:
+    button = Parsed("", "legal_rules", 1.0, from_button=True, values={"rule": "image_rights_clients"})
+    before = respond(button, Profile(), Memory(), library)
+    assert tells(library, say(library, "inform_profile", "il a 12 ans", before), "image_rights_children")
+
+
+def test_another_question_is_not_taken_for_a_follow_up(library: Library) -> None:
+    before = say(library, "legal_rules", "puis-je publier une photo de mes clients ?")
+    after = say(library, "audience", "et les jeunes, comment toucher des ados ?", before)
+    assert after.answers[0].topic == "audience"
+
+
+def test_a_law_question_after_advice_is_about_their_practice(library: Library) -> None:
+    before = say(library, "messaging", "un groupe de messagerie pour mes adhérents ?")
+    reply = say(library, "privacy", "et c'est conforme au RGPD, ça ?", before)
+    assert tells(library, reply, "contact_form_gdpr")
+    assert "groupes de messagerie" in reply.answers[0].text
+    ours = say(library, "privacy", "et vous, vous respectez le RGPD avec mes données ?", before)
+    assert ours.answers[0].topic == "privacy"
+
+
+@pytest.mark.parametrize(
+    ("text", "profile"),
+    [
+        ("que demande la loi 25 ?", Profile()),
+        ("la nLPD, ça me concerne ?", Profile()),
+        ("puis-je publier une photo de mes clients ?", Profile(country="BE")),
+    ],
+)
+def test_no_french_rule_is_given_as_another_countrys(ask: Ask, text: str, profile: Profile) -> None:
+    reply = ask("legal_rules", text, profile)
+    first = reply.answers[0]
+    assert "celles de la France" in first.text
+    assert not first.sources
+    assert reply.inbox == "not_understood"
+
+
+def test_rules_of_french_orders_are_not_applied_abroad(ask: Ask, library: Library) -> None:
+    first = ask("professional_ethics", "ai-je le droit de communiquer ?", SWISS).answers[0]
+    assert "en Suisse" in first.text
+    assert not first.sources
+    assert library.profession(SWISS) is None
+    assert library.profession(NOTARY) is not None
