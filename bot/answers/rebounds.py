@@ -75,9 +75,11 @@ def _with_other_readings(turn: Turn, reply: Reply, library: Library) -> Reply:
     """The verdict on the channel, then what else the message may have meant."""
     first, *rest = reply.answers
     meant = [t for t, _ in turn.meaning.parsed.ranking[:4] if t in library.titles and t not in PROFILE_TOPICS]
-    others = tuple(Button(library.titles[t], f"/{t}") for t in meant if t not in ("platform_fit", HUMAN.payload[1:]))[
-        :2
-    ]
+    others = tuple(
+        Button(library.titles[t], f"/{t}")
+        for t in meant
+        if t not in ("platform_fit", "out_of_scope", HUMAN.payload[1:])
+    )[:2]
     text = paragraphs(first.text, "Si ce n'est pas votre question, choisissez ou dites-la autrement.")
     return replace(reply, answers=(first.but(text=text, buttons=(*others, HUMAN, *first.buttons)[:5]), *rest))
 

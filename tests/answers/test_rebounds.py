@@ -129,7 +129,7 @@ def test_to_leave_a_channel_is_judged_and_not_taken_as_a_refusal(ask: Ask) -> No
 
 
 def test_a_channel_in_an_unclear_message_is_judged_with_other_readings_beside(library: Library) -> None:
-    ranking = (("tools", 0.3), ("audience", 0.2), ("human_handoff", 0.1))
+    ranking = (("tools", 0.3), ("out_of_scope", 0.25), ("audience", 0.2), ("human_handoff", 0.1))
     facts = Facts(platforms=("pinterest",))
     parsed = Parsed("ma sœur ne jure que par Pinterest", "tools", 0.3, ranking, facts, ask_back=True)
     reply = respond(parsed, JEWELLER, CALM.but(turn=1), library)
