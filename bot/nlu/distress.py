@@ -26,9 +26,9 @@ class DistressModel:
     The surer the topic (« quel jour publier ? »), the more it takes to be alarmed: each bar rises with the topic's confidence.
     """
 
-    weight: float = 0.6
-    alarm: tuple[float, float] = (0.25, 0.3)  # base, and what full confidence in the topic adds
-    worry: tuple[float, float] = (0.04, 0.16)
+    weight: float = 0.4
+    alarm: tuple[float, float] = (0.35, 0.35)  # base, and what full confidence in the topic adds
+    worry: tuple[float, float] = (0.045, 0.16)
     seed: int = 17
 
     def fit(self, texts: Sequence[str], labels: Sequence[bool]) -> DistressModel:

@@ -30,7 +30,7 @@ class DistressDetector(GraphComponent, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"examples": "data/distress.yml", "calm_one_in": 5, "weight": 0.6}
+        return {"examples": "data/distress.yml", "calm_one_in": 5, "weight": 0.4}
 
     def __init__(
         self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: DistressModel | None = None
