@@ -107,7 +107,7 @@ def _text(found: list[CaseStudy], turn: Turn, library: Library) -> str:
     return paragraphs(
         f"**Voici {kind}, {near}.**",
         *[
-            wording.tell_case(c, 330 if one else 170, "" if said[i] == said[0] else said[i])
+            wording.tell_case(c, 330 if one else 155, "" if said[i] == said[0] else said[i])
             for i, c in enumerate(found)
         ],
         f"**À retenir** : {sentence(lesson)}" if not (found[-1].person and found[-1].outcome != "success") else None,
