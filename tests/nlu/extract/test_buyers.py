@@ -7,7 +7,7 @@ import pytest
 from bot.nlu.extract.clientele import clientele
 from bot.text import fold
 
-TOLD = [
+TOLD: list[tuple[str, tuple[str, ...]]] = [
     ("ce sont les comités d'entreprise qui me commandent des plateaux", ("B2B",)),
     ("les DRH m'appellent pour leurs séminaires", ("B2B",)),
     ("mes acheteurs sont des responsables HSE", ("B2B",)),
@@ -23,7 +23,7 @@ TOLD = [
     ("pressing de quartier", ("B2C",)),
     ("traiteur, mariages et séminaires", ("B2C", "B2B")),
 ]
-WANTED = [
+WANTED: list[tuple[str, tuple[str, ...]]] = [
     ("les assurances m'envoient des voitures, j'aimerais que les particuliers viennent d'eux-mêmes", ("B2C",)),
     ("je travaille pour des particuliers, je voudrais décrocher des bureaux et des hôtels", ("B2B",)),
     ("marre des particuliers, je cherche des promoteurs", ("B2B",)),
