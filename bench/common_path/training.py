@@ -59,7 +59,7 @@ def train(setup: Setup, phrases: Sequence[Phrase], folder: Path, epochs: int = 1
 
 def set_epochs(config: dict[str, Any], epochs: int) -> None:
     """Where a part of the pipeline or a policy has epochs."""
-    for part in [*config["pipeline"], *config["policies"]]:
+    for part in [*config["pipeline"], *config.get("policies", ())]:
         if "epochs" in part:
             part["epochs"] = epochs
 

@@ -13,11 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
-from ruamel.yaml.scalarstring import LiteralScalarString
 
+from bench.common_path.training import set_epochs, write
 from bench.nlu.material import Task
 from bench.nlu.outcome import Outcome, load
-from bot.nlu.phrases import Phrase
 
 HERE = Path(__file__).parent
 NODE = HERE / "node"
@@ -63,7 +62,7 @@ def nlpjs(task: Task, folder: Path) -> Outcome:
 def rasa_default(task: Task, folder: Path) -> Outcome:
     """The pipeline of `rasa init`, all its epochs."""
     config = _yaml(HERE / "default.yml")
-    _set_epochs(config, EPOCHS)
+    set_epochs(config, EPOCHS)
     return _rasa(task, folder, config, "Rasa's default pipeline", f"as rasa init writes it, {EPOCHS} epochs; not tuned")
 
 
@@ -108,7 +107,7 @@ def _rasa(task: Task, folder: Path, config: dict[str, Any], name: str, settings:
 
 def _training_s(task: Task, epochs: int) -> float:
     config = _yaml(HERE / "default.yml")
-    _set_epochs(config, epochs)
+    set_epochs(config, epochs)
     with tempfile.TemporaryDirectory() as folder:
         return _train(task, Path(folder), config)
 
@@ -119,30 +118,11 @@ def _train(task: Task, folder: Path, config: dict[str, Any]) -> float:
     config = {key: value for key, value in config.items() if key != "policies"}
     YAML(typ="safe").dump(config, folder / "config.yml")
     (folder / "nlu").mkdir()
-    _write_phrases(task.phrases, folder / "nlu" / "phrases.yml")
+    write(task.phrases, folder / "nlu" / "phrases.yml")
     began = time.perf_counter()
     _run([sys.executable, "-m", "rasa", "train", "nlu", "--config", str(folder / "config.yml"), "--nlu", str(folder / "nlu"),
           "--out", str(folder), "--fixed-model-name", "model"])  # fmt: skip
     return time.perf_counter() - began
-
-
-def _write_phrases(phrases: Sequence[Phrase], path: Path) -> None:
-    by_topic: dict[str, list[str]] = {}
-    for phrase in phrases:
-        by_topic.setdefault(phrase.topic, []).append(phrase.text)
-    blocks = [
-        {"intent": topic, "examples": LiteralScalarString("".join(f"- {text}\n" for text in texts))}
-        for topic, texts in by_topic.items()
-    ]
-    writer = YAML()
-    writer.width = 10_000
-    writer.dump({"version": "3.1", "nlu": blocks}, path)
-
-
-def _set_epochs(config: dict[str, Any], epochs: int) -> None:
-    for part in config["pipeline"]:
-        if "epochs" in part:
-            part["epochs"] = epochs
 
 
 def _yaml(path: Path) -> dict[str, Any]:
