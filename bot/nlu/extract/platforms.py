@@ -108,7 +108,7 @@ PRESENT = re.compile(
 )
 
 OWN_SHOP = re.compile(
-    r"\b(?:ma|notre|nos) (?:petite )?(?:boutique en ligne|e-?boutique)|\b(?:mon|notre) e-?shop\b|^\W*(?:j'ai |on a )?(?:un )?site de (?:vente|\w+s), \d+"
+    r"\b(?:ma|notre|nos) (?:petite )?(?:boutique en ligne|e-?boutique)(?! (?:n'existe pas|n'est pas|ouvrira|sera|de demain))|\b(?:mon|notre) e-?shop\b|^\W*(?:j'ai |on a )?(?:un )?site de (?:vente|\w+s), \d+"
 )
 FOLLOWED = re.compile(
     r"\b(?:j'?ai|jai|g|on a|nous avons|avec|deja|,|mes|nos) ?(?:\d[\d \u202f.]*k?|mille|\w+ (?:mille|cents?))(?: \w+)? ?(?:abonne|follower|fan|vue|contact|relation|membre|inscrit)?\w*(?: \w+)? (?:sur|en|a ma|a mon) (?:mon |ma |notre )?$"

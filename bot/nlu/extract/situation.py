@@ -7,7 +7,7 @@ import re
 from bot.nlu.extract.flag_scenes import FLAG_SCENES
 
 STATUSES: dict[str, str] = {
-    "liberal": r"professions? liberales?|profession lib|en liberal|exerc\w+ (?:en|a titre) liberal|activite liberale|liberale?s?(?= (?:a|en|depuis|sur|et|dans|,)|$)|\bidel\b|statut liberal",
+    "liberal": r"professions? liberales?|profession lib|en liberal|exerc\w+ (?:en|a titre) liberal|activite liberale|liberale?s?(?=,| (?:a|en|depuis|sur|et|dans|,)|$)|\bidel\b|statut liberal",
     "micro": r"micro[- ]?entrep\w*|auto[- ]?entrep\w*|autoentrep\w*|micro[- ]?(?:social|bnc|bic|entreprise)|statut (?:de )?micro|en micro\b|je suis (?:en |a la )?micro\b|"
              r"(?:suis|sommes|mets|mis|lance\w*|installe\w*|travaille|bosse|etabli\w*|passee?|depuis \w+|,|et|secretaire|artisane?|patron) (?:\w+ ){0,3}?a mon compte(?! \w+book| insta)|^a mon compte|raison individuelle|entreprise individuelle|entrepreneure? individuel\w*|\bei\b(?= |$)|statut ?:? micro",
     "association": r"\b(?:associative|chorale|fanfare|amap|mjc|foyer rural|centre social|ludotheque associative|ressourcerie|refuge (?:animalier|pour animaux|spa)|epicerie (?:sociale|solidaire)|club (?:d'|de |des )(?!vacances|sport|lecture|jeux)\w+)(?= |,|$|\.)|(?:une |notre |l'|mon |petite |d'|cette |en |l’)?\b(?:association|asso|asbl|obnl|ong|fondation|comite des fetes|amicale|club (?:sportif|de (?:foot|judo|rugby|tennis|basket|hand)))\b(?! (?:d'idees|de mots))|loi (?:de )?1901",

@@ -15,9 +15,10 @@ from bot.text import unique
 SENTENCE = re.compile(r"[^.!?;]+")
 IN_VAIN = re.compile(
     r"\b(?:et|mais|pour|sans|avec|toujours|,) (?:toujours )?(?:aucune?|zero|0|pas (?:un|une)|pas de) (?:seule? |nouve\w+ )?(?:client|cliente|vente|commande|devis|appel|contact|patient|resultat|retour|demande|reservation|dossier)\w*|"
-    r"\b(?:ca|qui|il|elle|et) (?:ne |n')?(?:en )?(?:marche|paye|paie|prend|sert|sort|fonctionne|convertit|amene|ramene) (?:pas|plus|a rien|rien|personne)\b|\ba rien servi\b|\b(?:personne|presque personne) (?:ne )?(?:like|regarde|repond|reagit|clique|voit|commente)\w*|\bpour rien\b|\bdans le vide\b"
+    r"\b(?:ca|qui|il|elle|et) (?:ne |n')?(?:en )?(?:marche|paye|paie|prend|sert|sort|fonctionne|convertit|amene|ramene) (?:pas|plus|a rien|rien|personne)\b|\ba rien servi\b|\b(?:personne|presque personne) (?:ne )?(?:like|regarde|repond|reagit|clique|voit|commente)\w*|\bpour rien\b(?! (?:au monde|\w+(?:er|ir|re)\b))|\bdans le vide\b"
 )
-WISHED = re.compile(r"\?|\b(?:si je|faut-il|dois-je|et si)\b")
+WITHOUT = re.compile(r"\b(?:sans|pas de|pas d'|aucune?) (?:le |la |un |une |mon |ma )?$")
+"""« sans site, pas de clients » has tried nothing."""
 
 
 def tried(message: Message) -> tuple[str, ...]:
@@ -28,7 +29,11 @@ def tried(message: Message) -> tuple[str, ...]:
     vain: list[str] = []
     for sentence in SENTENCE.finditer(message.folded):
         said = sentence.group()
-        inside = [one.platform for one in named if sentence.start() <= one.start < sentence.end()]
+        inside = [
+            one.platform
+            for one in named
+            if sentence.start() <= one.start < sentence.end() and not WITHOUT.search(message.folded[: one.start][-20:])
+        ]
         if len(set(inside)) == 1 and (NO_RESULT.search(said) or IN_VAIN.search(said)) and not HEARSAY.search(said):
             vain += inside
     return unique(vain)
