@@ -68,11 +68,9 @@ def case_study(turn: Turn, library: Library) -> Reply:
     place = turn.meaning.facts.commune or turn.meaning.facts.department or turn.meaning.facts.region
     outcome = turn.meaning.outcome
     named = library.knowledge.case(str(turn.meaning.parsed.values.get("case", "")))
-    choose = another if turn.meaning.another else _nearest
-    found = choose(library, turn, platforms, outcome, place)
-    if not outcome and not turn.meaning.another:
-        found = [c for c in good_and_bad(library, turn, platforms) if c] or found
-    found = [named] if named else found
+    found = [named] if named else _chosen(library, turn, platforms, outcome, place)
+    if platforms and not named and not turn.meaning.facts.platforms:
+        found = _nearer(_chosen(library, turn, (), outcome, place), found, library, turn)
     if not found:
         return _none_left(turn)
     answer = Answer(
@@ -88,6 +86,24 @@ def case_study(turn: Turn, library: Library) -> Reply:
     )  # fmt: skip
     memory = turn.memory.with_cases(tuple(c.id for c in found))
     return Reply.of(turn, answer, memory=memory.with_focus(platforms) if platforms else memory)
+
+
+def _chosen(
+    library: Library, turn: Turn, platforms: tuple[str, ...], outcome: str | None, place: str | None
+) -> list[CaseStudy]:
+    if turn.meaning.another:
+        return another(library, turn, platforms, outcome, place)
+    both = [] if outcome else [c for c in good_and_bad(library, turn, platforms) if c]
+    return both or _nearest(library, turn, platforms, outcome, place)
+
+
+def _nearer(own: list[CaseStudy], about: list[CaseStudy], library: Library, turn: Turn) -> list[CaseStudy]:
+    """Of cases on any channel and on the one talked about: the latter, unless only the former are all of the person's own trade or family."""
+    far = [
+        max((closeness(c, turn.profile, library.family(turn.profile)) for c in cases), default=Closeness.FAR)
+        for cases in (own, about)
+    ]
+    return own if not about or (far[0] <= Closeness.FAMILY < far[1]) else about
 
 
 def _nearest(

@@ -61,6 +61,8 @@ def _line(platform: Platform, topic: str) -> str:
         low, high = platform.hours
         return f"Pour {name}, comptez de {wording.hours(low)} à {wording.hours(high)} par semaine, à notre avis."
     said = platform.summary if topic in ("audience", "follower_value") else platform.first_steps[0]
+    if said.split(" ", 1)[0] in platform.name.split():  # « Facebook sert à… » says already of what it speaks
+        return sentence(said)
     return f"Pour {name} : {said[:1].lower()}{sentence(said)[1:]}"
 
 

@@ -7,6 +7,7 @@ import pytest
 from bot.advisor.closeness import Closeness, closeness, is_useful
 from bot.advisor.profile import Profile
 from bot.answers.library import Library
+from bot.dialogue.memory import Memory
 from tests.answers.conftest import Ask
 
 
@@ -62,3 +63,22 @@ def test_one_more_case_stays_near_and_says_when_it_leaves(library: Library, ask:
         assert near[-1] <= Closeness.FAMILY or "autre métier" in reply.answers[0].text
     assert near == sorted(near)
     assert len(near) > 2
+
+
+@pytest.mark.parametrize(
+    ("trade", "family", "focus"),
+    [("fleuriste", "florist_garden_centre", "instagram"), ("avocat", "legal_professions", "tiktok")],
+)
+def test_the_channel_talked_about_does_not_hide_the_person_s_own_trade(
+    library: Library, ask: Ask, trade: str, family: str, focus: str
+) -> None:
+    """« un exemple ? » after a channel: one of one's own trade on another channel tells more than a stranger on that one."""
+    memory = Memory(turn=2, focus=(focus,), last_topic="platform_fit", last_served="platform_fit")
+    answer = ask("case_study", "un exemple ?", profile=Profile(trade=trade, family=family), memory=memory).answers[0]
+    assert {case.family for case in answer.cases} == {family}
+
+
+def test_a_channel_named_is_kept_to(ask: Ask) -> None:
+    person = Profile(trade="avocat", family="legal_professions")
+    answer = ask("case_study", "un exemple sur Pinterest ?", profile=person, platforms=("pinterest",)).answers[0]
+    assert all("pinterest" in case.platforms for case in answer.cases)
