@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,7 +36,7 @@ class UnlistedChannels:
         """From the file. Raises UnlistedError for a kind without names, without a kind in words or without a near channel."""
         return cls([one for kind in data["kinds"] for one in _channels(kind)])
 
-    def __iter__(self) -> Any:
+    def __iter__(self) -> Iterator[Unlisted]:
         return iter(self._by_name.values())
 
     def find(self, folded: str) -> Unlisted | None:

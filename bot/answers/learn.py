@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bot.advisor.profile import Profile
 from bot.dialogue.facts import Facts, Trade
+from bot.dialogue.interpret import CLAIMED
 from bot.text import unique
 
 CONTRADICTIONS = {"B2C": "B2B", "B2B": "B2C"}
-SURE = 0.62
-"""A trade only mentioned (« la pharmacie d'en bas ») does not take the place of one that is known."""
 
 
 def learn(profile: Profile, facts: Facts, correcting: bool = False) -> Profile:
@@ -54,4 +53,4 @@ def _title(trade: Trade) -> str | None:
 
 def _believed(profile: Profile, trade: Trade) -> bool:
     """Whether a trade read in a message may become the person's: any when none is known, else one that is claimed."""
-    return not profile.family or (trade.family is not None and trade.confidence >= SURE)
+    return not profile.family or (trade.family is not None and trade.confidence >= CLAIMED)

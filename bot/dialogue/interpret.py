@@ -27,7 +27,7 @@ from bot.dialogue.rebounds import ONE_CHANNEL, REBOUNDS, one_channel
 from bot.text import fold, words
 
 CLAIMED = 0.62
-"""A trade this sure is said of oneself, not mentioned."""
+"""A trade this sure is said of oneself; one only mentioned (« la pharmacie d'en bas ») takes no known trade's place (`bot/answers/learn.py`)."""
 
 
 def interpret(parsed: Parsed, memory: Memory) -> Meaning:

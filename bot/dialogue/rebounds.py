@@ -78,7 +78,7 @@ def _its_price(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -
 
 
 def _too_long(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
-    """« vos réponses sont trop longues » judges the form: said so, and remembered by `bot.answers.brief`."""
+    """« vos réponses sont trop longues » judges the form: said so, and remembered by `bot.answers.rebounds`."""
     if memory.turn and cues.SHORTER.search(folded) and len(tokens) <= SHORT and not parsed.facts.platforms:
         return Meaning("negative_feedback", parsed, why=TOO_LONG)
     return None

@@ -21,6 +21,7 @@ from bot.nlu.extract.lexicon import load
 from bot.nlu.extract.message import Message
 from bot.nlu.extract.trade import TradeReader
 from bot.nlu.extract.trade_learnt import LearntJudge
+from bot.nlu.extract.trade_people import beginnings
 from bot.text import words
 
 HELD = 86  # of 256: a third
@@ -84,9 +85,8 @@ def load_marked(*paths: Path) -> list[Marked]:
 
 def alike(read: str, wanted: str) -> bool:
     """A shared beginning of five letters in some word, or near in spelling."""
-    stems = [{w[:5] for w in words(label) if len(w) >= 5} for label in (read, wanted)]
     return (
-        bool(stems[0] & stems[1])
+        bool(beginnings(read) & beginnings(wanted))
         or SequenceMatcher(None, " ".join(words(read)), " ".join(words(wanted))).ratio() >= 0.7
     )
 

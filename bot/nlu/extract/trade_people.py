@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from bot.nlu.extract.lexicon import load
@@ -21,10 +20,7 @@ ACTS = {
     "raises": "élevage",
 }
 """How labels that speak of an act begin (`trade_compose.py` makes most of them)."""
-_ACT = {
-    act: re.compile(rf"^(?:{begin}) (?:(?:de la|de l'|des|du|de|d'|en)(?<=') ?|(?:de la|des|du|de|en) |\()?")
-    for act, begin in ACTS.items()
-}
+_ACT = {act: re.compile(rf"^(?:{begin}) (?:(?:de l'|d') ?|(?:de la|des|du|de|en) |\()?") for act, begin in ACTS.items()}
 _BRACKETS = re.compile(r"^(.*?) \((.*)\)$")
 LONGEST = 3  # words of a thing
 STEM = 5  # letters that two names of one trade share
@@ -42,7 +38,7 @@ class People:
     def named(self, label: str) -> str:
         """The label, begun by what the person is called where it does not say it: « vigneron (domaine viticole) »."""
         person = self._person(label)
-        if person is None or _begins(label) & _begins(person.split()[0]):
+        if person is None or beginnings(label) & beginnings(person.split()[0]):
             return label
         inner = _BRACKETS.match(label)
         said = inner[2] if inner else label
@@ -71,14 +67,8 @@ def _by_key(table: dict[str, str]) -> dict[Key, str]:
 def _longest(things: dict[Key, str], text: str) -> str | None:
     """What the longest known beginning of the text leads to."""
     said = split(text.rstrip(")"))
-    return next(_prefixes(things, said), None)
-
-
-def _prefixes(things: dict[Key, str], said: list[str]) -> Iterator[str]:
-    for length in range(min(LONGEST, len(said)), 0, -1):
-        person = things.get(key(said[:length]))
-        if person:
-            yield person
+    known = (things.get(key(said[:length])) for length in range(min(LONGEST, len(said)), 0, -1))
+    return next((person for person in known if person), None)
 
 
 def _told_by(label: str, person: str) -> bool:
@@ -88,5 +78,6 @@ def _told_by(label: str, person: str) -> bool:
     return set(said[1:] if act else said) <= set(key(split(person)))
 
 
-def _begins(label: str) -> set[str]:
+def beginnings(label: str) -> set[str]:
+    """The first five letters of its words that have as many: one in common makes the same trade, leniently."""
     return {w[:STEM] for w in words(label) if len(w) >= STEM}
