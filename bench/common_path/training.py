@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -23,22 +24,27 @@ KEYWORDS = 5
 """Phrases of each topic that the floor looks for: with all of them it would try thousands of patterns on each message."""
 
 
+KEYWORD_LENGTH = 20
+"""Characters: « nn » stands within the key words of two other topics, and there Rasa's floor stumbles."""
+
+
 class TrainingFailedError(Exception):
     """Rasa refused; the message holds its last words."""
 
 
 @dataclass(frozen=True)
 class Setup:
-    """`config`: its file. `per_topic`: how many phrases of each topic it learns at most; all when None."""
+    """`config`: its file. `per_topic`: how many phrases of each topic it learns at most; all when None. `more`: files of rules of its own."""
 
     name: str
     config: Path
     per_topic: int | None = None
+    more: tuple[str, ...] = ()
 
 
 OWN = Setup("Bon Canal", Path("config.yml"))
 DEFAULT = Setup("Rasa's default configuration", HERE / "default.yml")
-FLOOR = Setup("the floor (key words, rules)", HERE / "floor.yml", KEYWORDS)
+FLOOR = Setup("the floor (key words, rules)", HERE / "floor.yml", KEYWORDS, (str(HERE / "fallback_rule.yml"),))
 
 
 def train(setup: Setup, phrases: Sequence[Phrase], folder: Path, epochs: int = 1) -> float:
@@ -49,9 +55,9 @@ def train(setup: Setup, phrases: Sequence[Phrase], folder: Path, epochs: int = 1
     YAML(typ="safe").dump(config, folder / "config.yml")
     write(few(phrases, setup.per_topic), folder / "phrases.yml")
     command = [sys.executable, "-W", "ignore", "-m", "rasa", "train", "--fixed-model-name", NAME, "--out", str(folder), "--domain", "domain.yml",
-               "--config", str(folder / "config.yml"), "--data", str(folder / "phrases.yml"), "data/rules.yml", "--force", "--skip-validation"]  # fmt: skip
+               "--config", str(folder / "config.yml"), "--data", str(folder / "phrases.yml"), "data/rules.yml", *setup.more, "--force", "--skip-validation"]  # fmt: skip
     began = time.perf_counter()
-    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    done = subprocess.run(command, check=False, capture_output=True, text=True, env=os.environ | {"RASA_TELEMETRY_ENABLED": "false"})  # fmt: skip
     if done.returncode:
         raise TrainingFailedError("\n".join((done.stdout + done.stderr).splitlines()[-15:]))
     return time.perf_counter() - began
@@ -65,14 +71,14 @@ def set_epochs(config: dict[str, Any], epochs: int) -> None:
 
 
 def few(phrases: Sequence[Phrase], per_topic: int | None) -> list[Phrase]:
-    """The first phrases of each topic, or all."""
-    seen: dict[str, int] = {}
-    kept = []
+    """The first phrases of each topic that are long enough, or all."""
+    if per_topic is None:
+        return list(phrases)
+    found: dict[str, list[Phrase]] = {}
     for phrase in phrases:
-        seen[phrase.topic] = seen.get(phrase.topic, 0) + 1
-        if per_topic is None or seen[phrase.topic] <= per_topic:
-            kept.append(phrase)
-    return kept
+        if len(phrase.text) >= KEYWORD_LENGTH:
+            found.setdefault(phrase.topic, []).append(phrase)
+    return [phrase for of_topic in found.values() for phrase in of_topic[:per_topic]]
 
 
 def write(phrases: Sequence[Phrase], path: Path) -> None:

@@ -84,7 +84,7 @@ def processes(seconds: float) -> list[dict[str, Any]]:
     return rows
 
 
-COLUMNS = {"messages": "answers", "per_second": "a second", "p50_ms": "p50 ms", "p95_ms": "p95 ms", "p99_ms": "p99 ms", "errors": "errors"}  # fmt: skip
+COLUMNS = {"messages": "answers", "per_second": "a second", "p50_ms": "p50 ms", "p95_ms": "p95 ms", "p99_ms": "p99 ms", "late": "told late first", "errors": "errors"}  # fmt: skip
 
 
 def _crowds(running: Stack, arguments: argparse.Namespace) -> tuple[list[dict[str, Any]], str, bool]:
