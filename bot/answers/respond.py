@@ -154,8 +154,8 @@ def _reply(turn: Turn, library: Library) -> Reply:
 
 
 def _handler(topic: str, library: Library) -> Handler:
-    """Who serves a topic; for one that people switched off, a word that says so."""
-    return fallback.switched_off if _is_off(topic, library) else HANDLERS[topic]
+    """Who serves a topic; for one that people switched off, a word that says so. Another pipeline's intents (`nlu_fallback`) are out of scope."""
+    return fallback.switched_off if _is_off(topic, library) else HANDLERS.get(topic, HANDLERS["out_of_scope"])
 
 
 def _is_off(topic: str, library: Library) -> bool:

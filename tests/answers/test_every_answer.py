@@ -101,3 +101,9 @@ def test_no_case_is_shown_twice_in_a_conversation(ask: Ask) -> None:
         shown += [case.id for answer in reply.answers for case in answer.cases]
     assert len(shown) == len(set(shown))
     assert len(shown) >= 25
+
+
+def test_an_intent_of_another_pipeline_is_answered(ask: Ask) -> None:
+    reply = ask("nlu_fallback", "quelque chose d'incompris")
+    assert reply.answers[0].topic == ask("out_of_scope", "quelque chose d'incompris").answers[0].topic
+    assert reply.answers[0].text
