@@ -11,13 +11,17 @@ from dataclasses import dataclass
 from heapq import merge
 from itertools import groupby, islice
 
+HOME_COUNTRY = "FR"
+"""Where most cases are from: no list is kept of them."""
 CANDIDATES = 60
 """Newest cases looked at for each way of being near."""
+FEWER = 12
+"""The same for the ways that only help: from the person's place, of a family that lives alike."""
 
 
 @dataclass(frozen=True)
 class CaseKey:
-    """What makes a case near or far. Same names and values as `bot.advisor.model.CaseStudy`."""
+    """What makes a case near or far. Same names and values as `bot.advisor.model.CaseStudy`, and where its location lies."""
 
     id: str
     trade: str
@@ -30,6 +34,21 @@ class CaseKey:
     platforms: tuple[str, ...]
     goals: tuple[str, ...]
     clientele: tuple[str, ...]
+    size: str = ""
+    department: str | None = None
+    region: str | None = None
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Ways of being near that only help: families that live as the person's does, their region, their country when it is not France."""
+
+    families: tuple[str, ...] = ()
+    region: str | None = None
+    country: str | None = None
+
+
+NOTHING_BESIDE = Beside()
 
 
 class CaseIndex:
@@ -39,15 +58,24 @@ class CaseIndex:
         self._all = tuple(keys)
         placed = tuple(enumerate(self._all))
         self._by_platform = _listed((p, i) for i, key in placed for p in key.platforms)
+        self._by_id = {key.id: key for key in self._all}
         self._by: Mapping[str, Mapping[Hashable, list[int]]] = {
             "family": _listed((key.family, i) for i, key in placed if key.family),
             "sector": _listed((key.sector, i) for i, key in placed),
+            "region": _listed((key.region, i) for i, key in placed if key.region),
+            "country": _listed((key.country, i) for i, key in placed if key.country != HOME_COUNTRY),
         }
         # Both at once: few cases of a sector are on a given channel, and all of them would be passed to find those.
         self._on: Mapping[str, Mapping[Hashable, list[int]]] = {
             "family": _listed(((key.family, p), i) for i, key in placed if key.family for p in key.platforms),
             "sector": _listed(((key.sector, p), i) for i, key in placed for p in key.platforms),
-        }
+            "region": _listed(((key.region, p), i) for i, key in placed if key.region for p in key.platforms),
+            "country": _listed(((key.country, p), i) for i, key in placed if key.country != HOME_COUNTRY for p in key.platforms),
+        }  # fmt: skip
+
+    def key(self, id: str) -> CaseKey | None:
+        """The case of that id, None when it came after the index was built."""
+        return self._by_id.get(id)
 
     def near(
         self,
@@ -56,31 +84,38 @@ class CaseIndex:
         sectors: Sequence[str],
         outcomes: Collection[str],
         exclude: Collection[str],
+        beside: Beside = NOTHING_BESIDE,
     ) -> list[CaseKey]:
         """Cases of the channels, those of the family on them, those of the sectors on them; anybody's when there are none.
 
-        Without channels: those of the family and of the sectors. Empty `outcomes` accepts all.
+        Without channels: those of the family and of the sectors. A few of those `beside` are added. Empty `outcomes` accepts all.
         """
         ways = [_united(self._by_platform.get(platform, ()) for platform in platforms)] if platforms else []
         ways += [self._within("family", family, platforms)] if family else []
         ways += [self._within("sector", sector, platforms) for sector in sectors]
+        fewer = [self._within("family", one, platforms) for one in beside.families]
+        fewer += [self._within("region", beside.region, platforms)] if beside.region else []
+        fewer += [self._within("country", beside.country, platforms)] if beside.country else []
         kept = {place: None for way in ways for place in self._first(way, outcomes, exclude)}
+        kept |= {place: None for way in fewer for place in self._first(way, outcomes, exclude, FEWER)}
         places = kept or dict.fromkeys(self._first(iter(range(len(self._all))), outcomes, exclude))
         return [self._all[place] for place in places]
 
     def _within(self, way: str, value: str, platforms: Sequence[str]) -> Iterator[int]:
-        """Places of the cases of a family or sector, on one of the channels when there are any."""
+        """Places of the cases of a family, sector, region or country, on one of the channels when there are any."""
         if not platforms:
             return iter(self._by[way].get(value, ()))
         return _united(self._on[way].get((value, platform), ()) for platform in platforms)
 
-    def _first(self, places: Iterator[int], outcomes: Collection[str], exclude: Collection[str]) -> Iterator[int]:
+    def _first(
+        self, places: Iterator[int], outcomes: Collection[str], exclude: Collection[str], most: int = CANDIDATES
+    ) -> Iterator[int]:
         fitting = (
             place
             for place in places
             if (not outcomes or self._all[place].outcome in outcomes) and self._all[place].id not in exclude
         )
-        return islice(fitting, CANDIDATES)
+        return islice(fitting, most)
 
 
 def _united(lists: Iterable[Sequence[int]]) -> Iterator[int]:

@@ -7,6 +7,7 @@ from enum import IntEnum
 
 from bot.advisor.case_index import CaseKey
 from bot.advisor.evidence import sectors_near, stems, stems_of
+from bot.advisor.kinship import NO_KIN, Kin
 from bot.advisor.model import CaseStudy, Family
 from bot.advisor.profile import Profile
 
@@ -17,11 +18,11 @@ class Closeness(IntEnum):
     TRADE = 0
     FAMILY = 1
     SECTOR = 2
-    CLIENTELE = 3
+    KIN = 3  # lives as their family of trades does; of an unknown family, has the same kind of customers
     FAR = 4
 
 
-def closeness(case: CaseStudy | CaseKey, profile: Profile, family: Family | None) -> Closeness:
+def closeness(case: CaseStudy | CaseKey, profile: Profile, family: Family | None, kin: Kin = NO_KIN) -> Closeness:
     """How near the case is; anybody's case is of the family of somebody whose trade and status are unknown."""
     if not stems_of(profile).isdisjoint(stems(case.trade)):
         return Closeness.TRADE
@@ -32,19 +33,21 @@ def closeness(case: CaseStudy | CaseKey, profile: Profile, family: Family | None
         return Closeness.FAMILY
     if case.sector in sectors:
         return Closeness.SECTOR
-    served = profile.clientele or (family.clientele[:1] if family else ())
-    return Closeness.CLIENTELE if set(served) & set(case.clientele) else Closeness.FAR
+    alike = kin.how(case.family, case.sector) if family else set(profile.clientele) & set(case.clientele)
+    return Closeness.KIN if alike else Closeness.FAR
 
 
-def is_useful(case: CaseStudy | CaseKey, profile: Profile, family: Family | None, platforms: Iterable[str]) -> bool:
-    """Whether the case teaches this person something: of a near trade, or of their sector and about the channel.
+def is_useful(
+    case: CaseStudy | CaseKey, profile: Profile, family: Family | None, platforms: Iterable[str], kin: Kin = NO_KIN
+) -> bool:
+    """Whether the case teaches this person something: of a near trade, or of one that lives alike and about the channel.
 
-    A case that went badly in a sector known only by a status (« libéral ») is nobody's neighbour: it is left out.
+    A case of a far trade teaches nothing. One that went badly in a sector known only by a status (« libéral ») is nobody's
+    neighbour: it is left out.
     """
-    near = closeness(case, profile, family)
+    near, about = closeness(case, profile, family, kin), set(platforms)
     if near <= Closeness.FAMILY:
         return True
-    about = set(platforms)
     if case.outcome == "success":
-        return not about or bool(about & set(case.platforms))
+        return near < Closeness.FAR and (not about or bool(about & set(case.platforms)))
     return near == Closeness.SECTOR and family is not None and bool(about & set(case.platforms))

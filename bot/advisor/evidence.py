@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from heapq import nsmallest
-from typing import TypeVar
 
 from bot.advisor.case_index import CaseKey
-from bot.advisor.model import CaseStudy, Family
+from bot.advisor.kinship import NO_KIN, Kin
+from bot.advisor.model import Family
 from bot.advisor.profile import Profile
-from bot.text import fold, words
+from bot.advisor.surroundings import BIG, Home
+from bot.text import words
 
-Case = TypeVar("Case", CaseStudy, CaseKey)
 RECENT_FROM = 2015
 WEIGHTS = {
     "trade": 6.0,
@@ -22,8 +22,8 @@ WEIGHTS = {
     "platform": 3.0,
     "goal": 0.8,
     "clientele": 1.0,
-    "country": 0.5,
-    "place": 2.0,
+    "kin": 1.0,
+    "big": -2.0,
 }
 
 
@@ -54,7 +54,7 @@ class Wanted:
     family: Family | None
     platforms: tuple[str, ...] = ()
     outcome: str | None = None
-    place: str | None = None
+    kin: Kin = NO_KIN
 
     @cached_property
     def measure(self) -> Measure:
@@ -62,15 +62,15 @@ class Wanted:
         return Measure.of(self)
 
 
-def nearest(cases: Iterable[Case], wanted: Wanted, most: int) -> list[Case]:
+def nearest(cases: Iterable[CaseKey], wanted: Wanted, most: int) -> list[CaseKey]:
     """The `most` nearest cases, best first; ties by recency then id, so that the order never wavers."""
     kept = [c for c in cases if wanted.outcome is None or _same_outcome(c, wanted.outcome)]
     measure = wanted.measure
     return nsmallest(most, kept, key=lambda c: (-measure(c), -(c.year or 0), c.id))
 
 
-def nearness(case: CaseStudy | CaseKey, wanted: Wanted) -> float:
-    """Points of likeness; see WEIGHTS. Cases from before RECENT_FROM lose up to one point."""
+def nearness(case: CaseKey, wanted: Wanted) -> float:
+    """Points of likeness; see WEIGHTS and `Home.points`. Cases from before RECENT_FROM lose up to one point."""
     return wanted.measure(case)
 
 
@@ -84,8 +84,8 @@ class Measure:
     platforms: frozenset[str]
     goals: frozenset[str]
     clientele: frozenset[str]
-    country: str
-    place: str
+    kin: Kin
+    home: Home
 
     @classmethod
     def of(cls, wanted: Wanted) -> Measure:
@@ -98,11 +98,11 @@ class Measure:
             frozenset(wanted.platforms),
             frozenset(profile.goals),
             frozenset(profile.clientele),
-            profile.country or "FR",
-            fold(wanted.place) if wanted.place else "",
+            wanted.kin,
+            Home.of(profile),
         )
 
-    def __call__(self, case: CaseStudy | CaseKey) -> float:
+    def __call__(self, case: CaseKey) -> float:
         points = 0.0
         if self.trade and not self.trade.isdisjoint(stems(case.trade)):
             points += WEIGHTS["trade"]
@@ -110,18 +110,18 @@ class Measure:
             points += WEIGHTS["family"]
         elif case.sector in self.sectors:
             points += WEIGHTS["sector"]
+        elif self.kin.how(case.family, case.sector):
+            points += WEIGHTS["kin"]
         points += WEIGHTS["platform"] * (not self.platforms.isdisjoint(case.platforms))
         if self.goals:
             points += WEIGHTS["goal"] * len(self.goals.intersection(case.goals))
         if self.clientele:
             points += WEIGHTS["clientele"] * (-1 if self.clientele.isdisjoint(case.clientele) else 1)
-        points += WEIGHTS["country"] * (case.country == self.country)
-        if self.place and self.place in fold(case.location):
-            points += WEIGHTS["place"]
-        return points + _recency(case.year)
+        points += WEIGHTS["big"] * (case.size in BIG)
+        return points + self.home.points(case) + _recency(case.year)
 
 
-def good_and_bad(cases: Sequence[Case], wanted: Wanted) -> tuple[Case | None, Case | None]:
+def good_and_bad(cases: Sequence[CaseKey], wanted: Wanted) -> tuple[CaseKey | None, CaseKey | None]:
     """One case that went well and one that did not (a failure before a mixed one), each the nearest."""
     good = nearest([c for c in cases if c.outcome == "success"], wanted, 1)
     bad = nearest([c for c in cases if c.outcome == "failure"], wanted, 1)
@@ -132,7 +132,7 @@ def good_and_bad(cases: Sequence[Case], wanted: Wanted) -> tuple[Case | None, Ca
     return (good[0] if good else None), (worst[0] if worst else None)
 
 
-def _same_outcome(case: CaseStudy | CaseKey, outcome: str) -> bool:
+def _same_outcome(case: CaseKey, outcome: str) -> bool:
     return case.outcome == outcome or (outcome == "failure" and case.outcome == "mixed")
 
 

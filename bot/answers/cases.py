@@ -5,22 +5,28 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.advisor import evidence
+from bot.advisor.case_index import CaseKey
 from bot.advisor.closeness import Closeness, closeness, is_useful
 from bot.advisor.model import CaseStudy
-from bot.answers import wording
+from bot.advisor.surroundings import Home
+from bot.answers import near_home, wording
 from bot.answers.answer import Answer, Button, Reply, Turn, merge_sources, paragraphs
+from bot.answers.countries import in_country
 from bot.answers.library import Library
-from bot.text import sentence
+from bot.answers.near_home import Keep, Wish
+from bot.text import enumerate_fr, sentence
 
 
-def good_and_bad(library: Library, turn: Turn, platforms: tuple[str, ...]) -> tuple[CaseStudy | None, CaseStudy | None]:
+def good_and_bad(
+    library: Library, turn: Turn, platforms: tuple[str, ...], keep: Keep = lambda case: True
+) -> tuple[CaseStudy | None, CaseStudy | None]:
     """One success and one failure that teach the person something, not shown yet; None where there is none."""
-    hidden, family = set(turn.memory.shown_cases), library.family(turn.profile)
+    hidden, family, kin = set(turn.memory.shown_cases), library.family(turn.profile), library.kin(turn.profile)
     found: tuple[CaseStudy | None, CaseStudy | None] = (None, None)
     for _ in range(TRIES):
         good, wanted = library.near(turn.profile, platforms, "success", hidden)
         bad, _ = library.near(turn.profile, platforms, "failure", hidden)
-        useful = [key for key in (*good, *bad) if is_useful(key, turn.profile, family, platforms)]
+        useful = [key for key in (*good, *bad) if keep(key) and is_useful(key, turn.profile, family, platforms, kin)]
         chosen = [key.id if key else None for key in evidence.good_and_bad(useful, replace(wanted, outcome=None))]
         read = {case.id: case for case in library.read([id for id in chosen if id])}
         found = (read.get(chosen[0] or ""), read.get(chosen[1] or ""))
@@ -35,46 +41,39 @@ TRIES = 3
 """Times to choose again when a case chosen was withdrawn since the index was built."""
 
 
-ELSEWHERE = {
-    Closeness.SECTOR: ", dans un autre métier du même secteur",
-    Closeness.CLIENTELE: ", dans un autre métier, pour des clients comme les vôtres",
-    Closeness.FAR: ", dans un autre métier",
-}
-"""What is said of a case that is not of the person's trade."""
+def how_near(case: CaseStudy | CaseKey, library: Library, turn: Turn) -> Closeness:
+    """How near the case's trade is to the person's."""
+    return closeness(case, turn.profile, library.family(turn.profile), library.kin(turn.profile))
 
 
 def whence(case: CaseStudy, library: Library, turn: Turn) -> str:
-    """Says that a case comes from another trade, to be put after its name; empty when it is of theirs."""
-    return ELSEWHERE.get(closeness(case, turn.profile, library.family(turn.profile)), "")
+    """Says that a case comes from another trade or country, to be put after its name; empty when it is of theirs."""
+    near, home = how_near(case, library, turn), Home.of(turn.profile)
+    trade = {
+        Closeness.SECTOR: ", dans un autre métier du même secteur",
+        Closeness.KIN: f", dans {_alike(case, library, turn)}",
+        Closeness.FAR: ", dans un autre métier",
+    }.get(near, "")
+    return trade + (f", {in_country(case.country)}" if home.is_abroad and case.country != home.country else "")
 
 
-def another(
-    library: Library, turn: Turn, platforms: tuple[str, ...], outcome: str | None, place: str | None
-) -> list[CaseStudy]:
-    """The next case: of the person's trade while there are any, then of their family, sector, kind of customers, anyone's."""
-    family = library.family(turn.profile)
-    found, wanted = library.near(turn.profile, platforms, outcome, turn.memory.shown_cases, place)
-    if platforms:
-        found = [*found, *library.near(turn.profile, (), outcome, turn.memory.shown_cases, place)[0]]
-    keys = {key.id: key for key in found}
-    nearest = evidence.nearest(keys.values(), wanted, len(keys))
-    nearest.sort(key=lambda key: closeness(key, turn.profile, family))
-    return library.read([key.id for key in nearest[:TRIES]])[:1]
+def _alike(case: CaseStudy, library: Library, turn: Turn) -> str:
+    """« un autre métier de proximité »: how a case of another sector is like the person's trade."""
+    how = library.kin(turn.profile).how(case.family, case.sector)
+    return how or "un autre métier, pour des clients comme les vôtres"
 
 
 def case_study(turn: Turn, library: Library) -> Reply:
-    """A real example: of the outcome wanted, else one of each."""
-    platforms = turn.meaning.platforms
-    place = turn.meaning.facts.commune or turn.meaning.facts.department or turn.meaning.facts.region
-    outcome = turn.meaning.outcome
+    """A real example: of the outcome wanted, else one of each; from near home or of a small house where that is wanted."""
+    platforms, wish = turn.meaning.platforms, Wish.of(turn)
     named = library.knowledge.case(str(turn.meaning.parsed.values.get("case", "")))
-    found = [named] if named else _chosen(library, turn, platforms, outcome, place)
-    if platforms and not named and not turn.meaning.facts.platforms:
-        found = _nearer(_chosen(library, turn, (), outcome, place), found, library, turn)
+    found, met = ([named], wish) if named else _wished(library, turn, platforms, wish)
     if not found:
         return _none_left(turn)
+    if not named and _all_far(found, library, turn):
+        return _none_near(turn, library)
     answer = Answer(
-        "answer", "case_study", _text(found, turn, library), None,
+        "answer", "case_study", _text(found, turn, library, wish, met), None,
         cases=tuple(found),
         sources=merge_sources(tuple(wording.case_source(c) for c in found)),
         buttons=(
@@ -88,32 +87,60 @@ def case_study(turn: Turn, library: Library) -> Reply:
     return Reply.of(turn, answer, memory=memory.with_focus(platforms) if platforms else memory)
 
 
-def _chosen(
-    library: Library, turn: Turn, platforms: tuple[str, ...], outcome: str | None, place: str | None
-) -> list[CaseStudy]:
+def _wished(library: Library, turn: Turn, platforms: tuple[str, ...], wish: Wish) -> tuple[list[CaseStudy], Wish]:
+    """The cases, and as much of the wish as they meet."""
+    met = wish
+    for met in wish.looser():
+        keep = met.kept(library, turn)
+        found = _chosen(library, turn, platforms, keep)
+        if platforms and not turn.meaning.facts.platforms:
+            found = _nearer(_chosen(library, turn, (), keep), found, library, turn)
+        if found:
+            return _of_one_trade(found, library, turn) if met.place else found, met
+    return [], met
+
+
+def _of_one_trade(found: list[CaseStudy], library: Library, turn: Turn) -> list[CaseStudy]:
+    """Of a pair from near home, only what is of the person's own trade or family, where one of them is."""
+    return [case for case in found if how_near(case, library, turn) <= Closeness.FAMILY] or found
+
+
+def _chosen(library: Library, turn: Turn, platforms: tuple[str, ...], keep: Keep) -> list[CaseStudy]:
+    """One of each outcome; of one outcome, or the next one, where that was asked for."""
+    outcome = turn.meaning.outcome
+    both = () if outcome or turn.meaning.another else good_and_bad(library, turn, platforms, keep)
+    return [c for c in both if c] or _next(library, turn, platforms, outcome, keep)
+
+
+def _next(library: Library, turn: Turn, platforms: tuple[str, ...], outcome: str | None, keep: Keep) -> list[CaseStudy]:
+    """The nearest not shown yet. « Un autre » leaves the channel before the trade: of the person's trade while there are any, then of
+    their family, their sector, those who live alike, anyone's.
+    """
+    found, wanted = library.near(turn.profile, platforms, outcome, turn.memory.shown_cases)
+    if platforms and turn.meaning.another:
+        found = [*found, *library.near(turn.profile, (), outcome, turn.memory.shown_cases)[0]]
+    keys = {key.id: key for key in found if keep(key)}
+    nearest = evidence.nearest(keys.values(), wanted, len(keys))
     if turn.meaning.another:
-        return another(library, turn, platforms, outcome, place)
-    both = [] if outcome else [c for c in good_and_bad(library, turn, platforms) if c]
-    return both or _nearest(library, turn, platforms, outcome, place)
+        nearest.sort(key=lambda key: how_near(key, library, turn))
+    return library.read([key.id for key in nearest[: TRIES + 1]])[:1]
 
 
 def _nearer(own: list[CaseStudy], about: list[CaseStudy], library: Library, turn: Turn) -> list[CaseStudy]:
     """Of cases on any channel and on the one talked about: the latter, unless only the former are all of the person's own trade or family."""
-    far = [
-        max((closeness(c, turn.profile, library.family(turn.profile)) for c in cases), default=Closeness.FAR)
-        for cases in (own, about)
-    ]
+    far = [max((how_near(c, library, turn) for c in cases), default=Closeness.FAR) for cases in (own, about)]
     return own if not about or (far[0] <= Closeness.FAMILY < far[1]) else about
 
 
-def _nearest(
-    library: Library, turn: Turn, platforms: tuple[str, ...], outcome: str | None, place: str | None
-) -> list[CaseStudy]:
-    return library.cases(turn.profile, platforms, outcome, turn.memory.shown_cases, most=1, place=place)
+def _all_far(found: list[CaseStudy], library: Library, turn: Turn) -> bool:
+    """Whether a channel was named on which nobody near is known: a stranger's case would teach nothing."""
+    named = bool(turn.meaning.facts.platforms) and not turn.meaning.another and library.family(turn.profile) is not None
+    return named and all(how_near(case, library, turn) == Closeness.FAR for case in found)
 
 
-def _text(found: list[CaseStudy], turn: Turn, library: Library) -> str:
+def _text(found: list[CaseStudy], turn: Turn, library: Library, wish: Wish, met: Wish) -> str:
     near, one = _nearness(found[0], turn, library), len(found) == 1
+    near = f"{near}{near_home.where(found, wish, library)}{EXCUSES.get(how_near(found[0], library, turn), '')}"
     said = [whence(case, library, turn) for case in found]  # the first sentence says it of the first case
     kind = wording.OUTCOMES[found[0].outcome] if one else "deux cas, un bon et un moins bon"
     lesson = found[-1].lesson
@@ -122,6 +149,7 @@ def _text(found: list[CaseStudy], turn: Turn, library: Library) -> str:
     )
     return paragraphs(
         f"**Voici {kind}, {near}.**",
+        near_home.unmet(found, wish, met),
         *[
             wording.tell_case(c, 330 if one else 155, "" if said[i] == said[0] else said[i])
             for i, c in enumerate(found)
@@ -131,21 +159,47 @@ def _text(found: list[CaseStudy], turn: Turn, library: Library) -> str:
     )
 
 
+EXCUSES = {
+    Closeness.KIN: ", faute d'en connaître un plus proche",
+    Closeness.FAR: ", faute d'en connaître un plus proche du vôtre",
+}
+
+
 def _nearness(case: CaseStudy, turn: Turn, library: Library) -> str:
     """Says honestly how near the case is."""
-    family = library.family(turn.profile)
-    near = closeness(case, turn.profile, family)
+    family, near = library.family(turn.profile), how_near(case, library, turn)
     if not family and not turn.profile.trade:
         return "pris dans notre base"
     if near == Closeness.TRADE:
         return "dans votre métier"
     if near == Closeness.FAMILY:
-        return "dans la même famille de métiers que le vôtre" if turn.profile.trade else "pris tout près de vous"
+        return "dans la même famille de métiers que le vôtre" if turn.profile.trade else "d'une activité comme la vôtre"
     if near == Closeness.SECTOR and family:
         return f"dans un autre métier de votre secteur ({family.sector})"
-    if near == Closeness.CLIENTELE:
-        return "dans un autre métier, pour des clients comme les vôtres, faute d'en connaître un plus proche"
-    return "dans un autre métier, faute d'en connaître un plus proche du vôtre"
+    if near == Closeness.KIN:
+        return f"dans {_alike(case, library, turn)}"
+    return "dans un autre métier"
+
+
+def no_case(library: Library, turn: Turn) -> str:
+    """Says that nobody near is known on the channels of the message."""
+    names = [wording.named(library.platforms[one]) for one in turn.meaning.platforms if one in library.platforms]
+    about = f" sur {enumerate_fr(names)}" if names else ""
+    return f"Je ne connais pas encore de cas{about} dans un métier proche du vôtre, et je n'en invente pas."
+
+
+def _none_near(turn: Turn, library: Library) -> Reply:
+    """None rather than a stranger's case; that, or one of the person's own trade elsewhere, is a button away."""
+    text = paragraphs(
+        f"**{no_case(library, turn)}**",
+        "Je peux vous en montrer un d'un autre métier sur ce canal, ou un cas proche du vôtre sur un autre canal.",
+    )
+    channel = turn.meaning.facts.platforms[0]
+    buttons = (
+        Button("Un autre métier, ce canal", f'/case_study{{"platforms": ["{channel}"], "another": true}}'),
+        Button("Mon métier, un autre canal", '/case_study{"another": true}'),
+    )
+    return Reply.of(turn, Answer("answer", "case_study", text, buttons=buttons))
 
 
 def _none_left(turn: Turn) -> Reply:

@@ -11,20 +11,23 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from bot.advisor import acts
-from bot.advisor.case_index import CaseIndex, CaseKey
+from bot.advisor.case_index import Beside, CaseIndex, CaseKey
 from bot.advisor.cautions import CautionBook, warnings
 from bot.advisor.doubts import Doubt, doubts
 from bot.advisor.evidence import Wanted, nearest, sectors_near
 from bot.advisor.flows import Flow
+from bot.advisor.kinship import NO_KIN, Kin, kin_of
 from bot.advisor.mix import Mix, build
 from bot.advisor.model import CaseStudy, Family, Figure, LegalRule, Outcome, Platform, Profession, Redirect
 from bot.advisor.plan_material import Material
 from bot.advisor.profile import Profile
 from bot.advisor.ranking import Ranked, rank
 from bot.advisor.rule_words import RuleWords, is_abroad
+from bot.advisor.surroundings import Home
 from bot.advisor.unlawful import Unlawful
 from bot.advisor.unlisted import UnlistedChannels
 from bot.advisor.weights import Weights
+from bot.knowledge.locations import Locations
 from bot.knowledge.repository import KnowledgeRepository, TopicAdvice
 from bot.organisation import Organisation
 from bot.text import fold
@@ -55,6 +58,7 @@ class Library:
             "cautions",
             "flows",
             "case_index",
+            "_kin",
             "unlawful",
             "unlisted",
             "rule_words",
@@ -139,6 +143,19 @@ class Library:
         """The person's family of trades, when known."""
         return self.families.get(profile.family or "")
 
+    def kin(self, profile: Profile) -> Kin:
+        """Who lives as the person's family of trades does; nobody when it is unknown."""
+        family = self.family(profile)
+        if not family:
+            return NO_KIN
+        if family.id not in self._kin:
+            self._kin[family.id] = kin_of(family, self.families)
+        return self._kin[family.id]
+
+    @cached_property
+    def _kin(self) -> dict[str, Kin]:
+        return {}
+
     def profession(self, profile: Profile) -> Profession | None:
         """The person's profession, when it has rules of its own. Those of French orders do not hold in another country."""
         return None if is_abroad(profile.country) else self.professions.get(profile.profession or "")
@@ -164,7 +181,7 @@ class Library:
     @cached_property
     def case_index(self) -> CaseIndex:
         """What is known of each case without its text."""
-        return CaseIndex(self.knowledge.case_keys())
+        return CaseIndex(self.knowledge.case_keys(Locations(self.data / "knowledge", self.data / "nlu_lexicon")))
 
     def near(
         self,
@@ -172,14 +189,15 @@ class Library:
         platforms: Sequence[str] = (),
         outcome: str | None = None,
         exclude: Collection[str] = (),
-        place: str | None = None,
     ) -> tuple[list[CaseKey], Wanted]:
         """The cases that may suit, and what they should be near to."""
-        family, outcomes = self.family(profile), OUTCOMES.get(outcome or "", ())
+        family, outcomes, kin = self.family(profile), OUTCOMES.get(outcome or "", ()), self.kin(profile)
+        home = Home.of(profile)
+        beside = Beside(tuple(kin.families), home.region, home.country if home.is_abroad else None)
         found = self.case_index.near(
-            platforms, family.id if family else None, sectors_near(profile, family), outcomes, set(exclude)
+            platforms, family.id if family else None, sectors_near(profile, family), outcomes, set(exclude), beside
         )
-        return found, Wanted(profile, family, tuple(platforms), outcome, place)
+        return found, Wanted(profile, family, tuple(platforms), outcome, kin)
 
     def cases(
         self,
@@ -188,10 +206,9 @@ class Library:
         outcome: str | None = None,
         exclude: Sequence[str] = (),
         most: int = 1,
-        place: str | None = None,
     ) -> list[CaseStudy]:
         """The nearest cases: those of the channel and those of the trade compete on nearness."""
-        found, wanted = self.near(profile, platforms, outcome, exclude, place)
+        found, wanted = self.near(profile, platforms, outcome, exclude)
         return self.read([key.id for key in nearest(found, wanted, most + SPARE)])[:most]
 
     def read(self, ids: Sequence[str]) -> list[CaseStudy]:

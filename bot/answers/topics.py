@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bot.advisor.case_index import HOME_COUNTRY
 from bot.advisor.model import Advice, CaseStudy, Condition, Family, Figure, LegalRule, Source
 from bot.advisor.profile import Profile
 from bot.answers import going, rebounds, tracking, wording
 from bot.answers.advise import note
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, merge_sources, paragraphs
-from bot.answers.cases import good_and_bad, whence
+from bot.answers.cases import good_and_bad, how_near, whence
 from bot.answers.for_you import for_you
 from bot.answers.library import Library
 from bot.answers.service import HUMAN
@@ -141,10 +142,8 @@ def _cases(chosen: Advice, turn: Turn, library: Library) -> tuple[CaseStudy, ...
         on_channel = [c for c in named if set(c.platforms) & set(turn.meaning.platforms)]
         named = on_channel or named
     if named:
-        family = library.family(turn.profile)
-        named.sort(
-            key=lambda c: (c.family != (family.id if family else None), c.sector != (family.sector if family else None))
-        )
+        home = turn.profile.country or HOME_COUNTRY
+        named.sort(key=lambda c: (how_near(c, library, turn), c.country != home))
         return (named[0],)
     good, bad = good_and_bad(library, turn, turn.meaning.platforms)
     return tuple(c for c in (good or bad,) if c)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.advisor.model import CaseStudy, Figure, Platform, Source
 from bot.advisor.profile import Profile
+from bot.answers import countries
 from bot.text import NBSP, de, enumerate_fr, sentence, shorten
 
 GOALS = {
@@ -33,15 +34,6 @@ STATUSES = {
     "public": "service public",
 }
 AGES = {"18-24": "moins de 25 ans", "25-39": "25-39 ans", "40-59": "40-59 ans", "60+": "plus de 60 ans"}
-COUNTRIES = {
-    "BE": "Belgique",
-    "CA": "Canada",
-    "CH": "Suisse",
-    "FR": "France",
-    "LU": "Luxembourg",
-    "MC": "Monaco",
-    "US": "États-Unis",
-}
 LEVELS = {"beginner": "vous débutez", "active": "vous publiez déjà"}
 FLAGS = {
     "full_order_book": "carnet plein",
@@ -73,8 +65,6 @@ ARTICLES = {
     "x": "X (ex-Twitter)",
     "whatsapp": "WhatsApp",
 }
-MONEY = {"CA": "$", "CH": "CHF"}
-"""What people of a country count in; euros elsewhere."""
 CENT = 0.005
 FEMININE = frozenset({"google_business", "newsletter", "marketplace"})
 
@@ -155,7 +145,7 @@ def summary(profile: Profile, platforms: Mapping[str, Platform]) -> list[str]:
 
 
 def _places(profile: Profile) -> str:
-    known = (profile.commune, profile.department, profile.region, COUNTRIES.get(profile.country or ""))
+    known = (profile.commune, profile.department, profile.region, countries.NAMES.get(profile.country or ""))
     return ", ".join(dict.fromkeys(one for one in known if one))
 
 
@@ -188,7 +178,7 @@ def money(monthly: float, country: str | None = None) -> str:
 
 def _amount(value: float, country: str | None) -> str:
     """« 1 500 € », with spaces that do not break."""
-    return f"{round(value):,}".replace(",", NBSP) + NBSP + MONEY.get(country or "", "€")
+    return f"{round(value):,}".replace(",", NBSP) + NBSP + countries.MONEY.get(country or "", "€")
 
 
 def link(source: Source, label: str | None = None) -> str:

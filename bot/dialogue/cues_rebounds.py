@@ -19,6 +19,8 @@ UNLIKE = re.compile(
     r"\b(?:rien|pas grand[- ]chose) a voir\b"
 )
 """A case that does not resemble the person: too big, too far, another world."""
+BARE_PLACE = 5
+"""Words up to which « et en Belgique ? » says a place and nothing else."""
 LEAVE = re.compile(
     r"\b(?:arret\w*|quitt\w*|abandonn\w*|supprim\w*|ferm(?:er|e|ez)|lach\w*|laiss(?:er|e|ez)|gard(?:er|e|ez)|virer?|couper?|oubli\w*|zapp\w*)\b"
 )

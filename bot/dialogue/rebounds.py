@@ -9,6 +9,7 @@ from bot.dialogue.cues import CORRECTS, JUDGES, REFUSAL
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
 from bot.dialogue.reading import COURTESY, PER_PLATFORM, PROFILE_TOPICS, Reading, resumed, says_of_the_person
+from bot.dialogue.wishes import near_home, small
 
 DISPUTED = "says no to the last answer without saying why"
 """Why a « non » is asked back instead of being taken as a good-bye, see `_no_but`."""
@@ -19,6 +20,8 @@ ONE_CHANNEL = "unsure of the topic, sure of the channel"
 CASE = "case_study"
 SHORT = 12
 """Words up to which a « non… » is about the last answer; a longer message is a message of its own."""
+NEARER = 8
+"""Words up to which a question that wants a nearer or smaller case asks for nothing else."""
 HELD = frozenset({"confirm_start_over", "confirm_delete", "measure", "email", "speaker_question", "speaker_name", "event_code"})  # fmt: skip
 """What the assistant waits for that a « non » answers in its own way."""
 
@@ -47,12 +50,17 @@ def _no_but(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> M
 
 
 def _other_case(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
-    """« je voulais dire en Bretagne », « c'est une trop grosse boîte » after a case: another case is wanted."""
-    if memory.last_served != CASE or len(tokens) > SHORT or "?" in parsed.text or parsed.facts.platforms:
+    """« je voulais dire en Bretagne », « et en Belgique ? », « pas une multinationale » after a case: another case is wanted."""
+    if memory.last_served != CASE or len(tokens) > SHORT or parsed.facts.platforms:
         return None
     f = parsed.facts
-    elsewhere = (f.commune or f.region or f.country) and not (f.trade or f.clientele or f.goals)
-    if (CORRECTS.search(folded) and elsewhere) or cues.UNLIKE.search(folded):
+    elsewhere = (f.commune or f.department or f.region or f.country) and not (f.trade or f.clientele or f.goals)
+    if elsewhere and "?" in parsed.text and len(tokens) <= cues.BARE_PLACE:
+        return Meaning(CASE, parsed, another=True, why="another case, from there")
+    wished = near_home(folded) or small(folded)
+    if "?" in parsed.text and not (wished and len(tokens) <= NEARER):
+        return None
+    if (CORRECTS.search(folded) and elsewhere) or cues.UNLIKE.search(folded) or wished:
         return Meaning(CASE, parsed, another=True, why="another case, nearer")
     return None
 

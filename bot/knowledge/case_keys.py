@@ -5,18 +5,22 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 from sqlalchemy import Table, select
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, Row
 
 from bot.advisor.case_index import CaseKey
 from bot.knowledge import tables
+from bot.knowledge.locations import NOWHERE, Area, Locations
 from bot.knowledge.queries import not_withdrawn
 
 T = TypeVar("T")
-_TEXTS = ("trade", "sector", "location", "country", "outcome")
+_TEXTS = ("trade", "sector", "size", "location", "country", "outcome")
 
 
-def case_keys(connection: Connection) -> list[CaseKey]:
-    """Every visible case, newest first, as `CaseFilter` orders them. Equal values share one object, to stay small."""
+def case_keys(connection: Connection, locations: Locations | None = None) -> list[CaseKey]:
+    """Every visible case, newest first, as `CaseFilter` orders them; with their region when `locations` can tell it.
+
+    Equal values share one object, to stay small.
+    """
     case = tables.case_study
     columns = [case.c[name] for name in ("id", *_TEXTS, "year", "family_id")]
     query = select(*columns).where(not_withdrawn("case", case.c.id)).order_by(case.c.position)
@@ -29,6 +33,9 @@ def case_keys(connection: Connection) -> list[CaseKey]:
         kept: T = same.setdefault(value, value)
         return kept
 
+    def area(row: Row) -> Area:
+        return locations.of(row.location, row.country) if locations else NOWHERE
+
     return [
         CaseKey(
             id=row.id,
@@ -38,6 +45,8 @@ def case_keys(connection: Connection) -> list[CaseKey]:
             platforms=one(tuple(platforms.get(row.id, ()))),
             goals=one(tuple(goals.get(row.id, ()))),
             clientele=one(tuple(clientele.get(row.id, ()))),
+            department=area(row).department,
+            region=area(row).region,
         )
         for row in rows
     ]

@@ -19,6 +19,7 @@ from bot.db import reading
 from bot.knowledge import mapping, tables
 from bot.knowledge.case_keys import case_keys
 from bot.knowledge.filters import CaseFilter, TrainingFilter
+from bot.knowledge.locations import Locations
 from bot.knowledge.moderation import Moderation
 from bot.knowledge.pairs import Pairs
 from bot.knowledge.queries import linked, not_withdrawn, visible
@@ -124,10 +125,10 @@ class KnowledgeRepository:
         found = self._cases(visible("case", tables.case_study).where(tables.case_study.c.id.in_(list(ids))))
         return sorted(found, key=lambda case: list(ids).index(case.id))
 
-    def case_keys(self) -> list[CaseKey]:
-        """What is known of every visible case without its text, newest first."""
+    def case_keys(self, locations: Locations | None = None) -> list[CaseKey]:
+        """What is known of every visible case without its text, newest first; with their region when `locations` can tell it."""
         with reading(self._engine) as connection:
-            return case_keys(connection)
+            return case_keys(connection, locations)
 
     def advice(self, topic: str) -> TopicAdvice | None:
         """What is written on a topic, with the evidence that is not withdrawn. None when nothing is."""

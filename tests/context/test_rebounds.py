@@ -54,11 +54,23 @@ def test_a_channel_named_after_no_is_the_one_meant() -> None:
         ("celle-là est trop connue", Facts()),
         ("c'est une trop grosse boîte pour moi", Facts()),
         ("plutôt un plus petit", Facts()),
+        ("et en Suisse ?", Facts(country="CH")),
+        ("et dans mon département ?", Facts()),
+        ("pas une grande enseigne", Facts()),
+        ("quelque chose de plus local", Facts()),
     ],
 )
 def test_after_a_case_it_asks_for_another(text: str, facts: Facts) -> None:
     meaning = interpret(Parsed(text, "deny", 0.6, facts=facts), AFTER_CASE)
     assert (meaning.topic, meaning.another) == ("case_study", True)
+
+
+@pytest.mark.parametrize(
+    "text", ["chez nous c'est calme", "et à Nantes, comment trouver des clients près de chez moi ?"]
+)
+def test_what_only_speaks_of_a_place_after_a_case(text: str) -> None:
+    meaning = interpret(Parsed(text, "local_visibility", 0.9, facts=Facts(commune="Nantes")), AFTER_CASE)
+    assert meaning.topic == "local_visibility"
 
 
 def test_another_no_is_asked_back() -> None:

@@ -35,6 +35,7 @@ def platform_fit(turn: Turn, library: Library) -> Reply:
     one = shared.ranked_one(library, turn.profile, platform)
     verdict = shared.verdict_on(one, mix, turn.profile)
     good, bad = good_and_bad(library, turn, (platform.id,))
+    cases = tuple(c for c in (good, bad) if c)
     in_vain, stays = _is_in_vain(turn, verdict), verdict == "yes" and bool(mix.role(platform.id))
     tried = shared.first_of(mix) if verdict == "no" or (in_vain and not stays) else platform
     headline = (
@@ -49,9 +50,9 @@ def platform_fit(turn: Turn, library: Library) -> Reply:
         (1 if library.profession(turn.profile) else 2, shared.note(library, turn)),
         (3, shared.told(good, library, turn)),
         (3, shared.told(bad, library, turn)),
+        (3, shared.none_near(cases, library, turn)),
         (0, shared.first_step(tried) if tried else None),
     )
-    cases = tuple(c for c in (good, bad) if c)
     answer = Answer(
         "answer", "platform_fit", text, verdict,
         choices=tuple(c for c in mix.choices if c.platform.id == platform.id),

@@ -9,7 +9,7 @@ from bot.advisor.profile import Profile
 from bot.advisor.ranking import Ranked
 from bot.answers import wording
 from bot.answers.answer import Reply, Turn
-from bot.answers.cases import whence
+from bot.answers.cases import no_case, whence
 from bot.answers.library import Library
 from bot.dialogue.memory import Memory
 from bot.text import sentence, shorten
@@ -69,6 +69,11 @@ def note_told(turn: Turn, reply: Reply, library: Library) -> Memory:
 def _note_key(library: Library, profile: Profile) -> str:
     profession = library.profession(profile)
     return profession.id if profession else profile.family or ""
+
+
+def none_near(cases: tuple[CaseStudy, ...], library: Library, turn: Turn) -> str | None:
+    """Says that nobody near is known on the channel, where that is so and the person's trade is known."""
+    return None if cases or not library.family(turn.profile) else no_case(library, turn)
 
 
 def told(case: CaseStudy | None, library: Library, turn: Turn) -> str | None:

@@ -1,0 +1,111 @@
+"""Examples wanted from near home or of a small house: which cases suit, and what is said where none does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from bot.advisor.case_index import CaseKey
+from bot.advisor.closeness import Closeness, closeness
+from bot.advisor.model import CaseStudy
+from bot.advisor.surroundings import NOT_FOR_PROFIT, SMALL, Home, Nearby
+from bot.answers.answer import Turn
+from bot.answers.countries import NAMES, in_country
+from bot.answers.library import Library
+from bot.dialogue.wishes import near_home, small
+from bot.text import enumerate_fr, fold, in_region
+
+Keep = Callable[[CaseKey], bool]
+"""Whether a case may be chosen."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What an example should be like, beside its trade and channel.
+
+    `place`: from near home, because it was asked for or because home is not in France; `asked`: in this very message.
+    `sizes`: what a small house is to this person.
+    """
+
+    home: Home
+    place: bool = False
+    asked: bool = False
+    small: bool = False
+    sizes: frozenset[str] = SMALL
+
+    @classmethod
+    def of(cls, turn: Turn) -> Wish:
+        """What this message wants; a place named in it counts as asked for."""
+        folded, facts, home = fold(turn.meaning.text), turn.meaning.facts, Home.of(turn.profile)
+        asked = bool(facts.commune or facts.department or facts.region or facts.country) or near_home(folded)
+        place = home.is_abroad or (asked and home.is_known)
+        sizes = SMALL | NOT_FOR_PROFIT if {"association", "public"} & set(turn.profile.statuses) else SMALL
+        return cls(home, place, asked, small(folded), sizes)
+
+    def looser(self) -> Iterator[Wish]:
+        """The wish, then with less and less of it: size gives way before place."""
+        yield self
+        if self.small and self.place:
+            yield replace(self, small=False)
+            yield replace(self, place=False)
+        if self.small or self.place:
+            yield replace(self, small=False, place=False)
+
+    def kept(self, library: Library, turn: Turn) -> Keep:
+        """Which cases meet it. One from near home must also be of a trade that teaches something, a nearer one where home was not asked for."""
+        profile, family, kin = turn.profile, library.family(turn.profile), library.kin(turn.profile)
+        farthest = Nearby.COUNTRY if self.home.is_abroad else Nearby.REGION
+        strangest = Closeness.KIN if self.asked else Closeness.SECTOR
+
+        def suits(case: CaseKey) -> bool:
+            if self.small and case.size not in self.sizes:
+                return False
+            if not self.place:
+                return True
+            return self.home.nearby(case) <= farthest and closeness(case, profile, family, kin) <= strangest
+
+        return suits
+
+
+def where(cases: list[CaseStudy], wish: Wish, library: Library) -> str:
+    """« , dans votre région » where all the cases are from near home; else nothing."""
+    keys = [library.case_index.key(case.id) for case in cases]
+    farthest = max((wish.home.nearby(key) if key else Nearby.ELSEWHERE for key in keys), default=Nearby.ELSEWHERE)
+    if farthest == Nearby.COUNTRY and wish.home.is_abroad:
+        return f", {in_country(wish.home.country)}"
+    said = {
+        Nearby.TOWN: "dans votre ville",
+        Nearby.DEPARTMENT: "dans votre département",
+        Nearby.REGION: _region(wish.home),
+    }
+    return f", {said[farthest]}" if wish.home.is_known and farthest in said else ""
+
+
+def unmet(cases: list[CaseStudy], wish: Wish, met: Wish) -> str | None:
+    """What was wanted and is not in the base, in a short sentence; None when all of it was found."""
+    if wish.asked and not wish.home.is_known:
+        return "Dites-moi votre commune ou votre région : je chercherai plus près de chez vous."
+    missing = []
+    if wish.place and not met.place:
+        one = "celui-ci vient" if len(cases) == 1 else "ceux-ci viennent"
+        place = in_country(wish.home.country) if wish.home.is_abroad else _region(wish.home)
+        missing.append(
+            f"Je n'en connais pas {place} dans un métier proche du vôtre : {one} d'ailleurs{_from(cases, wish)}."
+        )
+    if wish.small and not met.small:
+        missing.append("Je n'en connais pas d'aussi petite taille.")
+    return " ".join(missing) or None
+
+
+def _from(cases: list[CaseStudy], wish: Wish) -> str:
+    """« (France) » to somebody abroad, « (Rodez et Lyon) » in France."""
+    if wish.home.is_abroad:
+        places = [NAMES.get(case.country, "") for case in cases]
+    else:
+        places = [case.location.split(" (")[0] for case in cases if not case.location.startswith("Non précis")]
+    known = list(dict.fromkeys(place for place in places if place))
+    return f" ({enumerate_fr(known)})" if known else ""
+
+
+def _region(home: Home) -> str:
+    return in_region(home.region) if home.region else "près de chez vous"

@@ -1,0 +1,78 @@
+"""Where a case's location lies: its department and region, from the official tables and the lists of names people use."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.text import words
+
+FRANCE = "FR"
+_PARTS = re.compile(r"[(),/]|\bet\b|\bprès de\b")
+_DISTRICT = re.compile(r"\s+\d{1,2}(?:er|e)\b")
+
+
+@dataclass(frozen=True)
+class Area:
+    """What is known of a location; None where it is not said or not known."""
+
+    department: str | None = None
+    region: str | None = None
+
+
+NOWHERE = Area()
+
+
+class Locations:
+    """Locations as cases write them: « Vannes (Morbihan) », « Paris 11e », « Montréal (Québec) », « Bretagne »."""
+
+    def __init__(self, knowledge: Path, lexicon: Path) -> None:
+        """`knowledge` holds `trades/communes.csv` and `departements.csv`, `lexicon` holds `places.yml`."""
+        own: dict[str, Any] = yaml.safe_load((lexicon / "places.yml").read_text("utf8"))
+        departments = {
+            row["code"]: Area(row["name"], row["region"]) for row in _rows(knowledge / "trades/departements.csv")
+        }
+        named = {_key(area.department or ""): area for area in departments.values()}
+        # The largest commune of a name comes first in the table.
+        communes: dict[str, Area] = {}
+        for row in _rows(knowledge / "trades/communes.csv"):
+            communes.setdefault(_key(row["name"]), departments[row["departement"]])
+        self._france = (named, _regions(own), communes)
+        self._abroad = {country: _abroad(own, country) for country in own["abroad"]}
+        self.of = lru_cache(maxsize=4096)(self._of)
+
+    def _of(self, location: str, country: str) -> Area:
+        """The area of a location. A department says more than a region, a region is surer than a commune's name."""
+        parts = [_key(_DISTRICT.sub("", part)) for part in _PARTS.split(location)]
+        tables = self._france if country == FRANCE else (self._abroad.get(country, {}),)
+        found = (table[part] for table in tables for part in parts if part in table)
+        return next(found, NOWHERE)
+
+
+def _regions(own: Mapping[str, Any]) -> dict[str, Area]:
+    areas: Mapping[str, str] = own["areas"]
+    named = {_key(name): Area(areas.get(name), region) for region, names in own["regions"].items() for name in names}
+    return {**{_key(region): Area(None, region) for region in own["regions"]}, **named}
+
+
+def _abroad(own: Mapping[str, Any], country: str) -> dict[str, Area]:
+    regions: Mapping[str, list[str]] = own["abroad"][country]
+    towns = {_key(town): Area(None, region) for region, names in regions.items() for town in names}
+    said = {_key(name): Area(None, at[0]) for name, at in own["abroad_regions"].items() if at[1] == country and at[0]}
+    return {**towns, **said, **{_key(region): Area(None, region) for region in regions}}
+
+
+def _key(name: str) -> str:
+    return " ".join(words(name))
+
+
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf8", newline="") as file:
+        yield from csv.DictReader(file)
