@@ -17,7 +17,8 @@ class Profile:
     statuses: tuple[str, ...] = ()
     clientele: tuple[str, ...] = ()
     goals: tuple[str, ...] = ()
-    hours: float | None = None
+    hours: float | None = None  # a week
+    moment: str | None = None  # when they are: « le lundi matin »
     budget: float | None = None
     ages: tuple[str, ...] = ()
     commune: str | None = None

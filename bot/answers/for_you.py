@@ -37,7 +37,7 @@ def _time(turn: Turn, library: Library) -> str | None:
         shares = [f"{wording.named(c.platform)} ({wording.hours(c.hours)})" for c in mix.choices if c.hours]
         alone = "un seul canal animé, pas davantage" if profile.hours <= 1 else f"{len(mix.choices)} canaux au plus"
         given = f" Gardez {enumerate_fr(shares)}." if shares else f" Gardez {_names(mix, library, 1)}, et rien d'autre."
-        return f"{wording.for_whom(profile)}, avec {wording.a_week(profile.hours)} : {alone}.{given}"
+        return f"{wording.for_whom(profile)}, avec {wording.a_week(profile.hours)}{wording.at_moment(profile)} : {alone}.{given}"
     platform = library.platforms.get(turn.meaning.platforms[0]) if turn.meaning.platforms else None
     if not platform:
         return None

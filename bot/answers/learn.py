@@ -7,6 +7,7 @@ from bot.dialogue.facts import Facts, Trade
 from bot.dialogue.interpret import CLAIMED
 from bot.text import unique
 
+PLACE = ("commune", "department", "region", "country")
 CONTRADICTIONS = {"B2C": "B2B", "B2B": "B2C"}
 
 
@@ -27,7 +28,10 @@ def learn(profile: Profile, facts: Facts, correcting: bool = False) -> Profile:
             family=facts.trade.family,
             profession=facts.trade.profession,
         )
-    for name in ("hours", "budget", "commune", "department", "region", "country", "level"):
+    changes.update(_place(profile, facts))
+    if facts.hours is not None or facts.moment:
+        changes["moment"] = facts.moment  # other hours are at another moment
+    for name in ("hours", "budget", "level"):
         value = getattr(facts, name)
         if value is not None:
             changes[name] = value
@@ -45,6 +49,13 @@ def learn(profile: Profile, facts: Facts, correcting: bool = False) -> Profile:
         kept = tuple(p for p in changes.get("excluded", profile.excluded) if p not in facts.platforms)  # type: ignore[attr-defined]
         changes["excluded"] = kept
     return profile.with_values(**changes)
+
+
+def _place(profile: Profile, facts: Facts) -> dict[str, object]:
+    """A place is one thing: what is said of it replaces all that was known, unless it only says a part of that again."""
+    said = {name: getattr(facts, name) for name in PLACE}
+    known = all(value in (None, getattr(profile, name)) for name, value in said.items())
+    return {} if known else dict(said)
 
 
 def _title(trade: Trade) -> str | None:

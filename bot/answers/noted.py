@@ -69,7 +69,7 @@ def _told(p: Profile, said: _Said, library: Library) -> list[str]:
         wording.who(p) if said.person else None,
         _customers(p, said),
         f"vous cherchez à {goals}" if said.goals and goals else None,
-        f"{wording.a_week(p.hours)}{counted(said.text)}" if said.hours and p.hours is not None else None,
+        _time(p, said.text) if said.hours and p.hours is not None else None,
         wording.budget(p) if said.budget else None,
         wording.LEVELS.get(said.level or ""),
         enumerate_fr([wording.FLAGS[f] for f in said.flags if f in wording.FLAGS]),
@@ -87,6 +87,14 @@ def _customers(p: Profile, said: _Said) -> str | None:
     if kinds:
         return f"vous vous adressez à {kinds}{f' ({ages})' if ages else ''}"
     return f"vous vous adressez aux {ages}" if ages else None
+
+
+def _time(p: Profile, text: str) -> str:
+    """« 3 heures par semaine, le lundi matin, à vue d'œil »: a moment told without hours is a reckoning of ours."""
+    if not p.moment:
+        return f"{wording.a_week(p.hours or 0)}{counted(text)}"
+    guessed = "" if not text or _IN_HOURS.search(fold(text)) else ", à vue d'œil (dites-moi si c'est moins)"
+    return f"{wording.a_week(p.hours or 0)}{wording.at_moment(p)}{guessed}"
 
 
 def counted(text: str) -> str:

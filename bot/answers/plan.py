@@ -60,7 +60,7 @@ def headline(plan: Plan, turn: Turn, library: Library) -> str:
     order = ", puis ".join(wording.named(platform) for platform in (*first, *then))
     return (
         f"**{wording.for_whom(turn.profile)}, dans l'ordre : écouter vos clients, puis {order}. "
-        f"Quatre semaines, {wording.hours(plan.minutes / 60)} chacune.**"
+        f"Quatre semaines, {wording.hours(plan.minutes / 60)} chacune{wording.at_moment(turn.profile)}.**"
     )
 
 

@@ -94,6 +94,11 @@ def a_week(value: float) -> str:
     return f"{value:g} heure{'s' if value > 1 else ''} par semaine" if whole else f"{hours(value)} par semaine"
 
 
+def at_moment(profile: Profile) -> str:
+    """« , le lundi matin », where the person said when they have time; else nothing."""
+    return f", {profile.moment}" if profile.moment else ""
+
+
 def place(profile: Profile) -> str | None:
     """The most precise place known."""
     return profile.commune or profile.department or profile.region
@@ -130,7 +135,7 @@ def summary(profile: Profile, platforms: Mapping[str, Platform]) -> list[str]:
         ("Clientèle", clientele(profile)),
         ("Âge de la clientèle", enumerate_fr([AGES[a] for a in profile.ages if a in AGES])),
         ("But", enumerate_fr([GOALS[g] for g in profile.goals if g in GOALS])),
-        ("Temps", f"{hours(profile.hours)} par semaine" if profile.hours is not None else None),
+        ("Temps", f"{hours(profile.hours)} par semaine{at_moment(profile)}" if profile.hours is not None else None),
         (
             "Budget",
             money(profile.budget, profile.country) if profile.budget else None if profile.budget is None else "aucun",

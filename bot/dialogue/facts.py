@@ -33,6 +33,7 @@ class Facts:
     clientele: tuple[str, ...] = ()  # "B2C", "B2B", "B2G"
     goals: tuple[str, ...] = ()  # bot.advisor.model.GOALS
     hours: float | None = None  # hours a week
+    moment: str | None = None  # when, as said inside a sentence: « le lundi matin », « pendant la sieste »
     budget: float | None = None  # euros a month; 0 means none
     ages: tuple[str, ...] = ()  # "18-24", "25-39", "40-59", "60+"
     commune: str | None = None

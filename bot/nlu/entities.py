@@ -8,7 +8,7 @@ from bot.dialogue.facts import Facts
 
 ENTITY_OF = {
     "trade": "trade", "statuses": "status", "platforms": "platform", "excluded": "excluded_platform", "present": "present_platform", "tried": "tried_platform",
-    "clientele": "clientele", "goals": "goal", "hours": "hours", "budget": "budget", "ages": "age", "commune": "place", "department": "department",
+    "clientele": "clientele", "goals": "goal", "hours": "hours", "moment": "moment", "budget": "budget", "ages": "age", "commune": "place", "department": "department",
     "region": "region", "country": "country", "level": "level", "flags": "circumstance", "event_code": "event_code",
 }  # fmt: skip
 """Field of Facts → name of the Rasa entity."""

@@ -14,9 +14,11 @@ from bot.nlu.extract.goals import goals
 from bot.nlu.extract.hours import hours
 from bot.nlu.extract.message import Message
 from bot.nlu.extract.money import budget
+from bot.nlu.extract.numbers import digits
 from bot.nlu.extract.place import Place, PlaceReader
 from bot.nlu.extract.platforms import mentions, platforms
 from bot.nlu.extract.situation import flags, level, statuses
+from bot.nlu.extract.slots import slot
 from bot.nlu.extract.trade import TradeReader
 from bot.nlu.extract.tried import tried
 
@@ -40,6 +42,7 @@ class FactsExtractor:
         place = self._places.read(message) or Place()
         around = flags(folded)
         sought = goals(folded) or (("events",) if "recurring_events" in around else ())
+        spent, free = hours(folded), slot(digits(folded))
         old = ages(folded) or (APPRENTICES if "hiring" in sought and _APPRENTICE.search(folded) else ())
         return Facts(
             trade=self._trades.read(message),
@@ -50,7 +53,8 @@ class FactsExtractor:
             tried=tried(message),
             clientele=clientele(folded),
             goals=sought,
-            hours=hours(folded),
+            hours=free.hours if spent is None and free else spent,
+            moment=free.moment if free and spent != 0 else None,
             budget=budget(folded),
             ages=old,
             commune=place.commune,

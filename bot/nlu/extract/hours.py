@@ -12,7 +12,7 @@ from bot.nlu.extract.numbers import digits
 
 LOOKED_AT = 15  # durations in one message, at most
 _UNIT = (
-    r"(?P<unit>h(?:eure?s?|r?s?)?|min(?:ute?s?|s|utes)?|demi[- ]?heures?|demi[- ]?jour\w{0,4}|quarts? d'heure?|quard d'heure?|jour(?:nee?)s?|"
+    r"(?P<unit>h(?:eure?s?|r?s?)?|min(?:ute?s?|s|utes)?|mn|demi[- ]?heures?|demi[- ]?jour\w{0,4}|quarts? d'heure?|quard d'heure?|jour(?:nee?)s?|"
     r"matinees?|apres?[- ]?midis?|aprems?|soirees?|soirs?)"
 )
 TIME = re.compile(
@@ -150,7 +150,7 @@ def _of(unit: str) -> float:
         return 4.0 if "jour" in unit else 0.5
     if unit.startswith("q"):
         return 0.25
-    if unit.startswith("min"):
+    if unit.startswith(("min", "mn")):
         return 1 / 60
     return {"h": 1.0, "j": 8.0, "m": 4.0, "a": 4.0, "s": 3.0}[unit[0]]
 

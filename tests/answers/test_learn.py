@@ -1,0 +1,53 @@
+"""How a place and a moment said change what is known of the person."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.advisor.profile import Profile
+from bot.answers.learn import learn
+from bot.dialogue.facts import Facts
+from tests.answers.conftest import Ask
+
+NIMES = Profile(commune="Nîmes", department="Gard", region="Occitanie", country="FR")
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        Facts(region="Bretagne", country="FR"),
+        Facts(department="Finistère", region="Bretagne", country="FR"),
+        Facts(commune="Namur", region="Wallonie", country="BE"),
+        Facts(country="SN"),
+    ],
+)
+def test_another_place_leaves_nothing_of_the_first(facts: Facts) -> None:
+    now = learn(NIMES, facts)
+    assert (now.commune, now.department, now.region, now.country) == (
+        facts.commune,
+        facts.department,
+        facts.region,
+        facts.country,
+    )
+
+
+@pytest.mark.parametrize(
+    "facts", [Facts(region="Occitanie", country="FR"), Facts(country="FR"), Facts(goals=("hiring",))]
+)
+def test_a_part_of_it_said_again_forgets_nothing(facts: Facts) -> None:
+    assert learn(NIMES, facts).commune == "Nîmes"
+
+
+def test_other_hours_are_at_another_moment() -> None:
+    told = learn(Profile(), Facts(hours=3.0, moment="le lundi matin"))
+    assert (told.hours, told.moment) == (3.0, "le lundi matin")
+    assert learn(told, Facts(hours=1.0)).moment is None
+    assert learn(told, Facts(budget=10.0)).moment == "le lundi matin"
+
+
+def test_the_plan_is_at_that_moment(ask: Ask) -> None:
+    baker = Profile(trade="boulangère", family="bakery_pastry", goals=("customers",))
+    noted = ask("inform_profile", "que le mardi après-midi", profile=baker, hours=3.0, moment="le mardi après-midi")
+    assert "3 heures par semaine, le mardi après-midi, à vue d'œil" in noted.answers[0].text
+    plan = ask("action_plan", "un plan pour moi", profile=noted.profile, memory=noted.memory)
+    assert "le mardi après-midi" in plan.answers[0].text.split("\n\n")[0]
