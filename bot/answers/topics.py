@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.advisor.case_index import HOME_COUNTRY
 from bot.advisor.model import Advice, CaseStudy, Condition, Family, Figure, LegalRule, Source
 from bot.advisor.profile import Profile
-from bot.answers import going, rebounds, tracking, wording
+from bot.answers import going, price, rebounds, tracking, wording
 from bot.answers.advise import note
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, merge_sources, paragraphs
 from bot.answers.cases import good_and_bad, how_near, whence
@@ -27,6 +27,8 @@ DEFAULT_FOLLOW_UPS = ("case_study", "action_plan")
 
 def advice(turn: Turn, library: Library) -> Reply:
     """The topic's advice in its variant for this person; asked again, what goes further."""
+    if price.asked(turn):
+        return price.of_channels(turn, library)
     found = library.advice(turn.topic)
     if found is None:
         from bot.answers.fallback import not_understood  # the two modules need each other

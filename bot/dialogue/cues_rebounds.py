@@ -31,11 +31,15 @@ SHOULD = re.compile(
     r"\b(?:faut[- ]il|il faut|faudrait|dois[- ]je|je dois|on doit|devrais|je peux|vous (?:me |nous )?(?:dites|conseillez|suggerez)|vaut mieux|vaudrait mieux)\b"
 )
 PRICE = re.compile(
-    r"\b(?:payante?s?|gratuite?s?|gratos|(?:ca |c'est )?(?:combien|quel) (?:ca )?(?:cout\w*|prix|tarif)|cout\w*|prix|tarifs?|cher)\b"
+    r"\b(?:payante?s?|gratuite?s?|gratos|cout\w*|prix|tarifs?|chere?s?|c'est du combien)\b|"
+    r"\b(?:c'est|c|ca fait|ca vaut|ca va chercher|ca revient a|a|pour|et|environ) combien\b(?! (?:de|d)\b)|\bdans les combien\b|"
+    r"\bcombien (?:ca |cela |on |ca me |il )?(?:vaut|fait|revient|faut[- ]?(?:il )?(?:payer|compter|prevoir|mettre|debourser)|pour|c'est)\b(?! (?:de temps|d'heures))"
 )
 ADS = re.compile(
-    r"\b(?:pubs?|publicit\w*|annonces?|ads?|sponsoris\w*|boost\w*|campagnes?|formation\w*|agences?|sites?)\b"
+    r"\b(?:pubs?|publicit\w*|annonces?|ads?|sponsoris\w*|boost\w*|campagnes?|formation\w*|agences?|devis)\b"
 )
+QUOTED = re.compile(r"\d ?(?:€|euros?\b|balles\b|francs?\b|chf\b|\$|dollars?\b|piasses?\b|k\b|k€)")
+"""A price that was asked of the person: they want a judgement on it, not the price of the channel."""
 SHORTER = re.compile(
     r"^(?:mais |ok |bon |svp |c'est |ouh la |pfff? |non )*(?:(?:beaucoup |bien |vraiment )?trop (?:long\w*|de (?:texte|blabla|mots|lecture))|"
     r"(?:en )?(?:plus|faites?|fais|soyez|sois) (?:plus )?(?:court|bref|breve|concis|direct)\w*|abrege[rz]?)(?: svp| stp| s'il (?:vous|te) plait)?[\s?!.…,]*$|"

@@ -77,10 +77,10 @@ def _leave_it(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) ->
 
 
 def _its_price(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
-    """« ok mais Google, c'est payant ? »: the price of that channel, whatever was discussed."""
-    if len(parsed.facts.platforms) != 1 or len(tokens) > SHORT or not cues.PRICE.search(folded):
+    """« ok mais Google, c'est payant ? », « c'est combien une newsletter »: the price of those channels, whatever was discussed."""
+    if not parsed.facts.platforms or len(tokens) > SHORT or not cues.PRICE.search(folded):
         return None
-    if parsed.topic == "paid_ads" or cues.ADS.search(folded) or JUDGES.search(folded):
+    if parsed.topic == "paid_ads" or any(one.search(folded) for one in (cues.ADS, cues.QUOTED, JUDGES)):
         return None
     return Meaning("budget", parsed, platforms=parsed.facts.platforms, why="the price of a channel")
 

@@ -106,7 +106,18 @@ def test_one_channel_is_always_something_to_answer(text: str, topic: str, unsure
     assert not meaning.suggestions
 
 
-@pytest.mark.parametrize("text", ["et YouTube, c'est gratuit ?", "combien coûte YouTube", "YouTube c'est cher ?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "et YouTube, c'est gratuit ?",
+        "combien coûte YouTube",
+        "YouTube c'est cher ?",
+        "c'est combien YouTube",
+        "ça coûte quoi, YouTube ?",
+        "combien faut-il prévoir pour YouTube",
+        "YouTube ça va chercher dans les combien ?",
+    ],
+)
 def test_the_price_of_a_channel(text: str) -> None:
     parsed = Parsed(text, "audience", 0.7, facts=Facts(platforms=("youtube",)))
     meaning = interpret(parsed, ADVISED.but(last_topic="audience", last_served="audience"))
@@ -115,6 +126,21 @@ def test_the_price_of_a_channel(text: str) -> None:
         interpret(Parsed("la pub YouTube c'est cher ?", "paid_ads", 0.7, facts=parsed.facts), ADVISED).topic
         == "paid_ads"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "combien de temps par semaine pour YouTube",
+        "combien d'abonnés sur YouTube ?",
+        "on me demande 900 euros pour YouTube, c'est cher ?",
+        "YouTube ça vaut le coup ?",
+        "une agence pour YouTube, ça coûte combien",
+    ],
+)
+def test_what_is_not_the_price_of_a_channel(text: str) -> None:
+    parsed = Parsed(text, "time_investment", 0.9, facts=Facts(platforms=("youtube",)))
+    assert interpret(parsed, ADVISED).topic != "budget"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,117 @@
+"""« Combien coûte un site ? »: the price of a channel, from its own entry, with what is not known said to be so."""
+
+from __future__ import annotations
+
+import re
+
+from bot.advisor.model import Fact, Platform
+from bot.answers import going, wording
+from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, merge_sources
+from bot.answers.library import Library
+
+MOST = 3
+"""Channels priced in one answer."""
+FREE = "gratuit"
+"""The word of a channel's cost that says one can start without paying."""
+UNSOURCED = re.compile(r" ?\([^()]*(?:sourc|chiffr)[^()]*\)")
+"""« (montants non sourcés ici) »: a note of the entry on itself, said in a sentence instead."""
+NOTE = re.compile(r" ?\(voir facts\)")
+OF_MONEY = re.compile(r"€|commission|\bcoût\w*|euros?\b", re.IGNORECASE)
+
+
+def asked(turn: Turn) -> bool:
+    """Whether the message asks what channels cost, and says nothing of the person's own means."""
+    return turn.topic == "budget" and bool(turn.meaning.facts.platforms) and turn.meaning.facts.budget is None
+
+
+def of_channels(turn: Turn, library: Library) -> Reply:
+    """What the channels named cost in money, then in hours."""
+    channels = [library.platforms[one] for one in turn.meaning.facts.platforms if one in library.platforms][:MOST]
+    facts = [fact for channel in channels for fact in _of_money(channel)]
+    text, overflow = fit(
+        (0, _costs(channels)),
+        (
+            0,
+            "Je n'ai pas de montant vérifié pour ce qui se paie, et je n'en invente pas."
+            if _unknown(channels)
+            else None,
+        ),
+        (1, _with_no_money(turn, channels)),
+        (1, wording.bullet_list([_told(fact) for fact in facts[:MOST]]) if facts else None),
+        (0, _hours(channels)),
+        (0, _experiment(channels)),
+    )
+    first = channels[0]
+    answer = Answer(
+        "answer", "budget", text, "conditional",
+        sources=merge_sources(tuple(fact.source for fact in facts[:MOST])),
+        buttons=(
+            Button("Est-ce pour moi ?", f'/platform_fit{{"platforms": ["{first.id}"]}}'),
+            Button("Par où mettre mon argent ?", "/budget"),
+            Button("Parler à une personne", "/human_handoff"),
+        ),
+        more=join_more(overflow, wording.bullet_list([_told(fact) for fact in facts[MOST:]]) if facts[MOST:] else None),
+    )  # fmt: skip
+    memory = turn.memory.with_focus(tuple(channel.id for channel in channels)).but(told=going.told(turn, False))
+    return Reply.of(turn, answer, memory=memory)
+
+
+def cost(channel: Platform) -> str:
+    """Its cost as its entry tells it, without the entry's notes on itself."""
+    return NOTE.sub("", UNSOURCED.sub("", channel.cost))
+
+
+def _costs(channels: list[Platform]) -> str:
+    if len(channels) == 1:
+        return _cost(channels[0])
+    lines = [f"**{wording.capital(wording.named(channel))}** : {cost(channel)}." for channel in channels]
+    return f"**Voici ce que coûtent ces canaux.**\n\n{wording.bullet_list(lines)}"
+
+
+def _cost(channel: Platform) -> str:
+    """Its cost in one sentence; what is told with its source below is not said here."""
+    told, name = cost(channel), wording.named(channel)
+    if _of_money(channel):
+        told = told.split(" ; ")[0]
+    return f"**Pour {name}, {told}.**" if " : " in told else f"**Pour {name} : {told}.**"
+
+
+def _unknown(channels: list[Platform]) -> bool:
+    return any(UNSOURCED.search(channel.cost) for channel in channels)
+
+
+def _with_no_money(turn: Turn, channels: list[Platform]) -> str | None:
+    if turn.profile.budget != 0:
+        return None
+    paid = [wording.named(channel) for channel in channels if FREE not in channel.cost]
+    if paid:
+        return f"Sans budget, laissez cela pour plus tard : {', '.join(paid)}."
+    return "Sans budget, vous pouvez commencer : n'achetez rien en option."
+
+
+def _hours(channels: list[Platform]) -> str:
+    """The price nobody tells: the hours a week, which are our judgement."""
+    shares = [(wording.named(c), *map(wording.hours, c.hours)) for c in channels]
+    if len(shares) == 1:
+        _, low, high = shares[0]
+        return f"Comptez aussi votre temps : de {low} à {high} par semaine, à notre avis."
+    told = " ; ".join(f"{name}, de {low} à {high}" for name, low, high in shares)
+    return f"Comptez aussi votre temps par semaine, à notre avis : {told}."
+
+
+def _experiment(channels: list[Platform]) -> str:
+    free = all(FREE in channel.cost for channel in channels)
+    do = (
+        "un mois sans rien payer"
+        if free
+        else "demandez deux devis datés, avec ce qui vous appartient à la fin et comment on arrête"
+    )
+    return f"**À essayer** : {do}. **À mesurer** : euros et heures dépensés par nouveau client."
+
+
+def _of_money(channel: Platform) -> list[Fact]:
+    return [fact for fact in channel.facts if OF_MONEY.search(fact.text)]
+
+
+def _told(fact: Fact) -> str:
+    return f"{fact.text} ({wording.link(fact.source)})"
