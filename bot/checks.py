@@ -104,14 +104,14 @@ def wrong_plan() -> Iterator[str]:
 
 def unserved_topics() -> Iterator[str]:
     """Topics without a handler, a title, a phrase file or (for the written ones) an advice."""
-    from bot.answers.respond import HANDLERS, WRITTEN
+    from bot.answers.handlers import HANDLERS, WRITTEN
 
     yaml = YAML(typ="safe")
     titles = yaml.load(Path("data/advisor/titles.yml").read_text(encoding="utf-8"))
     written = {one["topic"] for one in yaml.load(Path("data/knowledge/advice.yml").read_text(encoding="utf-8"))}
     for topic in sorted(topics()):
         for missing, where in (
-            (topic not in HANDLERS, "bot/answers/respond.py"),
+            (topic not in HANDLERS, "bot/answers/handlers.py"),
             (topic not in titles, "data/advisor/titles.yml"),
             (not Path(f"data/nlu/{topic}.yml").is_file(), "data/nlu/"),
             (topic in WRITTEN and topic not in written, "data/knowledge/advice.yml"),

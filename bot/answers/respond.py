@@ -2,36 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.advisor.profile import Profile
-from bot.answers import (
-    advise,
-    care,
-    cases,
-    ethics,
-    events,
-    fallback,
-    judged,
-    later,
-    lawful,
-    person,
-    plan,
-    rebounds,
-    room,
-    rules,
-    said,
-    service,
-    topics,
-    tracking,
-    training,
-    unlisted,
-)
+from bot.answers import care, fallback, judged, lawful, rebounds, room, said, unlisted
 from bot.answers.advise import shared
 from bot.answers.answer import Answer, Reply, Turn
 from bot.answers.desk import Desk, NoDesk
 from bot.answers.event_desk import EventDesk, NoEvents
+from bot.answers.handlers import ADVICE, HANDLERS, flow, handler, is_off
 from bot.answers.learn import learn
 from bot.answers.library import Library
 from bot.dialogue.care import WEIGHS_STOPPING
@@ -40,52 +19,6 @@ from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
 from bot.dialogue.reading import AFTER_DISTRESS, DISTRESS, PROFILE_TOPICS, SPEAKER_QUESTION
 
-Handler = Callable[[Turn, Library], Reply]
-
-WRITTEN = (
-    "action_plan", "time_investment", "budget", "roi_indicators", "follower_value", "event_turnout", "community_management",
-    "content_ideas", "posting_frequency", "positioning", "personal_or_business", "negative_reviews", "customer_reviews", "paid_ads",
-    "contests", "selling_online", "website_needed", "local_visibility", "messaging", "newsletter", "delegation", "tools", "ai_content",
-    "account_security", "influencers", "audience", "scepticism", "recruiting", "listening", "prospecting",
-)  # fmt: skip
-HANDLERS: Mapping[str, Handler] = {
-    "platform_fit": advise.platform_fit,
-    "platform_recommendation": advise.platform_recommendation,
-    "platform_comparison": advise.platform_comparison,
-    "why_recommendation": advise.why_recommendation,
-    "case_study": cases.case_study,
-    "training": training.training,
-    "legal_rules": rules.legal_rules,
-    "professional_ethics": ethics.professional_ethics,
-    **dict.fromkeys(WRITTEN, topics.advice),
-    "action_plan": plan.action_plan,
-    "inform_profile": person.inform_profile,
-    "change_profile": person.change_profile,
-    "join_event": events.join_event,
-    "ask_speaker": room.ask_speaker,
-    "event_info": events.event_info,
-    "event_recap": events.event_recap,
-    "human_handoff": service.human_handoff,
-    "bot_identity": service.bot_identity,
-    "help": service.help_,
-    "privacy": service.privacy,
-    "delete_data": service.delete_data,
-    "start_over": service.start_over,
-    "positive_feedback": service.positive_feedback,
-    "negative_feedback": service.negative_feedback,
-    "greet": service.greet,
-    "goodbye": service.goodbye,
-    "thanks": service.thanks,
-    "affirm": service.affirm,
-    "deny": service.deny,
-    "out_of_scope": fallback.out_of_scope,
-}
-FLOWS: Mapping[str, Handler] = {"track": tracking.serve, "later": later.serve, "event": room.serve}
-"""Guided exchanges: a button's value of this name is a step of one, whatever its topic."""
-ADVICE = frozenset({
-    "platform_fit", "platform_recommendation", "platform_comparison", "why_recommendation", "case_study", "training", "legal_rules",
-    "professional_ethics", *WRITTEN,
-})  # fmt: skip
 BARE_WORDS = 4
 """A number in so few words may answer a question that came by the outbox; « j'ai 2 h par semaine » says something else."""
 KEEPS_PENDING = frozenset({"privacy", "bot_identity", "help", "thanks", "greet"})
@@ -124,7 +57,7 @@ def _reply(turn: Turn, library: Library) -> Reply:
         return care.distress(turn, library)
     if meaning.why == WEIGHS_STOPPING:
         return care.weighs_stopping(turn, library)
-    taken = _flow(turn) or meaning.why == SPEAKER_QUESTION
+    taken = flow(turn) or meaning.why == SPEAKER_QUESTION
     refusal = None if taken else lawful.reply(turn, library)
     if refusal:
         return refusal
@@ -133,9 +66,9 @@ def _reply(turn: Turn, library: Library) -> Reply:
         return said.reply(turn, library) or unknown
     if meaning.suggestions:
         return said.reply(turn, library) or fallback.not_understood(turn, library)
-    flow = _flow(turn)
-    if flow:
-        return flow(turn, library)
+    step = flow(turn)
+    if step:
+        return step(turn, library)
     if meaning.why == SPEAKER_QUESTION:
         return room.take(turn, library, _own(turn, library))
     if meaning.why == AFTER_DISTRESS:
@@ -143,7 +76,7 @@ def _reply(turn: Turn, library: Library) -> Reply:
     about_us = judged.reply(turn)
     if about_us:
         return about_us
-    reply = (said.reply(turn, library) if _may_be_said(turn) else None) or _handler(turn.topic, library)(turn, library)
+    reply = (said.reply(turn, library) if _may_be_said(turn) else None) or handler(turn.topic, library)(turn, library)
     reply = lawful.before(turn, reply, library)
     resumes = meaning.resumes or _useful_now(turn)
     if resumes and reply.profile == turn.profile and not _reasked(reply):
@@ -151,15 +84,6 @@ def _reply(turn: Turn, library: Library) -> Reply:
     if meaning.second and meaning.second != turn.topic and meaning.second in ADVICE:
         return _second(turn, reply, meaning.second, library)
     return reply
-
-
-def _handler(topic: str, library: Library) -> Handler:
-    """Who serves a topic; for one that people switched off, a word that says so. Another pipeline's intents (`nlu_fallback`) are out of scope."""
-    return fallback.switched_off if _is_off(topic, library) else HANDLERS.get(topic, HANDLERS["out_of_scope"])
-
-
-def _is_off(topic: str, library: Library) -> bool:
-    return topic in ADVICE and library.knowledge.moderation.is_off(topic)
 
 
 def _may_be_said(turn: Turn) -> bool:
@@ -174,16 +98,12 @@ def _own(turn: Turn, library: Library) -> Answer | None:
     if known:
         return known
     parsed = turn.meaning.parsed
-    if parsed.ask_back or parsed.from_button or parsed.topic not in ADVICE or _is_off(parsed.topic, library):
+    if parsed.ask_back or parsed.from_button or parsed.topic not in ADVICE or is_off(parsed.topic, library):
         return None
     meaning = replace(turn.meaning, topic=parsed.topic, platforms=parsed.facts.platforms)
     asked = replace(turn, meaning=meaning, memory=turn.memory.but(pending=None, asked=("trade", "clientele")))
     first = HANDLERS[parsed.topic](asked, library).answers[0]
     return first if first.kind == "answer" else None
-
-
-def _flow(turn: Turn) -> Handler | None:
-    return next((flow for name, flow in FLOWS.items() if name in turn.meaning.parsed.values), None)
 
 
 def _useful_now(turn: Turn) -> str | None:
@@ -201,7 +121,7 @@ def _resume(turn: Turn, reply: Reply, topic: str, library: Library) -> Reply:
         platforms = ()
     memory = turn.memory.but(pending=None, waiting_topic=None)
     again = replace(turn, meaning=replace(turn.meaning, topic=topic, platforms=platforms), memory=memory)
-    served = _handler(topic, library)(again, library)
+    served = handler(topic, library)(again, library)
     noted = reply.answers[0].text.split("\n\n", 1)[0]
     first, *rest = served.answers
     return replace(served, answers=(_prefixed(noted, first, turn.topic), *rest))
@@ -220,7 +140,7 @@ def _second(turn: Turn, reply: Reply, topic: str, library: Library) -> Reply:
         meaning=replace(turn.meaning, topic=topic, second=None),
         memory=reply.memory.but(asked=("trade", "clientele")),
     )
-    other = _handler(topic, library)(asked, library)
+    other = handler(topic, library)(asked, library)
     main = tuple(a for a in reply.answers if a.kind != "question")
     memory = other.memory.but(asked=reply.memory.asked, pending=None)
     return Reply((*(main or reply.answers), *other.answers[:1]), reply.profile, memory, reply.inbox or other.inbox)
@@ -237,7 +157,7 @@ def _remembered(turn: Turn, reply: Reply, library: Library) -> Memory:
     served = resumes if turn.topic in PROFILE_TOPICS and resumes else turn.topic
     if care.is_call(meaning):
         return memory.but(last_served=DISTRESS)
-    if meaning.suggestions or _flow(turn):
+    if meaning.suggestions or flow(turn):
         return memory
     memory = memory.but(last_served=served)
     return memory.served(served).but(last_topic=served) if served in ADVICE else memory

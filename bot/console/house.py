@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.answers.handlers import ADVICE
 from bot.answers.library import Library
-from bot.answers.respond import ADVICE
 from bot.channels.holds import Holds
 from bot.channels.tokens import read_secret
 from bot.console.accounts import Accounts

@@ -16,8 +16,9 @@ from sqlalchemy import select, update
 from sqlalchemy.engine import Engine, Row
 
 from bot.advisor.profile import Profile
+from bot.answers.handlers import ADVICE
 from bot.answers.library import Library
-from bot.answers.respond import ADVICE, respond
+from bot.answers.respond import respond
 from bot.db import reading, writing
 from bot.dialogue.facts import Facts
 from bot.dialogue.meaning import Parsed

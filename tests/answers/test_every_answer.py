@@ -11,7 +11,7 @@ import pytest
 
 from bot.answers.answer import Answer
 from bot.answers.library import Library
-from bot.answers.respond import ADVICE, HANDLERS
+from bot.answers.handlers import ADVICE, HANDLERS
 from tests.answers.conftest import PROFILES, Ask
 
 SCHEMA = json.loads(Path("docs/contract/answer.schema.json").read_text(encoding="utf-8"))

@@ -8,7 +8,7 @@ from statistics import mean
 import pytest
 
 from bot.answers.answer import visible_length
-from bot.answers.respond import ADVICE, HANDLERS
+from bot.answers.handlers import ADVICE, HANDLERS
 from tests.answers.conftest import PROFILES, Ask
 from tests.answers.test_every_answer import answers, visible
 

@@ -16,7 +16,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.answers.event_desk import Own, Receipt
-from bot.answers.respond import ADVICE
+from bot.answers.handlers import ADVICE
 from bot.answers.room import WORDING
 from bot.channels.handling import Handling
 from bot.channels.harmless import clean
