@@ -10,8 +10,8 @@ import jsonschema
 import pytest
 
 from bot.answers.answer import Answer
-from bot.answers.library import Library
 from bot.answers.handlers import ADVICE, HANDLERS
+from bot.answers.library import Library
 from tests.answers.conftest import PROFILES, Ask
 
 SCHEMA = json.loads(Path("docs/contract/answer.schema.json").read_text(encoding="utf-8"))
