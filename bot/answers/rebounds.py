@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from zlib import crc32
 
+from bot.answers import abroad
 from bot.answers.answer import Answer, Button, Reply, Turn, join_more, paragraphs, visible_length
 from bot.answers.library import Library
 from bot.answers.service import HUMAN
@@ -24,7 +25,7 @@ WHOLE = frozenset({"go further", "is that all"})
 
 
 def dressed(turn: Turn, reply: Reply, library: Library) -> Reply:
-    """The reply as it is shown: with other readings, the question it takes up, and never the same text twice in a row."""
+    """The reply as it is shown: with other readings, the question it takes up, never the same text twice in a row, and whose country it tells of."""
     why = turn.meaning.why
     if why == ONE_CHANNEL:
         reply = _with_other_readings(turn, reply, library)
@@ -32,6 +33,7 @@ def dressed(turn: Turn, reply: Reply, library: Library) -> Reply:
         reply = _taken_up(turn, reply)
     elif reply.answers[0].kind == "answer" and turn.memory.said == _checksum(reply.answers[0]):
         reply = nothing_new(turn, reply)
+    reply = abroad.dressed(turn, reply, library)
     return replace(reply, answers=tuple(_each_button_once(answer) for answer in reply.answers))
 
 
@@ -112,4 +114,4 @@ def _each_button_once(answer: Answer) -> Answer:
 
 
 def _checksum(answer: Answer) -> int:
-    return crc32(answer.text.encode())
+    return crc32(abroad.without(answer.text).encode())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.advisor.case_index import HOME_COUNTRY
 from bot.advisor.model import Advice, CaseStudy, Condition, Family, Figure, LegalRule, Source
 from bot.advisor.profile import Profile
-from bot.answers import going, price, rebounds, tracking, wording
+from bot.answers import abroad, going, price, rebounds, tracking, wording
 from bot.answers.advise import note
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, merge_sources, paragraphs
 from bot.answers.cases import good_and_bad, how_near, whence
@@ -41,7 +41,7 @@ def advice(turn: Turn, library: Library) -> Reply:
         return rebounds.nothing_new(turn, Reply.of(turn))
     again = level in (going.FURTHER, going.BESIDE)
     cases = _cases(chosen, turn, library)
-    figures = library.figures(chosen.figures)
+    figures = abroad.nearest_first(library.figures(chosen.figures), turn)
     rules = [library.rules[r] for r in chosen.rules if r in library.rules]
     text, overflow = (_further if again else _first)(chosen, turn, library, cases, figures)
     if level == going.BESIDE:
@@ -95,7 +95,7 @@ def _first(
         (1, wording.bullet_list(chosen.concretely)),
         (2, note(library, turn) if turn.topic in RULED else None),
         (3, wording.tell_lesson(cases[0], whence(cases[0], library, turn)) if cases else None),
-        (4, wording.tell_figure(figures[0]) if figures else None),
+        (4, abroad.tell_figure(figures[0], turn) if figures else None),
         (0, _experiment(chosen)),
     )
 
@@ -110,7 +110,7 @@ def _further(
         (1, for_you(turn, library) if turn.meaning.platforms else None),
         (2, f"**Le piège** : {sentence(chosen.trap)}"),
         (2, note(library, turn) if turn.topic in RULED else None),
-        (4, wording.tell_figure(figures[(depth - 1) % len(figures)]) if figures else None),
+        (4, abroad.tell_figure(figures[(depth - 1) % len(figures)], turn) if figures else None),
         (3, wording.tell_case(cases[-1], 160, whence(cases[-1], library, turn)) if cases else None),
         (0, _experiment(chosen)),
     )

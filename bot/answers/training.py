@@ -8,7 +8,8 @@ from datetime import date
 from bot.advisor.model import Source, TrainingOffer
 from bot.advisor.profile import Profile
 from bot.answers import wording
-from bot.answers.answer import Answer, Button, Reply, Turn, fit, merge_sources
+from bot.answers.answer import Answer, Button, Reply, Turn, fit, merge_sources, paragraphs
+from bot.answers.countries import in_country
 from bot.answers.library import Library
 from bot.knowledge.filters import TrainingFilter
 from bot.text import in_region, sentence, shorten
@@ -40,6 +41,8 @@ def training(turn: Turn, library: Library) -> Reply:
     about = turn.meaning.platforms
     courses = sorted((o for o in offers if o.kind != "funding"), key=lambda o: _order(o, about, region))[:2]
     funding = sorted((o for o in offers if o.kind == "funding"), key=lambda o: _order(o, (), region))[:1]
+    if not (offers or library.organisation.training):
+        return _none_known(turn, country)
     own = [f"**{o.name}** : {sentence(o.description)} [S'informer]({o.url})" for o in library.organisation.training[:2]]
     lines = own + [_line(o) for o in (*courses, *funding)]
     text, overflow = fit(
@@ -62,6 +65,18 @@ def training(turn: Turn, library: Library) -> Reply:
         more=overflow,
     )  # fmt: skip
     return Reply.of(turn, answer)
+
+
+def _none_known(turn: Turn, country: str) -> Reply:
+    """Of a country of which the base knows no offer: said so, with who may know."""
+    text = paragraphs(
+        f"**Je ne connais pas de formation {in_country(country)}, et je n'en invente pas.**",
+        "Demandez à votre fédération, à l'organisme qui aide les entreprises près de chez vous, ou à un confrère déjà formé.",
+        "**À essayer** : posez la question à deux confrères cette semaine. **À mesurer** : ce que vous savez faire seul un mois après.",
+    )
+    return Reply.of(
+        turn, Answer("answer", "training", text, buttons=(Button("Parler à une personne", "/human_handoff"),))
+    )
 
 
 def audiences(profile: Profile, library: Library) -> tuple[str, ...]:

@@ -63,10 +63,10 @@ def _regions(own: Mapping[str, Any]) -> dict[str, Area]:
 
 
 def _abroad(own: Mapping[str, Any], country: str) -> dict[str, Area]:
-    regions: Mapping[str, list[str]] = own["abroad"][country]
-    towns = {_key(town): Area(None, region) for region, names in regions.items() for town in names}
+    regions: Mapping[str | None, list[str]] = own["abroad"][country]
+    towns = {_key(town): Area(None, region) for region, names in regions.items() if region for town in names}
     said = {_key(name): Area(None, at[0]) for name, at in own["abroad_regions"].items() if at[1] == country and at[0]}
-    return {**towns, **said, **{_key(region): Area(None, region) for region in regions}}
+    return {**towns, **said, **{_key(region): Area(None, region) for region in regions if region}}
 
 
 def _key(name: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bot.advisor.changes import Turning, turning_point
 from bot.advisor.mix import Mix
-from bot.advisor.model import Platform, Verdict
+from bot.advisor.model import Fact, Platform, Verdict
 from bot.advisor.ranking import Ranked
-from bot.answers import wording
+from bot.answers import abroad, wording
 from bot.answers.advise import shared
 from bot.answers.answer import Answer, Button, Reply, Turn, merge_sources, paragraphs
 from bot.answers.library import Library
@@ -31,7 +31,7 @@ def why_recommendation(turn: Turn, library: Library) -> Reply:
         *(_line(one, mix, i == 0) for i, one in enumerate(ranked)),
         _would_change(named, turn, library),
         JUDGEMENT,
-        "\n".join(f"Chiffre : {f.text} ({wording.link(f.source)})" for f in figures),
+        "\n".join(f"{_figure_of(f, turn)} : {f.text} ({wording.link(f.source)})" for f in figures),
         MEASURE,
     )
     verdict: Verdict | None = shared.verdict_on(ranked[0], mix, turn.profile) if named else None
@@ -43,6 +43,10 @@ def why_recommendation(turn: Turn, library: Library) -> Reply:
     )  # fmt: skip
     memory = turn.memory.with_focus(tuple(p.id for p in about)) if named else turn.memory
     return Reply.of(turn, answer, memory=memory)
+
+
+def _figure_of(fact: Fact, turn: Turn) -> str:
+    return "Chiffre de la France" if abroad.to_be_placed(fact, turn) else "Chiffre"
 
 
 def _line(one: Ranked, mix: Mix, first: bool) -> str:

@@ -41,6 +41,11 @@ NOT_MINE = re.compile(
     r"\b(?:ceux|celles) de $|\b(?:distance depuis|parti|partie|partis|quittes pour|comme a|inconnus a|vivent a|vit a|jusqu'a|impots a) ?(?:a |pour )?$|"
     r"\b(?:concurrent|voisin|confrere|consoeur|cousine?|soeur|frere|fils|fille|ami|amie|agence|boite|photographe|gars|dame|journal|guerre|prefet|maire|abonnes|likes?|jaime) (?:\w+ )?(?:a|de|d)[ ']*$"
 )
+AFIELD = re.compile(
+    r"\b(?:vend\w*|export\w*|import\w*|livr\w*|expedi\w*|envo[iy]\w*|client\w*|achet\w*|vien\w*|originaires?|ne|nee|voyag\w*|vacances|sejours?|"
+    r"fournisseur\w*|prospect\w*|touristes?|(?:associations? pour|aide)(?: (?:au|en))?)\b[^.!?;]{0,25}$"
+)
+"""A country where somebody sells, buys or comes from is not where they work."""
 HOME = re.compile(
     r"(?:\b(?:je|j|on|nous|suis|jsuis|chuis|chu|sommes|est|basee?s?|installee?s?|habite|ici|chez|tiens|tient|mon|ma|notre)\b[^.!?;]{0,30})$"
 )
@@ -150,6 +155,8 @@ class PlaceReader:
             small = message.capital(start) and not message.shouted
             return bool(re.search(r"\b(?:en|dans (?:le|la|l'|les)|departement (?:du|de la|de l'|des))[ ']*$", before) and (small or key[0] not in ("nord", "cher", "somme", "manche", "lot", "creuse"))) or (
                 small and (bare or bool(IN.search(before))) and key[0] not in ("nord", "paris"))  # fmt: skip
+        if entry.weight == 0 and AFIELD.search(message.before(start)):
+            return False
         if entry.weight == 0:
             return bool(re.search(r"\b(?:en|au|de|d|depuis le|notre|ici|la)[ ']*$", before)) or bare
         return (
