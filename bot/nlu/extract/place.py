@@ -42,7 +42,7 @@ NOT_MINE = re.compile(
     r"\b(?:concurrent|voisin|confrere|consoeur|cousine?|soeur|frere|fils|fille|ami|amie|agence|boite|photographe|gars|dame|journal|guerre|prefet|maire|abonnes|likes?|jaime) (?:\w+ )?(?:a|de|d)[ ']*$"
 )
 AFIELD = re.compile(
-    r"\b(?:vend\w*|export\w*|import\w*|livr\w*|expedi\w*|envo[iy]\w*|client\w*|achet\w*|vien\w*|originaires?|ne|nee|voyag\w*|vacances|sejours?|"
+    r"\b(?:vend\w*|export\w*|import\w*|livr\w*|expedi\w*|envo[iy]\w*|client\w*|achet\w*|vien\w*|originaires?|nee?(?= (?:en|au|a) $)|voyag\w*|vacances|sejours?|"
     r"fournisseur\w*|prospect\w*|touristes?|(?:associations? pour|aide)(?: (?:au|en))?)\b[^.!?;]{0,25}$"
 )
 """A country where somebody sells, buys or comes from is not where they work."""
