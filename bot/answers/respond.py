@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.advisor.profile import Profile
 from bot.answers import care, fallback, judged, lawful, rebounds, room, said, unlisted
 from bot.answers.advise import shared
-from bot.answers.answer import Answer, Reply, Turn
+from bot.answers.answer import Answer, Reply, Turn, paragraphs
 from bot.answers.desk import Desk, NoDesk
 from bot.answers.event_desk import EventDesk, NoEvents
 from bot.answers.handlers import ADVICE, HANDLERS, flow, handler, is_off
@@ -122,15 +122,22 @@ def _resume(turn: Turn, reply: Reply, topic: str, library: Library) -> Reply:
     memory = turn.memory.but(pending=None, waiting_topic=None)
     again = replace(turn, meaning=replace(turn.meaning, topic=topic, platforms=platforms), memory=memory)
     served = handler(topic, library)(again, library)
-    noted = reply.answers[0].text.split("\n\n", 1)[0]
     first, *rest = served.answers
-    return replace(served, answers=(_prefixed(noted, first, turn.topic), *rest))
+    return replace(served, answers=(_with_note(_note(turn, reply), first, turn.topic), *rest))
 
 
-def _prefixed(noted: str, answer: Answer, topic: str) -> Answer:
-    """« C'est noté : … » in plain type before the verdict, which stays the first bold sentence. `topic` is what the message meant."""
+def _note(turn: Turn, reply: Reply) -> str | None:
+    """« C'est noté : … » in plain type; of a refusal its first sentence, for no leave is taken; nothing when nothing is new."""
+    noted = reply.answers[0].text.split("\n\n", 1)[0].replace("**", "")
+    if turn.topic in PROFILE_TOPICS:
+        return noted if turn.profile != turn.before else None
+    return f"{noted.split('. ', 1)[0].rstrip('.')}."
+
+
+def _with_note(noted: str | None, answer: Answer, topic: str) -> Answer:
+    """The note after the verdict, which stays the first bold sentence. `topic` is what the message meant."""
     verdict, _, rest = answer.text.partition("\n\n")
-    return answer.but(text=f"{verdict}\n\n{noted.replace('**', '')}\n\n{rest}".strip(), topic=topic)
+    return answer.but(text=paragraphs(verdict, noted, rest), topic=topic)
 
 
 def _second(turn: Turn, reply: Reply, topic: str, library: Library) -> Reply:
