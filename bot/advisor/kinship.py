@@ -79,5 +79,10 @@ def _alike(one: Traits, other: Traits) -> str:
 
 
 def _traits(families: list[Family]) -> Traits:
-    means = {name: fmean(getattr(one, name) for one in families) for name, _ in ALIKE}
-    return Traits(**means, clientele=frozenset(kind for one in families for kind in one.clientele))
+    return Traits(
+        visual=fmean(one.visual for one in families),
+        local=fmean(one.local for one in families),
+        expertise=fmean(one.expertise for one in families),
+        urgency=fmean(one.urgency for one in families),
+        clientele=frozenset(kind for one in families for kind in one.clientele),
+    )

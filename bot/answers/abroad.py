@@ -27,7 +27,8 @@ FRENCH_FIGURE = re.compile(
 COUNTED = re.compile(r"\d[\d ,\u00a0]*(?:%|millions?|milliards?)")
 FRENCH_LAW = re.compile(
     r"\*\*Attention\*\*[^\n]*\b(?:loi|écrit|interdit\w*|obligat\w*|droits?|licence|autoris\w+|mentions?|déclar\w+)\b|\bCNIL\b|\bURSSAF\b|\bCCI\b|\bCMA\b|\bDGCCRF\b|\bBloctel\b|\bCode (?:de|du)\b|\b[Ll]a loi\b|\bRGPD\b|\bSIRET\b|\bmentions légales\b|"
-    r"\b[Cc]hambres? (?:de|des|d')\b|\bpréfecture\b|information générale, à vérifier"
+    r"\b[Cc]hambres? (?:de|des|d')\b|\bpréfecture\b|information générale, à vérifier|"
+    r"\*\*(?:La|Votre) règle\*\*|\bvos règles\b|\bvous (?:est|sont) interdit\w*|\brègles? de (?:votre|la) profession\b"
 )
 OF_LAW = frozenset({
     "contests", "customer_reviews", "negative_reviews", "paid_ads", "messaging", "newsletter", "prospecting", "influencers", "selling_online",

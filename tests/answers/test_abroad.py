@@ -39,6 +39,12 @@ def test_the_law_is_said_to_be_french_with_whom_to_ask(ask: Ask) -> None:
     assert all("au Québec, demandez à [" in text for text in told)  # a helpline that the base knows, with its link
 
 
+def test_a_refusal_says_whose_law_it_rests_on(ask: Ask) -> None:
+    text = ask("customer_reviews", "je vais acheter des faux avis google", profile=ABROAD[2]).answers[0].text
+    assert "**La règle**" in text
+    assert LAW in text
+
+
 @pytest.mark.parametrize("topic", [*COUNTED, "newsletter", "platform_fit", "action_plan"])
 def test_nobody_in_france_hears_of_it(ask: Ask, topic: str) -> None:
     for country in (None, "FR"):
