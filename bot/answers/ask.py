@@ -60,8 +60,8 @@ def next_question(turn: Turn) -> Question | None:
         return None
     if not turn.profile.trade and "trade" not in turn.memory.asked:
         return QUESTIONS["trade"]
-    # An association has a public, not customers: the question would not be understood.
-    known = turn.profile.clientele or not turn.profile.trade or "association" in turn.profile.statuses
+    # An association, a town hall have a public, not customers: the question would not be understood.
+    known = turn.profile.clientele or not turn.profile.trade or {"association", "public"} & {*turn.profile.statuses}
     return None if known or "clientele" in turn.memory.asked else QUESTIONS["clientele"]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.advisor.profile import Profile
-from bot.answers import care, fallback, judged, lawful, rebounds, room, said, unlisted
+from bot.answers import care, fallback, judged, lawful, public, rebounds, room, said, unlisted
 from bot.answers.advise import shared
 from bot.answers.answer import Answer, Reply, Turn, paragraphs
 from bot.answers.desk import Desk, NoDesk
@@ -48,7 +48,8 @@ def respond(
     turn = Turn(meaning, learnt, profile, memory.but(turn=memory.turn + 1), desk, event_desk or NoEvents())
     reply = rebounds.dressed(turn, _reply(turn, library), library)
     memory = rebounds.remembered(turn, reply, _remembered(turn, reply, library), ADVICE)
-    return care.watched(turn, replace(rebounds.shortened(turn, reply), memory=memory), library)
+    shown = public.addressed(rebounds.shortened(turn, reply))
+    return care.watched(turn, replace(shown, memory=memory), library)
 
 
 def _reply(turn: Turn, library: Library) -> Reply:

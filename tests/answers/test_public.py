@@ -1,0 +1,114 @@
+"""Whom the person serves is called by their own word; what others wrote stays as it was."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from bot.advisor.profile import Profile
+from bot.answers.answer import Answer, Button, Reply
+from bot.answers.handlers import WRITTEN
+from bot.answers.public import Public, addressed, public, said
+from bot.dialogue.memory import Memory
+from tests.answers.conftest import Ask
+
+CLUB = Profile(trade="club d'échecs", family="sports_fitness", statuses=("association",))
+LIBRARY = Profile(trade="bibliothèque", family="nonprofit_public", statuses=("public",))
+CLIENTS = re.compile(r"\b[Cc]lients?\b")
+CITED = re.compile(r"\]\(http|\*\*(?:Vos règles|Votre règle|La règle|Attention)\*\*")
+QUOTED = re.compile(r"«[^»]*»")
+
+
+@pytest.mark.parametrize(
+    ("profile", "word"),
+    [
+        (CLUB, "adhérents"),
+        (CLUB.with_values(goals=("funding",)), "donateurs"),
+        (CLUB.with_values(goals=("hiring",)), "bénévoles"),
+        (Profile(trade="troupe de théâtre", family="performing_arts_music", statuses=("association",)), "spectateurs"),
+        (Profile(trade="refuge pour chats", family="nonprofit_public", statuses=("association",)), "soutiens"),
+        (Profile(trade="mairie", family="nonprofit_public", statuses=("public",)), "usagers"),
+        (LIBRARY, "lecteurs"),
+        (Profile(trade="musée", statuses=("public",)), "visiteurs"),
+        (Profile(trade="école maternelle", family="training_teaching"), "parents d'élèves"),
+        (Profile(trade="école de danse", family="sports_fitness", statuses=("association",)), "élèves"),
+        (Profile(trade="auto-école", family="driving_school"), "élèves"),
+        (Profile(trade="orthophoniste", family="paramedical_care"), "patients"),
+    ],
+)
+def test_each_has_a_word_of_their_own(profile: Profile, word: str) -> None:
+    found = public(profile)
+    assert found
+    assert found.many == word
+
+
+@pytest.mark.parametrize(
+    "profile",
+    [
+        Profile(),
+        Profile(trade="boulanger", family="bakery_pastry"),
+        Profile(trade="vétérinaire", family="medical_practice"),
+        Profile(trade="association d'insertion", statuses=("association",), clientele=("B2B",)),
+    ],
+)
+def test_for_the_others_clients_is_the_word(profile: Profile) -> None:
+    assert public(profile) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "club", "library"),
+    [
+        ("Le client revient", "L'adhérent revient", "Le lecteur revient"),
+        ("un mot au client, de clients", "un mot à l'adhérent, d'adhérents", "un mot au lecteur, de lecteurs"),
+        ("Chaque nouveau client content", "Chaque nouvel adhérent content", "Chaque nouveau lecteur content"),
+        ("Un cahier au comptoir", "Un cahier à l'accueil", "Un cahier à l'accueil"),
+        ("Passages en boutique", "Passages sur place", "Passages sur place"),
+        ("au nom de l'entreprise", "au nom de l'association", "au nom de la structure"),
+        ("le service client répond", "le service client répond", "le service client répond"),
+    ],
+)
+def test_the_words_around_agree(text: str, club: str, library: str) -> None:
+    assert said(text, _word(CLUB)) == club
+    assert said(text, _word(LIBRARY)) == library
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "« Mes clients sont des entreprises »",
+        "Les clients reviennent à 40 % (Insee, 2020).",
+        "**Ce qui a marché** : une mercerie. Ses clients reviennent.",
+        "**La règle** : le client doit donner son accord.",
+        "Un client a répondu ([Le Monde](https://example.org))",
+    ],
+)
+def test_what_others_wrote_is_left(text: str) -> None:
+    assert said(text, _word(CLUB)) == text
+
+
+def test_a_figure_does_not_keep_the_next_sentence_as_it_was() -> None:
+    text = said("En 2023, 60 % des clients lisent. Demandez à vos clients.", _word(CLUB))
+    assert text == "En 2023, 60 % des clients lisent. Demandez à vos adhérents."
+
+
+@pytest.mark.parametrize("who", [CLUB, LIBRARY])
+@pytest.mark.parametrize("topic", sorted({*WRITTEN, "platform_recommendation", "platform_comparison"}))
+def test_no_advice_speaks_of_clients_to_them(ask: Ask, topic: str, who: Profile) -> None:
+    for answer in ask(topic, profile=who).answers:
+        lines = [line for line in answer.text.split("\n") if not CITED.search(line)]
+        sentences = [one for line in lines for one in re.split(r"(?<=[.!?]) ", QUOTED.sub("", line))]
+        told = [one for one in sentences if CLIENTS.search(one) and not re.search(r"%|\b20\d\d\b", one)]
+        assert not told
+        assert not any(CLIENTS.search(button.title) for button in answer.buttons)
+
+
+def test_the_answer_of_a_person_is_not_touched() -> None:
+    answer = Answer("answer", "budget", "Vos clients", buttons=(Button("Vos clients", "/budget"),), extra={"pair": "1"})
+    assert addressed(Reply((answer,), CLUB, Memory())).answers == (answer,)
+
+
+def _word(profile: Profile) -> Public:
+    word = public(profile)
+    assert word
+    return word
