@@ -52,10 +52,10 @@ def learn(profile: Profile, facts: Facts, correcting: bool = False) -> Profile:
 
 
 def _place(profile: Profile, facts: Facts) -> dict[str, object]:
-    """A place is one thing: what is said of it replaces all that was known, unless it only says a part of that again."""
+    """A place is one thing: one that contradicts what was known replaces all of it; a part of it said again only adds."""
     said = {name: getattr(facts, name) for name in PLACE}
-    known = all(value in (None, getattr(profile, name)) for name, value in said.items())
-    return {} if known else dict(said)
+    elsewhere = any(value and getattr(profile, name) not in (None, value) for name, value in said.items())
+    return {name: value for name, value in said.items() if value or elsewhere}
 
 
 def _title(trade: Trade) -> str | None:

@@ -41,8 +41,8 @@ def test_a_case_of_another_trade_says_so_and_a_far_failure_is_left_out(
     family = library.family(profile)
     for answer in ask("platform_fit", profile=profile, platforms=(platform,)).answers:
         for case in answer.cases:
-            near = closeness(case, profile, family)
-            assert is_useful(case, profile, family, (platform,))
+            near = closeness(case, profile, family, library.kin(profile))
+            assert is_useful(case, profile, family, (platform,), library.kin(profile))
             assert near <= Closeness.FAMILY or "dans un autre métier" in f"{answer.text} {answer.more}"
             if case.outcome != "success":
                 assert near <= Closeness.SECTOR
@@ -59,7 +59,7 @@ def test_one_more_case_stays_near_and_says_when_it_leaves(library: Library, ask:
             break
         memory = reply.memory
         case = reply.answers[0].cases[0]
-        near.append(closeness(case, profile, family))
+        near.append(closeness(case, profile, family, library.kin(profile)))
         assert near[-1] <= Closeness.FAMILY or "autre métier" in reply.answers[0].text
     assert near == sorted(near)
     assert len(near) > 2
