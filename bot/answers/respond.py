@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.advisor.profile import Profile
-from bot.answers import care, fallback, judged, lawful, public, rebounds, room, said, unlisted
+from bot.answers import aids, care, fallback, judged, lawful, public, rebounds, room, said, unlisted
 from bot.answers.advise import shared
 from bot.answers.answer import Answer, Reply, Turn, paragraphs
 from bot.answers.desk import Desk, NoDesk
@@ -62,9 +62,9 @@ def _reply(turn: Turn, library: Library) -> Reply:
     refusal = None if taken else lawful.reply(turn, library)
     if refusal:
         return refusal
-    unknown = None if taken else unlisted.reply(turn, library)
-    if unknown:  # unless somebody has answered that very question since
-        return said.reply(turn, library) or unknown
+    special = None if taken else (unlisted.reply(turn, library) or _aids(turn, library))
+    if special:  # unless somebody has answered that very question since
+        return said.reply(turn, library) or special
     if meaning.suggestions:
         return said.reply(turn, library) or fallback.not_understood(turn, library)
     step = flow(turn)
@@ -85,6 +85,10 @@ def _reply(turn: Turn, library: Library) -> Reply:
     if meaning.second and meaning.second != turn.topic and meaning.second in ADVICE:
         return _second(turn, reply, meaning.second, library)
     return reply
+
+
+def _aids(turn: Turn, library: Library) -> Reply | None:
+    return None if is_off("budget", library) else aids.reply(turn, library)
 
 
 def _may_be_said(turn: Turn) -> bool:
@@ -122,7 +126,7 @@ def _resume(turn: Turn, reply: Reply, topic: str, library: Library) -> Reply:
         platforms = ()
     memory = turn.memory.but(pending=None, waiting_topic=None)
     again = replace(turn, meaning=replace(turn.meaning, topic=topic, platforms=platforms), memory=memory)
-    served = handler(topic, library)(again, library)
+    served = _aids(again, library) or handler(topic, library)(again, library)
     first, *rest = served.answers
     return replace(served, answers=(_with_note(_note(turn, reply), first, turn.topic), *rest))
 
