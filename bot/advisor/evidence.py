@@ -18,11 +18,11 @@ RECENT_FROM = 2015
 WEIGHTS = {
     "trade": 6.0,
     "family": 4.0,
-    "sector": 2.0,
+    "sector": 1.5,
     "platform": 3.0,
     "goal": 0.8,
     "clientele": 1.0,
-    "kin": 1.0,
+    "kin": 1.6,  # a gardener is of a coach's sector, a consultant lives as a coach does
     "big": -2.0,
 }
 
@@ -110,8 +110,7 @@ class Measure:
             points += WEIGHTS["family"]
         elif case.sector in self.sectors:
             points += WEIGHTS["sector"]
-        elif self.kin.how(case.family, case.sector):
-            points += WEIGHTS["kin"]
+        points += WEIGHTS["kin"] * (self.kin.how(case.family, case.sector) is not None)
         points += WEIGHTS["platform"] * (not self.platforms.isdisjoint(case.platforms))
         if self.goals:
             points += WEIGHTS["goal"] * len(self.goals.intersection(case.goals))

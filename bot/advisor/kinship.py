@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from statistics import fmean
 
 from bot.advisor.model import Family
 
-NEAR = 2.5
+NEAR = 2.0
 """Distance up to which two families are kin: see `distance`."""
+MOST_OF = 0.75
+"""Share of a sector's families that must be kin for a case of that sector whose family is unknown to be."""
 STRONG = 2
 """From this score on (0 to 3), a trait makes a family what it is."""
 ALIKE = (
@@ -19,17 +21,6 @@ ALIKE = (
     ("urgency", "un autre métier que l'on appelle en urgence"),
 )
 """The traits in the order in which they are said, and how kin by each are named."""
-
-
-@dataclass(frozen=True)
-class Traits:
-    """The scores of a family, or the means of a sector's families."""
-
-    visual: float
-    local: float
-    expertise: float
-    urgency: float
-    clientele: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -50,39 +41,29 @@ NO_KIN = Kin({}, {})
 
 def kin_of(family: Family, families: Mapping[str, Family]) -> Kin:
     """Who lives as that family does, itself left out."""
-    own = _traits([family])
+    others = [one for one in families.values() if one.id != family.id]
+    kin = {one.id: _alike(family, one) for one in others if _near(family, one)}
     by_sector: dict[str, list[Family]] = {}
-    for one in families.values():
+    for one in others:
         by_sector.setdefault(one.sector, []).append(one)
-    others = {one.id: _traits([one]) for one in families.values() if one.id != family.id}
-    sectors = {name: _traits(members) for name, members in by_sector.items()}
-    return Kin(_near(own, others), _near(own, sectors))
+    sectors = {}
+    for sector, members in by_sector.items():
+        near = [kin[one.id] for one in members if one.id in kin]
+        if len(near) >= MOST_OF * len(members):
+            sectors[sector] = Counter(near).most_common(1)[0][0]
+    return Kin(kin, sectors)
 
 
-def distance(one: Traits, other: Traits) -> float:
+def distance(one: Family, other: Family) -> float:
     """How differently they live; where customers come from and when they call weigh half of what is shown and known."""
     shown, known = abs(one.visual - other.visual), abs(one.expertise - other.expertise)
     return shown + known + abs(one.local - other.local) / 2 + abs(one.urgency - other.urgency) / 2
 
 
-def _near(own: Traits, others: Mapping[str, Traits]) -> dict[str, str]:
-    return {
-        name: _alike(own, other)
-        for name, other in others.items()
-        if distance(own, other) <= NEAR and own.clientele & other.clientele
-    }
+def _near(one: Family, other: Family) -> bool:
+    return distance(one, other) <= NEAR and bool(set(one.clientele) & set(other.clientele))
 
 
-def _alike(one: Traits, other: Traits) -> str:
+def _alike(one: Family, other: Family) -> str:
     strong = (said for name, said in ALIKE if min(getattr(one, name), getattr(other, name)) >= STRONG)
     return next(strong, "un autre métier, pour des clients comme les vôtres")
-
-
-def _traits(families: list[Family]) -> Traits:
-    return Traits(
-        visual=fmean(one.visual for one in families),
-        local=fmean(one.local for one in families),
-        expertise=fmean(one.expertise for one in families),
-        urgency=fmean(one.urgency for one in families),
-        clientele=frozenset(kind for one in families for kind in one.clientele),
-    )
