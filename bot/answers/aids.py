@@ -25,6 +25,8 @@ SMALL_FIRMS, NO_FIRM = frozenset({"sme", "micro"}), frozenset({"association", "c
 """Audiences of an aid for any small firm; audiences that are none."""
 GRANTS, CREATION = "grants", "business_creation"
 """Redirects: where aids are listed; who helps those who set up."""
+MATTER = ("aids",)
+"""What `Memory.matter` holds while the place is awaited."""
 BUTTONS = (
     Button("Me former", "/training"),
     Button("Et sans aide, ça coûte combien ?", "/budget"),
@@ -63,15 +65,19 @@ def reply(turn: Turn, library: Library) -> Reply | None:
         sources=merge_sources(tuple(Source(o.name, o.provider, o.url, o.as_of) for o in used)),
         buttons=BUTTONS, more=join_more(overflow, *(f"**{o.name}** : {o.description}" for o in shown if len(o.description) > ROOM)),
     )  # fmt: skip
-    return Reply.of(turn, answer, memory=turn.memory.but(pending="place", waiting_topic="budget") if region is None else None)  # fmt: skip
+    awaited = turn.memory.but(pending="place", waiting_topic="budget", matter=MATTER)
+    return Reply.of(turn, answer, memory=awaited if region is None else None)
 
 
 def _asked(turn: Turn) -> bool:
-    """In the message, or in the question that a place completes; where the topic is unsure, `budget` must be near."""
+    """In the message or by its button, or before the place just told; where the topic is unsure, `budget` must be near."""
     meaning = turn.meaning
-    if meaning.parsed.from_button or "budget" not in (turn.topic, *meaning.suggestions):
-        return False
-    return seeks_public_money(fold(turn.memory.question if meaning.resumes == "budget" else meaning.text))
+    if meaning.resumes == "budget" and turn.topic == "budget":
+        f = meaning.facts
+        return turn.memory.matter == MATTER and bool(f.commune or f.department or f.region or f.country)
+    if meaning.parsed.from_button:
+        return "aids" in meaning.parsed.values
+    return "budget" in (turn.topic, *meaning.suggestions) and seeks_public_money(fold(meaning.text))
 
 
 def _topic(turn: Turn) -> str:

@@ -23,6 +23,7 @@ from bot.advisor.plan_material import Material
 from bot.advisor.profile import Profile
 from bot.advisor.ranking import Ranked, rank
 from bot.advisor.rule_words import RuleWords, is_abroad
+from bot.advisor.spending import Spending
 from bot.advisor.surroundings import Home
 from bot.advisor.unlawful import Unlawful
 from bot.advisor.unlisted import UnlistedChannels
@@ -61,6 +62,7 @@ class Library:
             "_kin",
             "unlawful",
             "unlisted",
+            "spending",
             "rule_words",
             "acts",
             "plan_material",
@@ -117,6 +119,11 @@ class Library:
     def unlisted(self) -> UnlistedChannels:
         """Channels people ask about that have no entry."""
         return UnlistedChannels.parse(self._yaml("advisor/unlisted.yml"))
+
+    @cached_property
+    def spending(self) -> Spending:
+        """What a sum buys."""
+        return Spending.parse(self._yaml("advisor/spending.yml"))
 
     @cached_property
     def rule_words(self) -> RuleWords:

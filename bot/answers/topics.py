@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.advisor.case_index import HOME_COUNTRY
 from bot.advisor.model import Advice, CaseStudy, Condition, Family, Figure, LegalRule, Source
 from bot.advisor.profile import Profile
-from bot.answers import abroad, going, price, rebounds, tracking, wording
+from bot.answers import abroad, going, price, rebounds, spending, tracking, wording
 from bot.answers.advise import note
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, merge_sources, paragraphs
 from bot.answers.cases import good_and_bad, how_near, whence
@@ -36,6 +36,8 @@ def advice(turn: Turn, library: Library) -> Reply:
         return not_understood(turn, library)
     family = library.family(turn.profile)
     chosen = choose(found.base, found.variants, turn.profile, family, turn.meaning.platforms)
+    if spending.asked(turn):
+        return spending.answer(turn, library, abroad.nearest_first(library.figures(chosen.figures), turn), chosen.more)
     level = going.level(turn)
     if level == going.SPENT:
         return rebounds.nothing_new(turn, Reply.of(turn))

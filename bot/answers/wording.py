@@ -177,11 +177,11 @@ def money(monthly: float, country: str | None = None) -> str:
     elif abs(yearly - round(yearly)) < 12 * CENT:
         amount, over = yearly, "par an"
     else:
-        return f"environ {_amount(monthly, country)} par mois"
-    return f"{_amount(amount, country)} {over}"
+        return f"environ {in_money(monthly, country)} par mois"
+    return f"{in_money(amount, country)} {over}"
 
 
-def _amount(value: float, country: str | None) -> str:
+def in_money(value: float, country: str | None) -> str:
     """« 1 500 € », with spaces that do not break."""
     return f"{round(value):,}".replace(",", NBSP) + NBSP + countries.MONEY.get(country or "", "€")
 

@@ -35,7 +35,9 @@ class Memory:
     said: int = 0  # checksum of the last answer's text
     brief: bool = False  # short answers were asked for
     told: tuple[str, ...] = ()  # rules and cautions already said in full, by profession or family
-    matter: tuple[str, ...] = ()  # what the last question of law named, for a follow-up (« et si c'est un salarié ? »)
+    matter: tuple[
+        str, ...
+    ] = ()  # what the last question of law or of aids was about, for a follow-up (« et si c'est un salarié ? »)
     notes: tuple[str, ...] = ()  # question being prepared for the speaker
 
     def as_dict(self) -> dict[str, Any]:

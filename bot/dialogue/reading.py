@@ -52,6 +52,8 @@ def resumed(parsed: Parsed, memory: Memory) -> str | None:
         return None
     if memory.waiting_topic:
         return memory.waiting_topic
+    if memory.last_topic == "budget" and parsed.facts.budget is not None:
+        return "budget"
     # Why something was advised is not asked again: with another profile, the advice itself is.
     last = "platform_recommendation" if memory.last_topic == "why_recommendation" else memory.last_topic
     return last if last in RECOMMENDING else None
