@@ -207,6 +207,7 @@ class Condition:
     platforms: tuple[str, ...] = ()
     max_hours: float | None = None
     levels: tuple[str, ...] = ()  # "beginner", "active"
+    words: tuple[str, ...] = ()  # of the question itself, as they begin: "don", "enseignant"
 
 
 @dataclass(frozen=True)

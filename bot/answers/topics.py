@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.advisor.case_index import HOME_COUNTRY
 from bot.advisor.model import Advice, CaseStudy, Condition, Family, Figure, LegalRule, Source
 from bot.advisor.profile import Profile
@@ -12,7 +14,7 @@ from bot.answers.cases import good_and_bad, how_near, whence
 from bot.answers.for_you import for_you
 from bot.answers.library import Library
 from bot.answers.service import HUMAN
-from bot.text import sentence
+from bot.text import fold, sentence
 
 FOLLOW_UPS = {
     "action_plan": ("platform_recommendation", "content_ideas"),
@@ -35,7 +37,7 @@ def advice(turn: Turn, library: Library) -> Reply:
 
         return not_understood(turn, library)
     family = library.family(turn.profile)
-    chosen = choose(found.base, found.variants, turn.profile, family, turn.meaning.platforms)
+    chosen = choose(found.base, found.variants, turn.profile, family, turn.meaning.platforms, _question(turn))
     if spending.asked(turn):
         return spending.answer(turn, library, abroad.nearest_first(library.figures(chosen.figures), turn), chosen.more)
     level = going.level(turn)
@@ -64,14 +66,21 @@ def advice(turn: Turn, library: Library) -> Reply:
 
 
 def choose(
-    base: Advice, variants: tuple[Advice, ...], profile: Profile, family: Family | None, platforms: tuple[str, ...]
+    base: Advice,
+    variants: tuple[Advice, ...],
+    profile: Profile,
+    family: Family | None,
+    platforms: tuple[str, ...],
+    question: str = "",
 ) -> Advice:
     """The first variant whose conditions all hold (the file puts the most particular first); else the base."""
-    return next((v for v in variants if fits(v.when, profile, family, platforms)), base)
+    return next((v for v in variants if fits(v.when, profile, family, platforms, question)), base)
 
 
-def fits(when: Condition, profile: Profile, family: Family | None, platforms: tuple[str, ...]) -> bool:
-    """Whether every stated condition holds. `clientele: [B2B]` means only such customers."""
+def fits(
+    when: Condition, profile: Profile, family: Family | None, platforms: tuple[str, ...], question: str = ""
+) -> bool:
+    """Whether every stated condition holds. `clientele: [B2B]` means only such customers; `question` is folded."""
     clientele = set(profile.clientele or (family.clientele if family else ()))
     tests = (
         (when.families, family is not None and family.id in when.families),
@@ -81,8 +90,21 @@ def fits(when: Condition, profile: Profile, family: Family | None, platforms: tu
         (when.clientele, bool(clientele) and clientele <= set(when.clientele)),
         (when.goals, bool(set(when.goals) & set(profile.goals))),
         (when.levels, profile.level in when.levels),
+        (when.words, _speaks_of(when.words, question)),
     )
     return all(holds for stated, holds in tests if stated)
+
+
+def _question(turn: Turn) -> str:
+    """The words asked, folded; those of the last question for « En savoir plus » and « et ensuite ? »."""
+    meaning, memory = turn.meaning, turn.memory
+    goes_on = meaning.parsed.from_button or meaning.another
+    return fold(memory.question if goes_on and memory.last_served == turn.topic else meaning.text)
+
+
+def _speaks_of(words: tuple[str, ...], question: str) -> bool:
+    """Whether one of the words is said, in the singular or not, feminine or not."""
+    return any(re.search(rf"\b{re.escape(fold(word))}(?:e?s|e)?\b", question) for word in words)
 
 
 def _first(

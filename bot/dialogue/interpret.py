@@ -12,6 +12,7 @@ from bot.dialogue import cues
 from bot.dialogue.asked import ASKED, profile_answer
 from bot.dialogue.ellipsis import ELLIPSES
 from bot.dialogue.meaning import Meaning, Parsed
+from bot.dialogue.members import MEMBERS
 from bot.dialogue.memory import Memory
 from bot.dialogue.reading import (
     COURTESY,
@@ -120,5 +121,5 @@ def _correction(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) 
     return Meaning("change_profile", parsed, resumes=resumed(corrected, memory), why="corrects what was said")
 
 
-READINGS: tuple[Reading, ...] = (*ASKED, *REBOUNDS, _correction, profile_answer, *ELLIPSES)
+READINGS: tuple[Reading, ...] = (*ASKED, *REBOUNDS, _correction, profile_answer, *MEMBERS, *ELLIPSES)
 """In order: answers to what was asked first, then what comes back on the last answer, then ellipses from the most to the least explicit."""

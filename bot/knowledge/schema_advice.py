@@ -27,6 +27,7 @@ class WhenEntry(Strict):
     platforms: list[Id] = Field(default_factory=list)
     max_hours: Hours | None = None
     levels: list[Level] = Field(default_factory=list)
+    words: list[Text] = Field(default_factory=list)
 
     @root_validator(skip_on_failure=True)
     @classmethod

@@ -10,7 +10,7 @@ from bot.knowledge.schema_advice import AdviceEntry
 from .breaking import GONE, change, lines
 from .small_base import Files
 
-WHEN = "sectors, families, clientele, goals, platforms, max_hours, levels"
+WHEN = "sectors, families, clientele, goals, platforms, max_hours, levels, words"
 BROKEN: list[tuple[str, Any, str]] = [
     ("0.verdict", "maybe", "verdict: 'maybe'; allowed: one of yes, conditional, no"),
     ("0.verdict", GONE, "verdict: missing; allowed: this field is required"),

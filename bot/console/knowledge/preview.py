@@ -108,7 +108,7 @@ def _asked(connection: Connection, change: Change) -> Iterator[tuple[str, Parsed
             when = variant["when"]
             yield (
                 _who(number, when),
-                _button(after["topic"], platforms=when.get("platforms", ())),
+                _button(after["topic"], platforms=when.get("platforms", ()), words=when.get("words", ())),
                 _profile(connection, when),
             )
     elif file == "figures.yml":
@@ -139,7 +139,8 @@ def _asked(connection: Connection, change: Change) -> Iterator[tuple[str, Parsed
 
 def _button(topic: str, **values: Any) -> Parsed:
     platforms = tuple(values.get("platforms", ()))
-    return Parsed(f"/{topic}", topic, 1.0, facts=Facts(platforms=platforms), from_button=True, values=values)
+    text = " ".join((f"/{topic}", *values.get("words", ())[:1]))  # some variants are for a word of the question
+    return Parsed(text, topic, 1.0, facts=Facts(platforms=platforms), from_button=True, values=values)
 
 
 def _advice_that_cites(connection: Connection, figure: str) -> Iterator[tuple[str, Parsed, Profile]]:

@@ -1,0 +1,53 @@
+"""A variant of an advice may be for a word of the question: gifts, dues, teachers, members get a text of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.advisor.model import Condition
+from bot.advisor.profile import Profile
+from bot.answers.library import Library
+from bot.answers.respond import respond
+from bot.answers.topics import fits
+from bot.dialogue.meaning import Parsed
+from tests.answers.conftest import Ask
+
+CHOIR = Profile(trade="chœur d'hommes", family="performing_arts_music", statuses=("association",))
+
+
+@pytest.mark.parametrize(
+    ("topic", "text", "said"),
+    [
+        ("selling_online", "peut-on recevoir un don par le site ?", "premiers donateurs"),
+        ("selling_online", "et pour encaisser les cotisations ?", "garder le papier"),
+        ("recruiting", "on cherche une enseignante de chant", "Par leurs pairs"),
+        ("recruiting", "il nous faut des bras pour le concert", "une tâche précise"),
+        ("audience", "les institutrices, on les voit où ?", "leur établissement"),
+        ("prospecting", "comment gagner des adhérentes", "venu une fois"),
+        ("prospecting", "trouver un sponsor", "une personne à la fois"),
+    ],
+)
+def test_the_question_s_own_word_chooses_the_text(ask: Ask, topic: str, text: str, said: str) -> None:
+    first = ask(topic, text, CHOIR).answers[0].text.split("\n\n")[0]
+    assert said.lower() in first.lower()
+
+
+def test_a_shop_that_says_none_of_them_is_answered_as_before(ask: Ask) -> None:
+    shop = Profile(trade="mercerie", family="specialised_retail")
+    assert "marge" in ask("selling_online", "je peux vendre sur internet ?", shop).answers[0].text
+
+
+def test_more_of_it_stays_on_the_same_matter(ask: Ask, library: Library) -> None:
+    first = ask("selling_online", "comment recevoir des dons ?", CHOIR)
+    button = Parsed("/selling_online", "selling_online", 1.0, from_button=True)
+    more = respond(button, first.profile, first.memory, library).answers[0].text
+    assert "donateur" in more
+    assert "place de marché" not in more
+
+
+@pytest.mark.parametrize(
+    ("question", "holds"),
+    [("les dons", True), ("un donateur", False), ("donnez-moi un exemple", False), ("c'est un abandon", False)],
+)
+def test_a_word_is_whole(question: str, holds: bool) -> None:
+    assert fits(Condition(words=("don",)), Profile(), None, (), question) is holds

@@ -1,0 +1,49 @@
+"""Gifts, dues, volunteers, teachers, members: read by their words where the topic is unsure, left alone where it is sure."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue.interpret import interpret
+from bot.dialogue.meaning import Parsed
+from bot.dialogue.members import OF_MEMBERS
+from bot.dialogue.memory import Memory
+
+
+def _unsure(text: str, topic: str = "listening") -> Parsed:
+    return Parsed(text, topic, 0.3, ((topic, 0.3), ("customer_reviews", 0.2)), ask_back=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("on aimerait lancer une cagnotte pour le toit", "selling_online"),
+        ("est-ce qu'on peut régler sa cotisation par carte sur le site", "selling_online"),
+        ("les gens pourraient-ils faire un don sur internet ?", "selling_online"),
+        ("il nous manque deux animatrices pour l'été", "recruiting"),
+        ("où chercher des bénévoles", "recruiting"),
+        ("nous voudrions davantage d'adhérents", "prospecting"),
+        ("comment attirer des mécènes ?", "prospecting"),
+    ],
+)
+def test_an_unsure_message_is_read_by_these_words(text: str, topic: str) -> None:
+    meaning = interpret(_unsure(text), Memory(turn=2))
+    assert (meaning.topic, meaning.suggestions, meaning.why) == (topic, (), OF_MEMBERS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mes cotisations urssaf sont-elles payables en ligne ?",
+        "a-t-on le droit de demander des dons en ligne ?",
+        "comment faire un reçu fiscal pour les dons en ligne",
+        "il a un don pour la musique",
+    ],
+)
+def test_taxes_and_law_are_not_theirs(text: str) -> None:
+    assert interpret(_unsure(text), Memory(turn=2)).why != OF_MEMBERS
+
+
+def test_a_sure_topic_stays() -> None:
+    sure = Parsed("on ouvre une page pour les dons en ligne, quel texte écrire ?", "content_ideas", 0.95)
+    assert interpret(sure, Memory(turn=2)).topic == "content_ideas"
