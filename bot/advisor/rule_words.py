@@ -7,6 +7,8 @@ from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+PROFESSION = "@"
+
 
 class RuleWordsError(ValueError):
     """The file is wrong; the message names the place and what is allowed."""
@@ -16,7 +18,8 @@ class RuleWordsError(ValueError):
 class Entry:
     """A rule and the things that a question must name for it. `lead` is said first where the rule answers only in part.
 
-    `partly` sends the question to a person as well.
+    `partly` sends the question to a person as well. `rule` is the id of a legal rule, or PROFESSION and that of a profession
+    whose rules bind whoever speaks of its product.
     """
 
     rule: str
@@ -24,6 +27,11 @@ class Entry:
     unless: frozenset[str] = frozenset()
     lead: str | None = None
     partly: bool = False
+
+    @property
+    def profession(self) -> str | None:
+        """The profession whose rules answer, None for a legal rule."""
+        return self.rule.removeprefix(PROFESSION) if self.rule.startswith(PROFESSION) else None
 
 
 @dataclass(frozen=True)
@@ -91,10 +99,11 @@ def is_abroad(code: str | None) -> bool:
 
 def _entry(value: Mapping[str, Any]) -> Entry:
     about: Sequence[str] = value["about"]
+    rule = PROFESSION + value["profession"] if "profession" in value else value["rule"]
     if not about:
-        raise RuleWordsError(f"rule_words.yml: {value['rule']}: about needs at least one thing")
+        raise RuleWordsError(f"rule_words.yml: {rule}: about needs at least one thing")
     return Entry(
-        value["rule"],
+        rule,
         frozenset(about),
         frozenset(value.get("unless", ())),
         value.get("lead"),

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.advisor.acts import Act, Said, asked_about, said_of
 from bot.advisor.cautions import CHECK, CONFIDENCE_WORDS
-from bot.advisor.model import Profession, Verdict
+from bot.advisor.model import LegalRule, Profession, Verdict
 from bot.advisor.rule_words import Country
 from bot.answers import wording
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, paragraphs
+from bot.answers.cited import HUMAN, basis, rule_buttons, sources_of
 from bot.answers.library import Library
-from bot.answers.rules import HUMAN, basis, rule_buttons, sources_of
+from bot.knowledge.words import stems
 from bot.text import fold
 
 CHANNELS = Button("Quels canaux me conviennent ?", "/platform_recommendation")
@@ -43,7 +46,36 @@ def professional_ethics(turn: Turn, library: Library) -> Reply:
     return _whole(turn, profession, key)
 
 
+def of_product(turn: Turn, profession: Profession, near: Sequence[LegalRule] = ()) -> Reply:
+    """To a question of law on what that profession sells: its rules, the nearest to the question first; `near` as buttons."""
+    asked = turn.meaning.text
+    text, overflow = fit(
+        (0, f"**Pas librement : des règles encadrent ce qui se dit de ce produit ou de ce service** ({profession.label})."),
+        (0, _listed("À éviter", nearest(profession.forbidden, asked)[:3])),
+        (1, _listed("Permis", nearest(profession.allowed, asked)[:1])),
+        (0, _listed("À respecter", nearest(profession.duties, asked)[:1])),
+        (0, _basis(profession)),
+        (2, CHECKED.format(what="règle")),
+    )  # fmt: skip
+    answer = Answer(
+        "answer", "legal_rules", text, "conditional",
+        sources=sources_of(profession.references, profession.authority, profession.as_of),
+        buttons=(*rule_buttons(near[:2]), HUMAN),
+        more=overflow,
+    )  # fmt: skip
+    return Reply.of(turn, answer)
+
+
+def nearest(lines: Sequence[str], asked: str) -> tuple[str, ...]:
+    """The lines that share most words with the question first; the others stay in order."""
+    words = frozenset(stems(asked))
+    return tuple(sorted(lines, key=lambda line: -len(words & frozenset(stems(line)))))
+
+
 def _whole(turn: Turn, profession: Profession, key: str) -> Reply:
+    forbidden, allowed, duties = (
+        nearest(lines, turn.meaning.text) for lines in (profession.forbidden, profession.allowed, profession.duties)
+    )
     regime = {
         "regulated": "Oui, votre profession peut communiquer en ligne, dans les limites de ses règles",
         "general_rules": "Oui, et je ne connais pas d'ordre professionnel qui s'y oppose ; les règles générales s'appliquent",
@@ -51,9 +83,9 @@ def _whole(turn: Turn, profession: Profession, key: str) -> Reply:
     }[profession.regime]
     text, overflow = fit(
         (0, f"**{regime}** ({profession.label})."),
-        (2, f"**Permis** : {_lower(profession.allowed[0])}" if profession.allowed else None),
-        (0, "**À éviter** :\n" + wording.bullet_list(profession.forbidden[:3]) if profession.forbidden else None),
-        (1, f"**À respecter** : {_lower(profession.duties[0])}" if profession.duties else None),
+        (2, f"**Permis** : {_lower(allowed[0])}" if allowed else None),
+        (0, _listed("À éviter", forbidden[:3])),
+        (1, f"**À respecter** : {_lower(duties[0])}" if duties else None),
         (0, _basis(profession)),
         (0, CHECKED.format(what="liste")),
     )
@@ -61,7 +93,7 @@ def _whole(turn: Turn, profession: Profession, key: str) -> Reply:
         "answer", "professional_ethics", text, "no" if profession.regime == "restricted_product" else "conditional",
         sources=sources_of(profession.references, profession.authority, profession.as_of),
         buttons=(CHANNELS, HUMAN),
-        more=join_more(overflow, _rest(profession)),
+        more=join_more(overflow, _rest(profession, allowed[1:], duties[1:])),
     )  # fmt: skip
     return Reply.of(turn, answer, memory=turn.memory.but(told=(*turn.memory.told, key)))
 
@@ -167,10 +199,10 @@ def _advice(profession: Profession, said: Said) -> str | None:
     return f"**Notre conseil** : {profession.advice}" if profession.advice and said.ruling != "unknown" else None
 
 
-def _rest(profession: Profession) -> str:
+def _rest(profession: Profession, allowed: tuple[str, ...], duties: tuple[str, ...]) -> str:
     parts = (
-        _listed("Permis aussi", profession.allowed[1:]),
-        _listed("À respecter aussi", profession.duties[1:]),
+        _listed("Permis aussi", allowed),
+        _listed("À respecter aussi", duties),
         f"**Notre conseil** : {profession.advice}" if profession.advice else None,
     )
     return "\n\n".join(part for part in parts if part)

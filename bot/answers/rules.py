@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.advisor.model import LegalRule, Reference, Source
-from bot.advisor.rule_words import Country, Entry
-from bot.answers import wording
-from bot.answers.answer import Answer, Button, Reply, Turn, paragraphs
+from bot.advisor.acts import asked_about, said_of
+from bot.advisor.model import LegalRule
+from bot.advisor.rule_words import PROFESSION, Country, Entry
+from bot.answers import ethics
+from bot.answers.answer import Answer, Reply, Turn, paragraphs
+from bot.answers.cited import HUMAN, basis, rule_buttons, sources_of
 from bot.answers.library import Library
 from bot.dialogue.cues import leftover
 from bot.dialogue.law import GOES_ON
@@ -18,7 +19,6 @@ from bot.text import words as words_of
 CONFIDENCE = {"high": "sources officielles", "medium": "sources secondaires", "low": "sources anciennes ou peu sûres"}
 NEAR = 0.12
 """Score from which a rule found by words is offered as a button."""
-HUMAN = Button("Parler à une personne", "/human_handoff")
 _ASKS = (
     "legal legale legaux illegal loi lois droit droits juridique juridiquement regle regles regard permis permise autorise autorisee "
     "interdit interdite obligatoire obligation obligations respecter conforme ai as puis peux peut dit dois doit faut est ce ca cela la le"
@@ -33,16 +33,27 @@ def legal_rules(turn: Turn, library: Library) -> Reply:
     country = words.abroad(folded, turn.profile.country)
     chosen = library.rules.get(str(turn.meaning.parsed.values.get("rule", "")))
     named = chosen_things(chosen, library) if chosen else _named(turn, library)
-    found = words.matching(named, library.rules)
+    every = words.matching(named, {*library.rules, *(PROFESSION + id for id in library.professions)})
+    found = [entry for entry in every if not entry.profession]
     turn = replace(turn, memory=turn.memory.but(matter=tuple(sorted(named))))
     if country and not turn.meaning.parsed.from_button:
         return _elsewhere(turn, library, country, [library.rules[e.rule] for e in found])
     if chosen:
         return _told(turn, chosen, None, _others(library, found, chosen))
+    if every and every[0].profession:
+        near = [library.rules[entry.rule] for entry in found]
+        return ethics.of_product(turn, library.professions[every[0].profession], near)
     if found:
         rule = library.rules[found[0].rule]
         return _told(turn, rule, found[0], _others(library, found, rule))
-    return _no_rule(turn, library) if _says_what(turn) else _which_rule(turn, library)
+    return _own_rules(turn, library) or (_no_rule(turn, library) if _says_what(turn) else _which_rule(turn, library))
+
+
+def _own_rules(turn: Turn, library: Library) -> Reply | None:
+    """What the rules of the person's profession say of the act, where the common rules have no entry."""
+    profession, act = library.profession(turn.profile), asked_about(fold(turn.meaning.text), library.acts)
+    known = profession and act and said_of(act, profession).ruling != "unknown"
+    return ethics.professional_ethics(turn, library) if known and not turn.meaning.parsed.from_button else None
 
 
 def chosen_things(rule: LegalRule, library: Library) -> frozenset[str]:
@@ -124,11 +135,6 @@ def _elsewhere(turn: Turn, library: Library, country: Country, near: list[LegalR
     return Reply.of(turn, Answer("notice", "legal_rules", text, buttons=buttons), inbox="not_understood")
 
 
-def rule_buttons(rules: Sequence[LegalRule], before: str = "") -> tuple[Button, ...]:
-    """Each rule's question as a button, `before` in front of it."""
-    return tuple(Button(shorten(before + r.question, 60), f'/legal_rules{{"rule": "{r.id}"}}') for r in rules)
-
-
 def _says_what(turn: Turn) -> bool:
     """Whether the message says what it is about; « c'est légal ? » alone is asked back."""
     rest = [w for w in leftover(words_of(turn.meaning.text), set()) if w not in ASKS_OF_LAW and len(w) > 1]
@@ -149,15 +155,3 @@ def _which_rule(turn: Turn, library: Library) -> Reply:
         "Je cite alors la règle, sa date et sa source. Pour une réponse engageante, il faut un avocat.",
     )
     return Reply.of(turn, Answer("answer", "legal_rules", text, buttons=rule_buttons(common[:4])))
-
-
-def basis(references: tuple[Reference, ...], words: str, as_of: int, check: str) -> str:
-    """What it rests on, in one line: how sure, the year, the texts, where to have it checked."""
-    cited = ", ".join(wording.link(Source("", shorten(r.text, 60), r.url)) for r in references[:2])
-    where = f" : {cited}" if cited else ""
-    return f"{wording.capital(words)}, {as_of}{where} ; {check}."
-
-
-def sources_of(references: tuple[Reference, ...], publisher: str, as_of: int) -> tuple[Source, ...]:
-    """The texts as sources."""
-    return tuple(Source(r.text, publisher or r.text, r.url, as_of) for r in references)

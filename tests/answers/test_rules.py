@@ -41,6 +41,14 @@ def tells(library: Library, reply: Reply, rule: str) -> bool:
         ("quelles mentions obligatoires en bas de mon site ?", "legal_notice"),
         ("je peux mettre une chanson de Johnny sur ma vidéo ?", "music_copyright"),
         ("puis-je écrire à des entreprises par e-mail ?", "email_prospecting_b2b"),
+        ("le vendeur refuse de figurer sur la page, que faire ?", "image_rights_employees"),
+        ("photos affichées sur notre site internet : qui doit signer ?", "image_rights_clients"),
+        ("un monsieur se voit sur ma page et veut que je retire la vidéo", "image_rights_clients"),
+        ("une marque m'offre un tapis, je dois l'écrire sous ma vidéo ?", "influencer_disclosure"),
+        ("la meilleure tarte du canton, on peut l'écrire ?", "comparative_ads"),
+        ("on me demande d'effacer une adresse", "contact_form_gdpr"),
+        ("trois verres offerts pour dix étoiles, permis ?", "review_reward"),
+        ("des dessins copiés sur internet pour mon étiquette ?", "photo_copyright"),
     ],
 )
 def test_the_rule_is_about_what_the_question_names(ask: Ask, library: Library, text: str, rule: str) -> None:
@@ -56,7 +64,11 @@ def test_every_rule_answers_its_own_question(library: Library) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["les plaques d'immatriculation, faut-il les cacher ?", "peut-on reprendre le blason de la commune sur une affiche ?"],
+    [
+        "les plaques d'immatriculation, faut-il les cacher ?", "peut-on reprendre le blason de la commune sur une affiche ?",
+        "mon site s'appelle comme un autre, j'ai le droit ?", "il me faut des conditions générales de vente ?",
+        "un rival achète notre nom comme mot-clé, autorisé ?", "le prestataire qui héberge mes adresses doit-il signer un engagement ?",
+    ],
 )  # fmt: skip
 def test_without_an_entry_no_rule_is_given(ask: Ask, text: str) -> None:
     reply = ask("legal_rules", text)
@@ -66,6 +78,41 @@ def test_without_an_entry_no_rule_is_given(ask: Ask, text: str) -> None:
     assert not first.sources
     assert reply.inbox == "not_understood"
     assert first.buttons
+
+
+@pytest.mark.parametrize(
+    ("text", "profession"),
+    [
+        ("on poste la carte des vins sur Facebook, quelle mention ?", "vigneron_caviste"),
+        ("une affiche pour la nouvelle cigarette électronique, permis ?", "tabac_vapotage"),
+        ("je propose des formations, puis-je écrire à quelqu'un à propos de son CPF ?", "organisme_formation"),
+    ],
+)
+def test_what_a_product_may_say_comes_from_those_who_sell_it(
+    ask: Ask, library: Library, text: str, profession: str
+) -> None:
+    first = ask("legal_rules", text).answers[0]
+    assert first.sources[0].url == library.professions[profession].references[0].url
+    assert first.verdict == "conditional"
+    assert not first.text.startswith("**Oui")
+
+
+def test_who_is_shown_comes_before_what_they_drink(ask: Ask, library: Library) -> None:
+    reply = ask("legal_rules", "puis-je publier une photo de mes clients avec un verre de vin ?")
+    assert tells(library, reply, "image_rights_clients")
+
+
+def test_without_a_common_rule_that_of_the_profession_serves(ask: Ask) -> None:
+    notary = Profile(trade="notaire", profession="notaire")
+    first = ask("legal_rules", "ai-je le droit à la publicité payante ?", notary).answers[0]
+    assert first.text.startswith("**Non")
+    assert first.topic == "professional_ethics"
+
+
+def test_how_long_is_said_to_have_no_rule(ask: Ask) -> None:
+    reply = ask("legal_rules", "combien de temps garder les numéros de téléphone ?")
+    assert "pas de durée" in reply.answers[0].text
+    assert reply.inbox == "not_understood"
 
 
 def test_somebody_elses_premises_are_said_to_have_no_rule(ask: Ask) -> None:
