@@ -70,7 +70,8 @@ def test_to_stop_or_to_go_on_is_about_the_channel_discussed() -> None:
     parsed = unsure("répondez juste : j'arrête ou je continue ?", "ask_speaker")
     meaning = interpret(parsed, Memory(turn=2, last_topic="platform_fit", focus=("instagram",)))
     assert (meaning.topic, meaning.platforms) == ("platform_fit", ("instagram",))
-    assert interpret(parsed, Memory()).suggestions
+    before = unsure("et pour faire venir du monde ?", "event_turnout", facts=Facts(goals=("footfall",)))
+    assert interpret(before, Memory()).suggestions
 
 
 def test_an_insult_after_an_answer_is_dissatisfaction() -> None:
