@@ -70,8 +70,7 @@ def test_to_stop_or_to_go_on_is_about_the_channel_discussed() -> None:
     parsed = unsure("répondez juste : j'arrête ou je continue ?", "ask_speaker")
     meaning = interpret(parsed, Memory(turn=2, last_topic="platform_fit", focus=("instagram",)))
     assert (meaning.topic, meaning.platforms) == ("platform_fit", ("instagram",))
-    before = unsure("et pour faire venir du monde ?", "event_turnout", facts=Facts(goals=("footfall",)))
-    assert interpret(before, Memory()).suggestions
+    assert interpret(parsed, Memory()).suggestions
 
 
 def test_an_insult_after_an_answer_is_dissatisfaction() -> None:
@@ -120,7 +119,8 @@ def test_looking_for_apprentices_is_not_learning(text: str, topic: str) -> None:
 def test_a_goal_asked_about_gets_the_advice_for_it() -> None:
     parsed = unsure("et pour recevoir des dons en ligne ?", "selling_online", facts=Facts(goals=("funding",)))
     assert interpret(parsed, Memory(turn=2, recommended=("facebook",))).topic == "platform_recommendation"
-    assert interpret(parsed, Memory()).suggestions
+    before = unsure("et pour faire venir du monde ?", "event_turnout", facts=Facts(goals=("footfall",)))
+    assert interpret(before, Memory()).suggestions
 
 
 def test_before_anything_was_said_there_is_nothing_to_correct() -> None:
