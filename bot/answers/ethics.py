@@ -106,7 +106,7 @@ def _of_one_act(turn: Turn, library: Library, profession: Profession, act: Act) 
     text, overflow = fit(
         (0, f"**{first.format(name=act.name)}** ({profession.label})."),
         (0, _listed("Interdit" if said.ruling == "no" else "À éviter", said.forbidden[:3])),
-        (1, _listed("Permis", said.allowed[:2])),
+        (1, _listed("Permis", said.allowed[: 3 if said.ruling == "yes" else 2])),
         (2, _listed("À respecter", said.duties[:2])),
         (0, _ask_first(profession) if unknown else None),
         (0, None if unknown else _basis(profession)),

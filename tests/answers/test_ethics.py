@@ -24,6 +24,17 @@ from tests.answers.conftest import Ask
         ("veterinaire", "une remise sur les vaccins ?", "offers", "no"),
         ("veterinaire", "afficher mes tarifs ?", "prices", "yes"),
         ("taxi_vtc", "faire de la pub ?", "paid_ads", "limits"),
+        ("avocat", "me dire spécialiste du droit rural ?", "titles", "limits"),
+        ("psychologue", "raconter une séance en changeant les prénoms ?", "secrecy", "no"),
+        ("securite_privee", "imprimer le logo du CNAPS sur mes gilets ?", "logos", "no"),
+        ("pharmacien", "une tombola pour la fête des mères ?", "contests", "no"),
+        ("audioprothesiste", "annoncer que c'est remboursé ?", "funding", "limits"),
+        ("osteopathe", "écrire que je soigne les maladies du foie ?", "cures", "no"),
+        ("veterinaire", "faut-il déclarer mon site à l'Ordre ?", "own_site", "limits"),
+        ("jeux_argent", "s'adresser à des jeunes ?", "minors", "no"),
+        ("medecin", "tenir une chaîne YouTube ?", "information", "yes"),
+        ("medecin", "les patients qui me recommandent en ligne ?", "testimonials", "no"),
+        ("auto_ecole", "annoncer un forfait ?", "prices", "yes"),
     ],
 )
 def test_the_ruling_is_that_of_the_professions_lines(
@@ -33,6 +44,20 @@ def test_the_ruling_is_that_of_the_professions_lines(
     assert found is not None
     assert found.id == act
     assert said_of(found, library.professions[profession]).ruling == ruling
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["pouvez-vous me dire si j'y ai droit ?", "je suis médecin de campagne", "un soignant a-t-il une page ?", "géomètre-expert, quelles règles ?"],
+)  # fmt: skip
+def test_a_stray_word_is_no_act(library: Library, text: str) -> None:
+    assert asked_about(fold(text), library.acts) is None
+
+
+def test_in_the_whole_list_the_nearest_lines_come_first(ask: Ask) -> None:
+    carer = Profile(trade="sage-femme", profession="sage_femme")
+    first = ask("professional_ethics", "que dit l'Ordre d'un compte à part ?", carer).answers[0]
+    assert first.text.index("sur un compte") < first.text.index("comme un commerce")
 
 
 def test_one_act_shows_only_the_lines_about_it(ask: Ask) -> None:
