@@ -15,8 +15,10 @@ HOME_COUNTRY = "FR"
 """Where most cases are from: no list is kept of them."""
 CANDIDATES = 60
 """Newest cases looked at for each way of being near."""
-FEWER = 12
-"""The same for the ways that only help: from the person's place, of a family that lives alike."""
+OF_EACH_KIN = 3
+"""The same for each family that lives as the person's: there are some twenty, all as near."""
+AROUND = 30
+"""The same for the person's region and country."""
 
 
 @dataclass(frozen=True)
@@ -93,11 +95,11 @@ class CaseIndex:
         ways = [_united(self._by_platform.get(platform, ()) for platform in platforms)] if platforms else []
         ways += [self._within("family", family, platforms)] if family else []
         ways += [self._within("sector", sector, platforms) for sector in sectors]
-        fewer = [self._within("family", one, platforms) for one in beside.families]
-        fewer += [self._within("region", beside.region, platforms)] if beside.region else []
-        fewer += [self._within("country", beside.country, platforms)] if beside.country else []
+        fewer = [(self._within("family", one, platforms), OF_EACH_KIN) for one in beside.families]
+        fewer += [(self._within("region", beside.region, platforms), AROUND)] if beside.region else []
+        fewer += [(self._within("country", beside.country, platforms), AROUND)] if beside.country else []
         kept = {place: None for way in ways for place in self._first(way, outcomes, exclude)}
-        kept |= {place: None for way in fewer for place in self._first(way, outcomes, exclude, FEWER)}
+        kept |= {place: None for way, most in fewer for place in self._first(way, outcomes, exclude, most)}
         places = kept or dict.fromkeys(self._first(iter(range(len(self._all))), outcomes, exclude))
         return [self._all[place] for place in places]
 

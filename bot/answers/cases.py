@@ -83,7 +83,7 @@ def case_study(turn: Turn, library: Library) -> Reply:
             Button("Signaler une erreur", '/negative_feedback{"report": "' + found[0].id + '"}'),
         ),
     )  # fmt: skip
-    memory = turn.memory.with_cases(tuple(c.id for c in found))
+    memory = wish.remembered(turn.memory.with_cases(tuple(c.id for c in found)))
     return Reply.of(turn, answer, memory=memory.with_focus(platforms) if platforms else memory)
 
 

@@ -12,9 +12,12 @@ from bot.advisor.surroundings import NOT_FOR_PROFIT, SMALL, Home, Nearby
 from bot.answers.answer import Turn
 from bot.answers.countries import NAMES, in_country
 from bot.answers.library import Library
+from bot.dialogue.memory import Memory
 from bot.dialogue.wishes import near_home, small
 from bot.text import enumerate_fr, fold, in_region
 
+NEAR, FEW = "wish:near", "wish:small"
+"""Marks in `Memory.told` of what the last example was wanted to be."""
 Keep = Callable[[CaseKey], bool]
 """Whether a case may be chosen."""
 
@@ -35,12 +38,19 @@ class Wish:
 
     @classmethod
     def of(cls, turn: Turn) -> Wish:
-        """What this message wants; a place named in it counts as asked for."""
+        """What this message wants; a place named in it counts as asked for. « Un autre » wants what the last one did."""
         folded, facts, home = fold(turn.meaning.text), turn.meaning.facts, Home.of(turn.profile)
-        asked = bool(facts.commune or facts.department or facts.region or facts.country) or near_home(folded)
+        before = turn.memory.told if turn.meaning.another and turn.memory.last_served == "case_study" else ()
+        named = bool(facts.commune or facts.department or facts.region or facts.country)
+        asked = named or near_home(folded) or NEAR in before
         place = home.is_abroad or (asked and home.is_known)
         sizes = SMALL | NOT_FOR_PROFIT if {"association", "public"} & set(turn.profile.statuses) else SMALL
-        return cls(home, place, asked, small(folded), sizes)
+        return cls(home, place, asked, small(folded) or FEW in before, sizes)
+
+    def remembered(self, memory: Memory) -> Memory:
+        """The memory with this wish in the place of the last one."""
+        marks = tuple(mark for mark, wanted in ((NEAR, self.asked), (FEW, self.small)) if wanted)
+        return memory.but(told=(*(one for one in memory.told if one not in (NEAR, FEW)), *marks))
 
     def looser(self) -> Iterator[Wish]:
         """The wish, then with less and less of it: size gives way before place."""

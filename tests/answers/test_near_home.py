@@ -42,6 +42,18 @@ def test_a_region_asked_for_is_kept_to(ask: Ask, library: Library, text: str) ->
     assert "en Bretagne" in answer.text.split("\n\n")[0]
 
 
+def test_another_one_is_from_there_too(ask: Ask, library: Library) -> None:
+    profile = COOK.with_values(region="Bretagne")
+    first = ask("case_study", "un exemple par chez nous", profile=profile)
+    other = ask("case_study", "un autre", profile=profile, memory=first.memory)
+    ids = [case.id for reply in (first, other) for case in reply.answers[0].cases]
+    assert len(set(ids)) == len(ids) > 1
+    keys = [library.case_index.key(id) for id in ids]
+    assert all(key and key.region == "Bretagne" for key in keys)
+    plain = ask("case_study", "un exemple de restaurant", profile=profile, memory=other.memory)
+    assert "wish:near" not in plain.memory.told
+
+
 def test_a_region_without_a_case_is_owned_up(ask: Ask) -> None:
     answer = ask("case_study", "un exemple près de chez moi", profile=COOK.with_values(region="Guyane")).answers[0]
     assert "Je n'en connais pas en Guyane" in answer.text
