@@ -121,5 +121,16 @@ def _correction(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) 
     return Meaning("change_profile", parsed, resumes=resumed(corrected, memory), why="corrects what was said")
 
 
-READINGS: tuple[Reading, ...] = (*ASKED, *REBOUNDS, _correction, profile_answer, *MEMBERS, *ELLIPSES)
+def _free_time(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« que le lundi matin », « pendant la sieste »: when the person has time, whatever else a moment could be about."""
+    said = parsed.facts.moment and not parsed.facts.platforms and "?" not in parsed.text
+    if not said or len(tokens) > MOMENT_WORDS or parsed.topic in PROFILE_TOPICS:
+        return None
+    told = replace(parsed, topic="inform_profile")
+    return Meaning("inform_profile", parsed, resumes=resumed(told, memory), why="when they have time")
+
+
+MOMENT_WORDS = 9
+"""Words up to which a message that says a free moment says nothing else."""
+READINGS: tuple[Reading, ...] = (*ASKED, *REBOUNDS, _correction, profile_answer, _free_time, *MEMBERS, *ELLIPSES)
 """In order: answers to what was asked first, then what comes back on the last answer, then ellipses from the most to the least explicit."""

@@ -27,6 +27,15 @@ def test_a_trade_alone_says_who_writes(text: str) -> None:
     assert (meaning.topic, meaning.suggestions) == ("inform_profile", ())
 
 
+@pytest.mark.parametrize("topic", ["posting_frequency", "time_investment", "out_of_scope", "action_plan"])
+def test_a_free_moment_alone_says_when_the_person_has_time(topic: str) -> None:
+    facts = Facts(hours=3.0, moment="le mardi matin")
+    meaning = interpret(Parsed("seulement le mardi matin", topic, 0.95, facts=facts), AFTER_REVIEWS)
+    assert meaning.topic == "inform_profile"
+    asked = interpret(Parsed("le mardi matin, c'est bien ?", topic, 0.95, facts=facts), AFTER_REVIEWS)
+    assert asked.topic == topic
+
+
 @pytest.mark.parametrize("text", ["fleuriste, un métier d'avenir selon eux", "un fleuriste ?"])
 def test_a_trade_among_other_words_does_not(text: str) -> None:
     assert interpret(Parsed(text, "scepticism", 0.6, facts=FLORIST), Memory()).topic == "scepticism"
@@ -117,10 +126,14 @@ def test_looking_for_apprentices_is_not_learning(text: str, topic: str) -> None:
 
 
 def test_a_goal_asked_about_gets_the_advice_for_it() -> None:
-    parsed = unsure("et pour recevoir des dons en ligne ?", "selling_online", facts=Facts(goals=("funding",)))
+    parsed = unsure("et pour faire venir du monde ?", "event_turnout", facts=Facts(goals=("footfall",)))
     assert interpret(parsed, Memory(turn=2, recommended=("facebook",))).topic == "platform_recommendation"
-    before = unsure("et pour faire venir du monde ?", "event_turnout", facts=Facts(goals=("footfall",)))
-    assert interpret(before, Memory()).suggestions
+    assert interpret(parsed, Memory()).suggestions
+
+
+def test_gifts_asked_about_after_an_advice_get_their_own() -> None:
+    parsed = unsure("et pour recevoir des dons en ligne ?", "selling_online", facts=Facts(goals=("funding",)))
+    assert interpret(parsed, Memory(turn=2, recommended=("facebook",))).topic == "selling_online"
 
 
 def test_before_anything_was_said_there_is_nothing_to_correct() -> None:
