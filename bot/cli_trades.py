@@ -8,7 +8,6 @@ from typing import Any
 
 from bot.settings import Settings
 
-MARKED = (Path("data/trades_labelled.yml"), Path("data/trades_labelled_more.yml"))
 LEXICON = Path("data/nlu_lexicon")
 ROW = "{:<10} {:>6} {:>8} {:>8} {:>8}   {:>6} {:>9}"
 
@@ -27,14 +26,19 @@ def add_parser(subparsers: Any) -> None:
 def _learn(_: Namespace) -> int:
     from bot.nlu.extract import trade_learn
     from bot.nlu.extract.trade import TradeReader
-    from bot.nlu.extract.trade_learnt import WEIGHTS
+    from bot.nlu.extract.trade_learnt import WEIGHTS, LearntJudge
+    from bot.nlu.marked import HANDS, load_marked, marked_files
+    from bot.nlu.tagger import shared_tagger
 
     reader = TradeReader(Settings.from_env().knowledge, LEXICON)
-    marked = [m for m in trade_learn.load_marked(*MARKED) if not m.held_out]
-    trade_learn.write(trade_learn.learn(reader, marked), LEXICON / WEIGHTS)
-    _print("cross-validated", trade_learn.cross_validated(reader, marked, trade_learn.fold_of))
-    ways = trade_learn.cross_validated(reader, marked, lambda m: m.kind if m.trade and m.kind != "phrase" else None)
-    _print("each way of telling a trade, none of its kind learnt", ways)
+    everything = load_marked(*marked_files())
+    marked = [m for m in everything if not m.held_out and m.hand <= HANDS]
+    table = trade_learn.learn(reader, marked)
+    judge = reader.judged_by(LearntJudge(table))
+    held = [m for m in everything if m.held_out]
+    table["together"] = trade_learn.weigh_together(judge, shared_tagger().read, held)
+    trade_learn.write(table, LEXICON / WEIGHTS)
+    _print("judge alone, cross-validated", trade_learn.cross_validated(reader, marked, trade_learn.fold_of))
     return _measure()
 
 
@@ -42,11 +46,16 @@ def _measure() -> int:
     from bot.nlu.extract import trade_learn
     from bot.nlu.extract.message import Message
     from bot.nlu.extract.trade import TradeReader
+    from bot.nlu.marked import FILES, load_marked, marked_files
+    from bot.nlu.tagger import shared_tagger
 
-    reader = TradeReader(Settings.from_env().knowledge, LEXICON)
-    held = [m for m in trade_learn.load_marked(*MARKED) if m.held_out]
-    for hand, title in ((1, "held out"), (2, "held out, by another hand")):
-        _print(title, trade_learn.by_kind(lambda text: reader.read(Message(text)), [m for m in held if m.hand == hand]))
+    reader, tag = TradeReader(Settings.from_env().knowledge, LEXICON), shared_tagger().read
+    held = [m for m in load_marked(*marked_files()) if m.held_out]
+    for hand, name in enumerate(FILES, 1):
+        of_hand = [m for m in held if m.hand == hand]
+        alone = trade_learn.by_kind(lambda text: reader.read(Message(text)), of_hand)
+        _print(f"held out, {name}, without the tagger", {"all": alone["all"]})
+        _print(f"held out, {name}", trade_learn.by_kind(lambda text: reader.read(Message(text), tag(text)), of_hand))
     return 0
 
 

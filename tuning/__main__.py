@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from bot.nlu.phrases import PhrasesError
@@ -28,7 +29,8 @@ def make_parser() -> argparse.ArgumentParser:
     everything = commands.add_parser("all", help="pieces, two trainings, export")
     commands.add_parser("pieces", help="choose the vocabulary")
     train = commands.add_parser("train", help="tune the network and judge it on the held-out personas")
-    for one in (everything, train):
+    trades = commands.add_parser("trades", help="tune the tagger of trades on the marked messages")
+    for one in (everything, train, trades):
         add_arguments(one)
     for one in (everything, commands.add_parser("export", help="write and compare the files of data/encoder")):
         one.add_argument("--out", type=Path, default=card.FOLDER)
@@ -74,8 +76,8 @@ def run(arguments: argparse.Namespace) -> int:
 
         smoke(base)
         return 0
-    one_by_one = {"pieces": (choose_pieces,), "train": (train,), "export": (export,)}
-    steps = one_by_one.get(arguments.command, (choose_pieces, train, train_gently, export))
+    one_by_one = {"pieces": (choose_pieces,), "train": (train,), "trades": (train_trades,), "export": (export,)}
+    steps = one_by_one.get(arguments.command, (choose_pieces, train, train_gently, train_trades, export))
     for step in steps:
         step(base, arguments)
     return 0
@@ -100,6 +102,13 @@ def train_gently(base: Base, arguments: argparse.Namespace) -> None:
     _train(base, from_arguments(arguments).gentler(), arguments.work)
 
 
+def train_trades(base: Base, arguments: argparse.Namespace) -> None:
+    """The tagger of trades, down to a rate of nearly nothing."""
+    from tuning.trades import TaggerTrainer
+
+    TaggerTrainer(replace(from_arguments(arguments), floor=0.02), base, arguments.work).run()
+
+
 def _train(base: Base, settings: Settings, work: Path) -> None:
     from tuning.examples import gather
     from tuning.train import Trainer
@@ -111,8 +120,11 @@ def export(base: Base, arguments: argparse.Namespace) -> None:
     """Replaces the encoder in `--out`."""
     from bot.nlu.phrases import read_phrases
     from tuning.export import export as export_files
+    from tuning.export_trades import export_tagger
 
-    export_files(base, arguments.work, arguments.out, [phrase.text for phrase in read_phrases()[::COMPARED]])
+    texts = [phrase.text for phrase in read_phrases()[::COMPARED]]
+    export_files(base, arguments.work, arguments.out, texts)
+    export_tagger(base, arguments.work, arguments.out, texts)
 
 
 if __name__ == "__main__":

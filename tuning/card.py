@@ -20,6 +20,7 @@ from tuning.settings import Settings
 FOLDER = Path("data/encoder")
 CARD = "card.json"
 FILES = ("model.onnx", "pieces.model")
+TAGGER, TAGGER_CARD = "trades.onnx", "trades.json"
 TOPICS = Path("data/topics.yml")
 TOLERATED = 0.10
 """Share of phrases unknown to the encoder above which the check warns. It is a warning: the linear machine has learnt them."""
@@ -59,6 +60,12 @@ def write(folder: Path, description: dict[str, Any]) -> None:
     (folder / CARD).write_text(json.dumps(card, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
+def write_tagger(folder: Path, description: dict[str, Any]) -> None:
+    """`trades.json` beside the tagger that it vouches for."""
+    card = description | {"files": {TAGGER: sha256(folder / TAGGER)}}
+    (folder / TAGGER_CARD).write_text(json.dumps(card, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
 def read(folder: Path = FOLDER) -> dict[str, Any]:
     """Raises CardError when there is none that can be read."""
     path = folder / CARD
@@ -84,12 +91,20 @@ def problems(folder: Path = FOLDER, topics: Path = TOPICS) -> Iterator[str]:
         yield f"the encoder has not learnt the topic {topic} of {topics}: run make encoder"
     for topic in sorted(known - wanted):
         yield f"the encoder knows the topic {topic}, which is not in {topics}: run make encoder"
-    for name in FILES:
-        path, promised = folder / name, card.get("files", {}).get(name)
+    for name, promised in _promised(card, folder):
+        path = folder / name
         if not path.is_file():
             yield f"{path} is missing"
         elif sha256(path) != promised:
             yield f"{path} is not the file of its card (SHA-256 {sha256(path)}, card {promised})"
+
+
+def _promised(card: dict[str, Any], folder: Path) -> Iterator[tuple[str, str | None]]:
+    """Each file with the hash that its card gives."""
+    files = card.get("files", {})
+    yield from ((name, files.get(name)) for name in FILES)
+    tagger = folder / TAGGER_CARD
+    yield TAGGER, json.loads(tagger.read_text(encoding="utf-8"))["files"].get(TAGGER) if tagger.is_file() else None
 
 
 def staleness(card: dict[str, Any], phrases: Sequence[Phrase]) -> float:

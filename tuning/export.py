@@ -84,26 +84,32 @@ def write_quantised(
     compare_whole(whole, rows, expected)
     table_done = whole.with_suffix(".table.onnx")
     quantize_dynamic(whole, table_done, weight_type=QuantType.QInt8, op_types_to_quantize=["Gather"])
+    quantise_products(table_done, small)
+
+
+def quantise_products(whole: Path, small: Path) -> None:
+    """The layers' products of `whole` in 8-bit blocks, in `small`."""
     how = DefaultWeightOnlyQuantConfig(block_size=BLOCK, is_symmetric=True, accuracy_level=INT8_ACTIVATIONS, bits=8)
     logging.getLogger("onnxruntime.quantization.matmul_nbits_quantizer").setLevel(
         logging.WARNING
     )  # it tells of every node
-    quantiser = MatMulNBitsQuantizer(onnx.load(table_done), algo_config=how)
+    quantiser = MatMulNBitsQuantizer(onnx.load(whole), algo_config=how)
     quantiser.process()
     quantiser.model.save_model_to_file(str(small), False)
-    say(f"model.onnx: {small.stat().st_size / 1e6:.1f} MB, from {whole.stat().st_size / 1e6:.1f} MB")
+    say(f"{small.name}: {small.stat().st_size / 1e6:.1f} MB, from {whole.stat().st_size / 1e6:.1f} MB")
 
 
 def write_onnx(network: Network, path: Path) -> None:
     """In 32 bits, with the number of texts and their length left open."""
     ids, mask = torch.randint(4, 1000, (2, 9)), torch.ones(2, 9)
-    open_sizes = {"ids": {0: "n", 1: "length"}, "mask": {0: "n", 1: "length"}, "logits": {0: "n"}, "vector": {0: "n"}}
+    open_sizes = {"ids": {0: "n", 1: "length"}, "mask": {0: "n", 1: "length"}, "logits": {0: "n"}, "vector": {0: "n"},
+                  "shared": {0: "n", 1: "length"}}  # fmt: skip
     with warnings.catch_warnings():
         warnings.simplefilter(
             "ignore"
         )  # the exporter that writes plain MatMul nodes, which quantise well, is the older one
         torch.onnx.export(
-            network, (ids, mask), str(path), input_names=["ids", "mask"], output_names=["logits", "vector"], dynamic_axes=open_sizes,
+            network, (ids, mask), str(path), input_names=["ids", "mask"], output_names=["logits", "vector", "shared"], dynamic_axes=open_sizes,
             opset_version=OPSET, dynamo=False,
         )  # fmt: skip
 

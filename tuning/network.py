@@ -18,6 +18,8 @@ from tuning.base import Base, Sizes
 POSITIONS = 128
 """Positions kept of the base's 512: a message is cut well before."""
 DROPOUT = 0.1
+SHARED = 6
+"""Lower layers whose states the tagger of trades (`tagger.py`) goes on from: as long as they stay the base's, both may be tuned apart."""
 HIDDEN = -1e4
 """Added to the attention given to padding; finite, so that half precision and quantisation stay safe."""
 
@@ -61,9 +63,13 @@ class Network(nn.Module):
         self.head = nn.Linear(sizes.hidden, topics + 1)
         self.drop = nn.Dropout(DROPOUT)
 
-    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """`ids` (n, length) int64, `mask` (n, length) float, 1 for a piece and 0 for padding → logits (n, topics + 1), vectors (n, hidden)."""
-        return self.upper(self.lower(ids, mask, len(self.layers)), mask, len(self.layers))
+    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """`ids` (n, length) int64, `mask` (n, length) float, 1 for a piece and 0 for padding.
+
+        Gives logits (n, topics + 1), vectors (n, hidden), and the states (n, length, hidden) after the shared layers.
+        """
+        shared = self.lower(ids, mask, SHARED)
+        return (*self.upper(shared, mask, SHARED), shared)
 
     def lower(self, ids: Tensor, mask: Tensor, below: int) -> Tensor:
         """The states (n, length, hidden) after the first `below` layers."""
@@ -78,10 +84,15 @@ class Network(nn.Module):
         return self.head(self.drop(vectors)), vectors
 
     def _through(self, states: Tensor, mask: Tensor, first: int, last: int) -> Tensor:
-        bias = (1.0 - mask[:, None, None, :]) * HIDDEN
+        bias = bias_of(mask)
         for layer in self.layers[first:last]:
             states = layer(states, bias)
         return states
+
+
+def bias_of(mask: Tensor) -> Tensor:
+    """(n, 1, 1, length), added to the attention's scores."""
+    return (1.0 - mask[:, None, None, :]) * HIDDEN
 
 
 def from_base(base: Base, kept: NDArray[np.int64], topics: int) -> Network:

@@ -13,7 +13,9 @@ from tuning import card, pieces
 from tuning.base import Base
 from tuning.examples import gather
 from tuning.export import export
+from tuning.export_trades import export_tagger
 from tuning.settings import Settings
+from tuning.trades import TaggerTrainer
 from tuning.train import Trainer, say
 
 SETTINGS = Settings(epochs=3, steps=20, limit=300, held_out=60)
@@ -28,7 +30,10 @@ def smoke(base: Base) -> None:
         work, out = Path(name) / "work", Path(name) / "encoder"
         pieces.save(base, pieces.chosen(base), work)
         Trainer(material, SETTINGS, base, work).run()
-        export(base, work, out, [phrase.text for phrase in material.phrases[::200]])
+        TaggerTrainer(SETTINGS, base, work).run()
+        texts = [phrase.text for phrase in material.phrases[::200]]
+        export(base, work, out, texts)
+        export_tagger(base, work, out, texts[:50])
         wrong = list(card.problems(out))
         reading = TunedEncoder(out).read(TEXTS)
     if wrong or reading.topics.shape != (len(TEXTS), len(material.topics)):

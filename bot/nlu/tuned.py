@@ -45,28 +45,63 @@ class TunedEncoder:
                 raise FileNotFoundError(f"the tuned encoder needs {folder / name}; see docs/encoder.md")
         card = json.loads((folder / "card.json").read_text(encoding="utf-8"))
         self.topics: tuple[str, ...] = tuple(card["topics"])
-        self._longest = int(card["longest"])
+        self.longest = int(card["longest"])
         self._pieces = sentencepiece.SentencePieceProcessor(model_file=str(folder / "pieces.model"))
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = session(folder / "model.onnx", threads)
+        self._last: _Alone | None = None
 
     def read(self, texts: Sequence[str]) -> Reading:
         """Reads all texts, the short ones together so that little padding is computed. An empty list gives empty arrays."""
-        pieces = [self._ids(text) for text in texts]
+        last = self._last
         logits = np.zeros((len(texts), len(self.topics) + 1), np.float32)
-        by_length = sorted(range(len(texts)), key=lambda i: len(pieces[i]))
-        for start in range(0, len(texts), BATCH):
+        known = [i for i, text in enumerate(texts) if last and text == last.text]
+        pieces = {i: self._ids(text) for i, text in enumerate(texts) if i not in known}
+        by_length = sorted(pieces, key=lambda i: len(pieces[i]))
+        for start in range(0, len(by_length), BATCH):
             rows = by_length[start : start + BATCH]
             ids, mask = _padded([pieces[i] for i in rows], self._pieces.pad_id())
             logits[rows] = self._session.run(["logits"], {"ids": ids, "mask": mask})[0]
+        if last and known:
+            logits[known] = last.logits
         return Reading(_log_softmax(logits[:, :-1]), 1 / (1 + np.exp(-logits[:, -1])))
 
+    def shared(self, text: str) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+        """(what the lower layers make of it, (length, hidden); where its pieces stand in the text, (length - 2, 2): its two signs have no place).
+
+        Kept until another text is asked for, so that a message is read once for its trade and its topic.
+        """
+        last = self._last
+        if last is None or last.text != text:
+            found = self._pieces.encode(text[:MAX_CHARACTERS] or " ", out_type="immutable_proto").pieces
+            kept = found[: self.longest - 2]
+            ids, mask = _padded([self._framed([piece.id for piece in kept])], self._pieces.pad_id())
+            logits, shared = self._session.run(["logits", "shared"], {"ids": ids, "mask": mask})
+            places = np.array([(piece.begin, piece.end) for piece in kept], np.int64).reshape(-1, 2)
+            self._last = last = _Alone(text, logits[0], shared[0], places)
+        return last.shared, last.places
+
     def _ids(self, text: str) -> list[int]:
-        pieces = self._pieces.encode(text[:MAX_CHARACTERS] or " ")[: self._longest - 2]
+        return self._framed(self._pieces.encode(text[:MAX_CHARACTERS] or " ")[: self.longest - 2])
+
+    def _framed(self, pieces: list[int]) -> list[int]:
         return [self._pieces.bos_id(), *pieces, self._pieces.eos_id()]
+
+
+@dataclass(frozen=True)
+class _Alone:
+    """The last text read by itself."""
+
+    text: str
+    logits: NDArray[np.float32]
+    shared: NDArray[np.float32]
+    places: NDArray[np.int64]
+
+
+def session(model: Path, threads: int = 1) -> onnxruntime.InferenceSession:
+    """ONNX Runtime on so many threads."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
 
 
 @cache

@@ -18,8 +18,9 @@ PHRASES = [Phrase(f"phrase {i}", "budget" if i % 2 else "tools", f"p{i % 30}") f
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """An encoder of two topics, with its `topics.yml`."""
-    for name in card.FILES:
+    for name in (*card.FILES, card.TAGGER):
         (tmp_path / name).write_bytes(name.encode())
+    card.write_tagger(tmp_path, {"families": ["florist"]})
     (tmp_path / "topics.yml").write_text(
         "- {id: budget, group: advice}\n- {id: tools, group: advice}\n", encoding="utf-8"
     )
@@ -60,6 +61,8 @@ def test_a_changed_or_missing_file_is_named(folder: Path) -> None:
     changed, missing = found(folder)
     assert "model.onnx is not the file of its card" in changed
     assert missing.endswith("pieces.model is missing")
+    (folder / card.TAGGER).write_bytes(b"another")
+    assert "trades.onnx is not the file of its card" in found(folder)[-1]
 
 
 @pytest.mark.parametrize("content", [None, "{", "[]"])

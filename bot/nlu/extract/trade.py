@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from copy import copy
 from pathlib import Path
+from typing import NamedTuple
 
 from bot.dialogue.facts import Trade
 from bot.nlu.extract.message import Message, Word
@@ -17,10 +18,13 @@ from bot.nlu.extract.trade_judge import BELIEVED, Judge
 from bot.nlu.extract.trade_learnt import LearntJudge
 from bot.nlu.extract.trade_people import People
 from bot.nlu.extract.trade_products import Products, Told
+from bot.nlu.extract.trade_stretch import Stretches
+from bot.nlu.extract.trade_tagged import TaggedWords
 from bot.nlu.extract.trade_things import GUESSED, LISTED, UNKNOWN
 from bot.nlu.extract.trade_titles import Candidate, TitleFinder, trimmed
 from bot.nlu.extract.trade_unknown import UnknownTitles
 from bot.nlu.extract.trade_whose import others, sureness, titled
+from bot.nlu.tagger import Tags
 from bot.text import de, fold, unique
 
 _ONLINE = re.compile(
@@ -40,8 +44,21 @@ UNHEARD = 0.55
 UNLIKELY = 0.2
 """What the rules believe stands, unless the learnt judge finds it less likely than this: each misses what the other sees."""
 
+TOGETHER = 0.7
+"""What neither tables nor signs believe is believed all the same from this, the judge and the tagger weighed together."""
+DENIED = 0.5
+"""« je suis plus fleuriste »: the tagger often takes what one was for what one is."""
+
 NAMING = 0.15
 """A title may name a trade told otherwise from this likelihood: that it is somebody else's too is no matter."""
+
+
+class Judged(NamedTuple):
+    """A candidate, how likely it is the writer's trade (0 to 1), and the signs around it."""
+
+    likely: float
+    candidate: Candidate
+    signs: Sequence[str]
 
 
 def _confidence(c: Candidate, signs: Sequence[str], likely: float) -> float:
@@ -79,6 +96,7 @@ class TradeReader:
         self._people = People(lexicon)
         self._signs = Signs(lexicon, self._forms, self._judge)
         self._learnt = LearntJudge.load(lexicon)
+        self._stretches = Stretches(knowledge, self._vocabulary)
 
     def judged_by(self, judge: LearntJudge) -> TradeReader:
         """The same reader with another learnt judge."""
@@ -86,23 +104,45 @@ class TradeReader:
         other._learnt = judge
         return other
 
-    def read(self, message: Message) -> Trade | None:
-        """The most likely trade of the person, or None."""
+    def read(self, message: Message, tags: Tags | None = None) -> Trade | None:
+        """The most likely trade of the person, or None. Without the tagger's `tags` tables and signs decide alone."""
+        return self._read_alone(message) if tags is None else self._read_tagged(message, TaggedWords(message, tags))
+
+    def _read_alone(self, message: Message) -> Trade | None:
         words = self._titles.corrected(message)
         proposed = [(c, s) for c, s in self.proposed(message) if not (_mistaken(c, s) or others(c, words, message))]
-        judged = [(self._learnt.likely(signs), c) for c, signs in proposed]
-        believed = [(p, c) for p, c in judged if self._believed(p, c)]
+        judged = [Judged(self._learnt.likely(signs), c, signs) for c, signs in proposed]
+        return self._best(judged, [j for j in judged if self._believed(j.likely, j.candidate)])
+
+    def _read_tagged(self, message: Message, tagged: TaggedWords) -> Trade | None:
+        words = self._titles.corrected(message)
+        judged, believed = [], []
+        for c, signs in self.proposed(message):
+            if _mistaken(c, signs) or others(c, words, message):
+                continue
+            likely, own = self._learnt.likely(signs), tagged.own_of(c.first, c.last)
+            together = likely if own is None else self._learnt.together(likely, own, c.score >= BELIEVED)
+            judged.append(Judged(together * (DENIED if "cue:denied" in signs else 1), c, signs))
+            if together >= TOGETHER or (self._believed(likely, c) and not tagged.somebody_elses(c.first, c.last)):
+                believed.append(judged[-1])
+        return self._best(judged, believed) or self._stretches.best(message, tagged)
+
+    def _best(self, judged: Sequence[Judged], believed: Sequence[Judged]) -> Trade | None:
         if not believed:
             return None
-        best = max(believed, key=lambda b: (round(b[0], 2), b[1].family is not None, -b[1].first))[1]
-        best = titled(best, believed)
-        likely, signs = next((p, s) for (p, _), (c, s) in zip(judged, proposed, strict=True) if c is best)
-        families = (c.family for _, c in believed if c.family)
+        chosen = max(believed, key=lambda j: (round(j.likely, 2), j.candidate.family is not None, -j.candidate.first))
+        best = titled(chosen.candidate, [(j.likely, j.candidate) for j in believed])
+        chosen = next(j for j in judged if j.candidate is best)
+        families = (j.candidate.family for j in believed if j.candidate.family)
         near = tuple(f for f in unique((*best.alternatives, *families)) if f != best.family)[:3]
         profession = best.profession or self._forms.profession_of(fold(best.label).replace("'", " ").replace("-", " "))
-        label = self._shown(_name(best, judged))
-        title = self._people.named(label)
-        return Trade(label, best.family, profession, round(_confidence(best, signs, likely), 2), near, title)
+        label = self._shown(_name(best, [(j.likely, j.candidate) for j in judged]))
+        confidence = round(_confidence(best, chosen.signs, chosen.likely), 2)
+        return Trade(label, best.family, profession, confidence, near, self._people.named(label))
+
+    def judged(self, message: Message) -> list[tuple[Candidate, float]]:
+        """Every candidate with what the judge thinks of it alone."""
+        return [(c, self._learnt.likely(signs)) for c, signs in self.proposed(message)]
 
     def _believed(self, likely: float, c: Candidate) -> bool:
         return self._learnt.believes(likely, c.kind in TOLD) or (c.score >= BELIEVED and likely >= UNLIKELY)

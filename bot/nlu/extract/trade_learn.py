@@ -1,7 +1,6 @@
-"""Learns the judge of trades from messages marked by hand (`data/trades_labelled*.yml`), and measures it. Run by `boncanal trades`.
+"""Learns the judge of trades from messages marked by hand (`bot/nlu/marked.py`), and measures it. Run by `boncanal trades`.
 
-A third of the messages of each file, each by another hand, is held out and never learnt from. Only this module needs scikit-learn:
-reading uses the file it writes.
+Some messages of each hand are held out and never learnt from. Only this module needs scikit-learn: reading uses the file it writes.
 """
 
 from __future__ import annotations
@@ -11,56 +10,26 @@ import json
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from bot.dialogue.facts import Trade
-from bot.nlu.extract.lexicon import load
 from bot.nlu.extract.message import Message
 from bot.nlu.extract.trade import TradeReader
-from bot.nlu.extract.trade_learnt import LearntJudge
+from bot.nlu.extract.trade_judge import BELIEVED
+from bot.nlu.extract.trade_learnt import LearntJudge, log_odds
 from bot.nlu.extract.trade_people import beginnings
+from bot.nlu.extract.trade_tagged import TaggedWords
+from bot.nlu.marked import Marked
+from bot.nlu.tagger import Tags
 from bot.text import words
 
-HELD = 86  # of 256: a third
 FOLDS = 5
 FREQUENT = 4  # candidates a sign must be seen around to be learnt
 STRENGTH = 0.15  # inverse of the penalty (L2); from 0.1 to 0.3 cross-validation differs by less than a point
-OTHERS = 0.6  # weight of the first hand's messages that name somebody else's trade: far more of them than people send
-PHRASES = 0.4  # weight of a training phrase beside a message written for this: they were chosen for being misread
 THRESHOLDS = {"named": 0.41, "told": 0.5}  # chosen by cross-validation, see docs/trades.md
 SMALL = 0.02  # weights below are not written
-
-
-@dataclass(frozen=True)
-class Marked:
-    """A message, the trade of who wrote it and its families; both empty when none is stated."""
-
-    kind: str
-    text: str
-    trade: str | None
-    families: tuple[str, ...]
-    hand: int = 1  # who wrote it: 1 knew the tables, 2 did not
-
-    @property
-    def weight(self) -> float:
-        """How much is learnt from it."""
-        if self.kind == "phrase":
-            return PHRASES
-        return OTHERS if self.hand == 1 and self.kind == "other" else 1.0
-
-    @property
-    def held_out(self) -> bool:
-        """Whether it is for measuring only."""
-        return self.kind == "unseen" or (
-            self.kind != "phrase" and hashlib.sha256(self.text.encode()).digest()[0] < HELD
-        )
-
-    def is_right(self, label: str, family: str | None) -> bool:
-        """Whether a trade read is the one stated: of its family, or its name in other words."""
-        return self.trade is not None and (family in self.families or alike(label, self.trade))
 
 
 class Rates(NamedTuple):
@@ -74,13 +43,9 @@ class Rates(NamedTuple):
     spurious: float
 
 
-def load_marked(*paths: Path) -> list[Marked]:
-    """The messages of the files, one a hand, in their order."""
-    return [
-        Marked(r["kind"], r["text"], r["trade"], tuple(r["family"].split("|")) if r["family"] else (), hand)
-        for hand, path in enumerate(paths, 1)
-        for r in load(path)["messages"]
-    ]
+def is_right(marked: Marked, label: str, family: str | None) -> bool:
+    """Whether a trade read is the one stated: of its family, or its name in other words."""
+    return marked.trade is not None and (family in marked.families or alike(label, marked.trade))
 
 
 def alike(read: str, wanted: str) -> bool:
@@ -97,7 +62,7 @@ def learn(reader: TradeReader, marked: Iterable[Marked]) -> dict[str, Any]:
     from sklearn.linear_model import LogisticRegression
 
     rows = [
-        (set(signs), m.is_right(c.label, c.family), m.weight)
+        (set(signs), is_right(m, c.label, c.family), m.weight)
         for m in marked
         for c, signs in reader.proposed(Message(m.text))
     ]
@@ -111,6 +76,25 @@ def learn(reader: TradeReader, marked: Iterable[Marked]) -> dict[str, Any]:
     return {"thresholds": THRESHOLDS, "bias": round(float(model.intercept_[0]), 3), "weights": kept}
 
 
+def weigh_together(reader: TradeReader, tag: Callable[[str], Tags], held: Iterable[Marked]) -> dict[str, float]:
+    """Four numbers: how the judge and the tagger are weighed together, by messages that neither has learnt from."""
+    from sklearn.linear_model import LogisticRegression
+
+    rows, right = [], []
+    for m in held:
+        message = Message(m.text)
+        tagged = TaggedWords(message, tag(m.text))
+        for c, likely in reader.judged(message):
+            own = tagged.own_of(c.first, c.last)
+            if own is not None:
+                rows.append([log_odds(likely), log_odds(own), float(c.score >= BELIEVED)])
+                right.append(is_right(m, c.label, c.family))
+    model = LogisticRegression(C=10.0, random_state=0).fit(rows, right)
+    names = ("judge", "own", "believed")
+    weights = {name: round(float(w), 2) for name, w in zip(names, model.coef_[0], strict=True)}
+    return weights | {"bias": round(float(model.intercept_[0]), 2)}
+
+
 def write(table: dict[str, Any], path: Path) -> None:
     """One sign a line, so that a difference can be read."""
     path.write_text(json.dumps(table, ensure_ascii=False, indent=1) + "\n", "utf8")
@@ -121,7 +105,7 @@ def rates(read: Callable[[str], Trade | None], marked: Collection[Marked]) -> Ra
     stated, others = [m for m in marked if m.trade], [m for m in marked if not m.trade]
     trades = [(m, read(m.text)) for m in stated]
     found = sum(t is not None for _, t in trades)
-    right = sum(t is not None and m.is_right(t.title, t.family) for m, t in trades)
+    right = sum(t is not None and is_right(m, t.title, t.family) for m, t in trades)
     named = sum(t is not None and alike(t.title, str(m.trade)) for m, t in trades)
     spurious = sum(read(m.text) is not None for m in others)
     f, r, n = (_share(count, stated) for count in (found, right, named))

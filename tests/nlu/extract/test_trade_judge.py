@@ -13,12 +13,14 @@ from bot.nlu.extract import trade_learn
 from bot.nlu.extract.message import Message
 from bot.nlu.extract.trade import TradeReader
 from bot.nlu.extract.trade_learnt import WEIGHTS
-from bot.text import fold
+from bot.nlu.marked import FILES, HANDS, load_marked, marked_files
+from bot.nlu.tagger import shared_tagger
 
-MARKED_FILES = (Path("data/trades_labelled.yml"), Path("data/trades_labelled_more.yml"))
 LEXICON = Path("data/nlu_lexicon")
-MARKED = trade_learn.load_marked(*MARKED_FILES)
-HELD = [m for m in MARKED if m.held_out]
+EVERYTHING = load_marked(*marked_files())
+MARKED = [m for m in EVERYTHING if m.hand <= HANDS]
+HELD = [m for m in EVERYTHING if m.held_out]
+LATER = ("third", "fourth", "fifth")
 FAMILIES = {f["id"] for f in yaml.safe_load(Path("data/knowledge/trades/families.yml").read_text("utf8"))["families"]}
 CHOSEN = [
     ("jgarde dé chien ché moi, insta ou fb", "animal_services"),
@@ -44,39 +46,57 @@ def reader() -> TradeReader:
 
 def test_marked_messages_are_whole() -> None:
     """Known families, words that are in the text, no message twice, every family stated somewhere."""
-    rows = [row for path in MARKED_FILES for row in yaml.safe_load(path.read_text("utf8"))["messages"]]
-    assert len(rows) >= 2500
-    assert len({row["text"] for row in rows}) == len(rows)
+    assert len(EVERYTHING) >= 9900
+    written = [m for m in EVERYTHING if m.hand < len(FILES)]
+    assert len({m.text for m in written}) == len(written)
     assert {f for m in MARKED for f in m.families} == FAMILIES
-    assert all(fold(row["words"]) in fold(row["text"]) for row in rows if row.get("words"))
-    assert all(bool(m.trade) == bool(m.families) for m in MARKED)
-    assert 0.25 < len([m for m in HELD if m.kind != "unseen"]) / len([m for m in MARKED if m.kind != "phrase"]) < 0.4
+    assert {f for m in EVERYTHING for f in m.families} == FAMILIES
+    assert all(m.span for m in EVERYTHING if m.words)
+    assert all(m.trade or not m.families for m in EVERYTHING)
+    assert all(m.families for m in written if m.trade)
+    judged = [m for m in MARKED if m.kind not in ("phrase", "unseen")]
+    assert 0.25 < len([m for m in judged if m.held_out]) / len(judged) < 0.4
+
+
+def rates(reader: TradeReader, hand: int) -> dict[str, trade_learn.Rates]:
+    """As a message is read: tables, judge and tagger."""
+    tag = shared_tagger().read
+    return trade_learn.by_kind(lambda text: reader.read(Message(text), tag(text)), [m for m in HELD if m.hand == hand])
 
 
 def test_rates_on_messages_held_out(reader: TradeReader, capsys: pytest.CaptureFixture[str]) -> None:
     """« others » is harder than life: half of them name somebody else's trade."""
-    kinds = trade_learn.by_kind(lambda text: reader.read(Message(text)), [m for m in HELD if m.hand == 1])
+    kinds = rates(reader, 1)
     with capsys.disabled():
         print(f"\ntrades held out: {kinds['all']}\nnever looked at: {kinds['unseen']}")
     assert kinds["all"].found >= 0.92
     assert kinds["all"].right >= 0.90
-    assert kinds["all"].named >= 0.80
+    assert kinds["all"].named >= 0.79
     assert kinds["none"].spurious <= 0.1
-    assert kinds["other"].spurious <= 0.26
+    assert kinds["other"].spurious <= 0.16
     assert kinds["unseen"].right >= 0.4
     assert kinds["unseen"].spurious <= 0.13
 
 
 def test_rates_on_messages_by_another_hand(reader: TradeReader, capsys: pytest.CaptureFixture[str]) -> None:
     """Who wrote them knew neither the tables nor the other messages: the sober figure."""
-    kinds = trade_learn.by_kind(lambda text: reader.read(Message(text)), [m for m in HELD if m.hand == 2])
+    kinds = rates(reader, 2)
     with capsys.disabled():
         print(f"\ntrades held out, by another hand: {kinds['all']}")
-    assert kinds["all"].found >= 0.85
-    assert kinds["all"].right >= 0.76
-    assert kinds["all"].named >= 0.6
+    assert kinds["all"].found >= 0.90
+    assert kinds["all"].right >= 0.80
+    assert kinds["all"].named >= 0.62
     assert kinds["none"].spurious <= 0.09
-    assert kinds["other"].spurious <= 0.24
+    assert kinds["other"].spurious <= 0.14
+
+
+def test_rates_on_messages_by_hands_that_no_table_was_mended_from(reader: TradeReader) -> None:
+    """Without the tagger: 75 in a hundred found, and in 15 of a hundred messages somebody else's trade read."""
+    kinds = [rates(reader, FILES.index(name) + 1)["all"] for name in LATER]
+    stated, others = sum(k.stated for k in kinds), sum(k.others for k in kinds)
+    assert sum(k.found * k.stated for k in kinds) / stated >= 0.81
+    assert sum(k.right * k.stated for k in kinds) / stated >= 0.69
+    assert sum(k.spurious * k.others for k in kinds) / others <= 0.11
 
 
 def test_the_file_is_what_learning_makes(reader: TradeReader) -> None:
@@ -106,6 +126,12 @@ def test_a_trade_only_told_never_displaces_one_that_is_known(reader: TradeReader
     trade = reader.read(Message("nos chambres donnent sur le port, comment le montrer ?"))
     assert trade is not None
     assert 0.5 <= trade.confidence < 0.62
+
+
+def test_a_trade_that_no_table_knows_is_read(reader: TradeReader) -> None:
+    """By the tagger alone: the tables hold neither the noun nor the thing."""
+    text = "Bonjour, je suis échassière dans l'Aude, Instagram ou Facebook ?"
+    assert reader.read(Message(text), shared_tagger().read(text)) is not None
 
 
 def test_reading_takes_milliseconds(reader: TradeReader) -> None:

@@ -1,0 +1,95 @@
+"""A trade that no table knows, read from the stretch of words that the tagger marks as the writer's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from bot.dialogue.facts import Trade
+from bot.nlu.extract.lexicon import load
+from bot.nlu.extract.message import Message, Word
+from bot.nlu.extract.stems import LITTLE, Vocabulary
+from bot.nlu.extract.trade_tagged import Stretch, TaggedWords
+
+BAR = 0.4
+"""From which a word belongs to a stretch."""
+SURE_NAME, SURE_SCENE = 0.97, 0.98
+"""What the surest word of a stretch must reach: most hints are about no trade, or about one that nothing else confirms."""
+OF_FAMILY = 0.4
+"""Below, the family is asked back, with the three likeliest."""
+NAME_WORDS = 3
+"""A longer stretch is a scene, not a name."""
+ASKED = 3
+_SPEAKING = frozenset(
+    [
+        "je",
+        "j",
+        "jai",
+        "moi",
+        "on",
+        "nous",
+        "mes",
+        "mon",
+        "ma",
+        "notre",
+        "nos",
+        "me",
+        "m",
+        "ils",
+        "elles",
+        "qui",
+        "que",
+        "entre",
+        "chez",
+        "quand",
+        "dans",
+        "pour",
+        "sur",
+    ]
+)
+"""Words of somebody who tells what they do: the stretch is no name of a trade."""
+
+
+class Stretches:
+    """Families' names, read once."""
+
+    def __init__(self, knowledge: Path, vocabulary: Vocabulary) -> None:
+        families = load(knowledge / "trades" / "families.yml")["families"]
+        self._labels = {one["id"]: one["label"].split(":")[0].split("(")[0].strip() for one in families}
+        self._vocabulary = vocabulary
+
+    def best(self, message: Message, tagged: TaggedWords) -> Trade | None:
+        """The trade of the surest stretch; None when none is sure enough."""
+        found = [(float(np.nanmax(tagged.own[i : j + 1])), (i, j)) for i, j in tagged.stretches(BAR)]
+        sure = [(own, stretch) for own, stretch in found if own >= self._bar(message, stretch)]
+        return self._trade(message, *max(sure), tagged) if sure else None
+
+    @staticmethod
+    def _bar(message: Message, stretch: Stretch) -> float:
+        return SURE_NAME if _is_name(_trimmed(message.words[stretch[0] : stretch[1] + 1])) else SURE_SCENE
+
+    def _trade(self, message: Message, own: float, stretch: Stretch, tagged: TaggedWords) -> Trade:
+        families = tagged.families(*stretch)
+        names = [name for name, _ in families[:ASKED]]
+        family = names[0] if families[0][1] >= OF_FAMILY else None
+        words = _trimmed(message.words[stretch[0] : stretch[1] + 1])
+        name = self._vocabulary.label(words, message.folded) if _is_name(words) else None
+        label = name or (self._labels[family].lower() if family else self._vocabulary.label(words, message.folded))
+        confidence = 0.5 + (0.2 if name else 0.1) * own
+        near = tuple(names[1:] if family else names)
+        return Trade(label, family, None, round(confidence, 2), near, label)
+
+
+def _is_name(words: tuple[Word, ...]) -> bool:
+    return len(words) <= NAME_WORDS and not any(word.text in _SPEAKING for word in words)
+
+
+def _trimmed(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Without the little words at both ends."""
+    kept = list(words)
+    while len(kept) > 1 and kept[0].text in LITTLE:
+        kept.pop(0)
+    while len(kept) > 1 and kept[-1].text in LITTLE:
+        kept.pop()
+    return tuple(kept)
