@@ -49,6 +49,9 @@ def tells(library: Library, reply: Reply, rule: str) -> bool:
         ("on me demande d'effacer une adresse", "contact_form_gdpr"),
         ("trois verres offerts pour dix étoiles, permis ?", "review_reward"),
         ("des dessins copiés sur internet pour mon étiquette ?", "photo_copyright"),
+        ("il m'a dit oui à l'oral, son accord suffit ?", "image_rights_clients"),
+        ("elle a 9 ans, l'accord oral de sa mère suffit ?", "image_rights_children"),
+        ("de vieux mails de gens que je conserve, combien de temps ?", "contact_form_gdpr"),
     ],
 )
 def test_the_rule_is_about_what_the_question_names(ask: Ask, library: Library, text: str, rule: str) -> None:
@@ -67,6 +70,7 @@ def test_every_rule_answers_its_own_question(library: Library) -> None:
     [
         "les plaques d'immatriculation, faut-il les cacher ?", "peut-on reprendre le blason de la commune sur une affiche ?",
         "mon site s'appelle comme un autre, j'ai le droit ?", "il me faut des conditions générales de vente ?",
+        "un poème au dos de ma photo, faut-il demander à l'éditeur ?",
         "un rival achète notre nom comme mot-clé, autorisé ?", "le prestataire qui héberge mes adresses doit-il signer un engagement ?",
     ],
 )  # fmt: skip
