@@ -152,8 +152,8 @@ def _where_to_ask(turn: Turn, country: str, library: Library) -> str | None:
     where = f"Les bases publiques se consultent par région et par projet ({_link(listed)})." if listed else ""
     if {"creator"} & {*turn.profile.statuses} and people:
         return f"{where} Des réseaux aident aussi qui crée son activité ({_link(people)})."
-    if {"association", "public"} & {*turn.profile.statuses}:
-        return f"{where} Nous conseillons de demander aussi à votre commune et à votre département."
+    if {"association", "public"} & {*turn.profile.statuses} or turn.profile.family == "nonprofit_public":
+        return f"{where} Nous conseillons de demander aussi à votre intercommunalité et à votre département."
     return f"{where} Nous conseillons de demander aussi à votre chambre et à votre intercommunalité."
 
 

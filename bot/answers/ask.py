@@ -61,7 +61,8 @@ def next_question(turn: Turn) -> Question | None:
     if not turn.profile.trade and "trade" not in turn.memory.asked:
         return QUESTIONS["trade"]
     # An association, a town hall have a public, not customers: the question would not be understood.
-    known = turn.profile.clientele or not turn.profile.trade or {"association", "public"} & {*turn.profile.statuses}
+    public = turn.profile.family == "nonprofit_public" or {"association", "public"} & {*turn.profile.statuses}
+    known = turn.profile.clientele or not turn.profile.trade or public
     return None if known or "clientele" in turn.memory.asked else QUESTIONS["clientele"]
 
 

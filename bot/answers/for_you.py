@@ -6,13 +6,12 @@ from bot.advisor.mix import Mix
 from bot.answers import doubts, wording
 from bot.answers.advise.recommendation import what_changes
 from bot.answers.answer import Turn
+from bot.answers.costs import cost, is_free
 from bot.answers.library import Library
 from bot.text import enumerate_fr
 
 ON_CHANNELS = frozenset({"action_plan", "audience", "prospecting", "content_ideas"})
 """Topics that are played out on the channels advised."""
-FREE = "gratuit"
-"""The word of a channel's cost that says one can start without paying."""
 
 
 def for_you(turn: Turn, library: Library) -> str | None:
@@ -49,12 +48,12 @@ def _budget(turn: Turn, library: Library) -> str | None:
     """Without money, what is free of the mix, and what will wait; else the price of the channel asked about."""
     if turn.profile.budget == 0:
         choices = library.mix(turn.profile).choices
-        free = [wording.named(c.platform) for c in choices if FREE in c.platform.cost]
-        paid = [wording.named(c.platform) for c in choices if FREE not in c.platform.cost]
+        free = [wording.named(c.platform) for c in choices if is_free(c.platform)]
+        paid = [wording.named(c.platform) for c in choices if not is_free(c.platform)]
         begin = f"{wording.for_whom(turn.profile)}, sans budget : {enumerate_fr(free) or 'le bouche-à-oreille'}."
         return f"{begin} Coûte un peu d'argent, et peut attendre : {enumerate_fr(paid)}." if paid else begin
     platform = library.platforms.get(turn.meaning.platforms[0]) if turn.meaning.platforms else None
-    return f"Pour {wording.named(platform)} : {platform.cost}." if platform else None
+    return f"Pour {wording.named(platform)} : {cost(platform)}." if platform else None
 
 
 def _names(mix: Mix, library: Library, most: int) -> str:

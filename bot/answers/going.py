@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.advisor.model import Platform
 from bot.answers import wording
 from bot.answers.answer import Turn
+from bot.answers.costs import cost
 from bot.answers.library import Library
 from bot.dialogue.cues import leftover
 from bot.text import sentence, words
@@ -56,7 +57,7 @@ def on_channel(turn: Turn, library: Library) -> str | None:
 def _line(platform: Platform, topic: str) -> str:
     name = wording.named(platform)
     if topic == "budget":
-        return f"Pour {name} : {platform.cost}."
+        return f"Pour {name} : {cost(platform)}."
     if topic == "time_investment":
         low, high = platform.hours
         return f"Pour {name}, comptez de {wording.hours(low)} à {wording.hours(high)} par semaine, à notre avis."

@@ -7,15 +7,11 @@ import re
 from bot.advisor.model import Fact, Platform
 from bot.answers import going, wording
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, merge_sources
+from bot.answers.costs import UNSOURCED, cost, is_free
 from bot.answers.library import Library
 
 MOST = 3
 """Channels priced in one answer."""
-FREE = "gratuit"
-"""The word of a channel's cost that says one can start without paying."""
-UNSOURCED = re.compile(r" ?\([^()]*(?:sourc|chiffr)[^()]*\)")
-"""« (montants non sourcés ici) »: a note of the entry on itself, said in a sentence instead."""
-NOTE = re.compile(r" ?\(voir facts\)")
 OF_MONEY = re.compile(r"€|commission|\bcoût\w*|euros?\b", re.IGNORECASE)
 
 
@@ -56,11 +52,6 @@ def of_channels(turn: Turn, library: Library) -> Reply:
     return Reply.of(turn, answer, memory=memory)
 
 
-def cost(channel: Platform) -> str:
-    """Its cost as its entry tells it, without the entry's notes on itself."""
-    return NOTE.sub("", UNSOURCED.sub("", channel.cost))
-
-
 def _costs(channels: list[Platform]) -> str:
     if len(channels) == 1:
         return _cost(channels[0])
@@ -83,7 +74,7 @@ def _unknown(channels: list[Platform]) -> bool:
 def _with_no_money(turn: Turn, channels: list[Platform]) -> str | None:
     if turn.profile.budget != 0:
         return None
-    paid = [wording.named(channel) for channel in channels if FREE not in channel.cost]
+    paid = [wording.named(channel) for channel in channels if not is_free(channel)]
     if paid:
         return f"Sans budget, laissez cela pour plus tard : {', '.join(paid)}."
     return "Sans budget, vous pouvez commencer : n'achetez rien en option."
@@ -100,7 +91,7 @@ def _hours(channels: list[Platform]) -> str:
 
 
 def _experiment(channels: list[Platform]) -> str:
-    free = all(FREE in channel.cost for channel in channels)
+    free = all(is_free(channel) for channel in channels)
     do = (
         "un mois sans rien payer"
         if free

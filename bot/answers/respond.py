@@ -128,14 +128,18 @@ def _resume(turn: Turn, reply: Reply, topic: str, library: Library) -> Reply:
     again = replace(turn, meaning=replace(turn.meaning, topic=topic, platforms=platforms), memory=memory)
     served = _aids(again, library) or handler(topic, library)(again, library)
     first, *rest = served.answers
-    return replace(served, answers=(_with_note(_note(turn, reply), first, turn.topic), *rest))
+    return replace(served, answers=(_with_note(_note(turn, reply, topic), first, turn.topic), *rest))
 
 
-def _note(turn: Turn, reply: Reply) -> str | None:
-    """« C'est noté : … » in plain type; of a refusal its first sentence, for no leave is taken; nothing when nothing is new."""
+def _note(turn: Turn, reply: Reply, topic: str) -> str | None:
+    """« C'est noté : … » in plain type; of a refusal its first sentence, for no leave is taken.
+
+    Nothing when nothing is new, or when the verdict begins with it: « Avec 200 € : … ».
+    """
     noted = reply.answers[0].text.split("\n\n", 1)[0].replace("**", "")
     if turn.topic in PROFILE_TOPICS:
-        return noted if turn.profile != turn.before else None
+        known = turn.before.with_values(budget=turn.profile.budget) if topic == "budget" else turn.before
+        return noted if turn.profile != known else None
     return f"{noted.split('. ', 1)[0].rstrip('.')}."
 
 

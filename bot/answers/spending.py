@@ -7,9 +7,10 @@ import re
 from bot.advisor.model import Figure, Platform
 from bot.advisor.profile import Profile
 from bot.advisor.spending import Line
-from bot.answers import abroad, going, price, wording
+from bot.answers import abroad, going, wording
 from bot.answers.advise.recommendation import what_changes
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, merge_sources
+from bot.answers.costs import cost, is_free
 from bot.answers.library import Library
 from bot.text import enumerate_fr, fold, sentence
 
@@ -46,7 +47,7 @@ def answer(turn: Turn, library: Library, figures: list[Figure], further: str | N
         (0, f"Cette somme n'achète {step.lacks}."),
         (2, _prices(channels)),
         (3, abroad.tell_figure(figures[0], turn) if figures else None),
-        (1, what_changes(turn, library)),
+        (1, _changes(turn, library)),
         (0, "Si vous avez cette somme chaque mois, dites-le : cela change tout." if once else None),
         (0, _experiment(yearly, profile)),
     )
@@ -85,7 +86,7 @@ def _round(value: float) -> float:
 
 
 def _free_first(turn: Turn, library: Library) -> str | None:
-    free = [wording.named(c.platform) for c in library.mix(turn.profile).choices if price.FREE in c.platform.cost]
+    free = [wording.named(c.platform) for c in library.mix(turn.profile).choices if is_free(c.platform)]
     return f"D'abord ce qui ne coûte que du temps : {enumerate_fr(free[:2])}." if free else None
 
 
@@ -93,13 +94,18 @@ def _priced(turn: Turn, library: Library) -> list[Platform]:
     """The channels named, then those of the mix that are not free."""
     named = [library.platforms[id] for id in turn.meaning.facts.platforms if id in library.platforms]
     mix = [c.platform for c in library.mix(turn.profile).choices if c.platform.id not in turn.profile.present]
-    paid = [channel for channel in mix if price.FREE not in channel.cost]
+    paid = [channel for channel in mix if not is_free(channel)]
     return list({channel.id: channel for channel in (*named, *paid)}.values())[:PRICED]
 
 
 def _prices(channels: list[Platform]) -> str | None:
-    told = [sentence(f"{wording.named(channel)} : {price.cost(channel)}") for channel in channels]
+    told = [sentence(f"{wording.named(channel)} : {cost(channel)}") for channel in channels]
     return f"Les prix que je connais. {' '.join(told)}" if told else None
+
+
+def _changes(turn: Turn, library: Library) -> str | None:
+    """What a sum changes in the channels advised, where it does."""
+    return what_changes(turn, library) if library.mix(turn.before).ids != library.mix(turn.profile).ids else None
 
 
 def _experiment(yearly: float, profile: Profile) -> str:

@@ -162,7 +162,12 @@ def _experiment(chosen: Advice) -> str:
 
 
 def _cases(chosen: Advice, turn: Turn, library: Library) -> tuple[CaseStudy, ...]:
-    """One case: the nearest of those the advice names, unless the person's own trade has a nearer one on the channel asked about."""
+    """One case: the nearest of those the advice names, unless the person's own trade has a nearer one on the channel asked about.
+
+    An advice that names none has none: the next best would be about something else.
+    """
+    if not chosen.cases:
+        return ()
     named = [c for c in library.knowledge.cases_by_id(chosen.cases) if c.id not in turn.memory.shown_cases]
     if turn.meaning.platforms:
         on_channel = [c for c in named if set(c.platforms) & set(turn.meaning.platforms)]

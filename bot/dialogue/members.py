@@ -27,15 +27,11 @@ _OTHERWISE = re.compile(
     r"\b(?:recus? (?:fisca\w+|de dons?)|don (?:de soi|du sang|d'organes?)|impots?|urssaf|retraite|fonciere|rembours\w+|droit|loi|rgpd|cnil|legal\w*|interdit\w*)\b"
 )
 """Taxes, contributions, law: somebody else's matter."""
-_AND_FOR = re.compile(r"^(?:et|ok|oui|bon|alors|donc|,| )* ?pour\b")
-"""« et pour recevoir des dons ? » after an advice asks for the advice again, with that goal."""
 
 
 def _of_members(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« recevoir des dons en ligne », « il nous faut des profs »: clear by its words where the topic is not."""
     if not (parsed.ask_back or parsed.confidence < SURE) or _OTHERWISE.search(folded) or parsed.facts.platforms:
-        return None
-    if memory.recommended and parsed.facts.goals and _AND_FOR.search(folded):
         return None
     topic = next((topic for topic, pattern in _PATTERNS if pattern.search(folded)), None)
     unclear = parsed.ask_back or topic != parsed.topic

@@ -8,6 +8,7 @@ import pytest
 
 from bot.advisor.profile import Profile
 from bot.answers.library import Library
+from bot.dialogue.memory import Memory
 from tests.answers.conftest import Ask
 
 POTTER = Profile(trade="potière", family="art_crafts_jewelry")
@@ -59,3 +60,9 @@ def test_the_same_price_is_not_said_twice(ask: Ask) -> None:
     first = ask("budget", "combien coûte un podcast ?", profile=POTTER, platforms=("podcast",))
     again = ask("budget", "un podcast, c'est combien ?", profile=POTTER, memory=first.memory, platforms=("podcast",))
     assert again.answers[0].text != first.answers[0].text
+
+
+def test_a_channel_talked_of_is_priced_without_the_entry_s_notes(ask: Ask) -> None:
+    talked_of = Memory(turn=2, focus=("linkedin",), last_topic="platform_fit")
+    text = ask("budget", "et ça coûte ?", POTTER, memory=talked_of).answers[0].text
+    assert "sourcé" not in text

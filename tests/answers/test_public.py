@@ -103,6 +103,11 @@ def test_no_advice_speaks_of_clients_to_them(ask: Ask, topic: str, who: Profile)
         assert not any(CLIENTS.search(button.title) for button in answer.buttons)
 
 
+def test_a_town_hall_is_not_asked_whether_it_serves_firms(ask: Ask) -> None:
+    replies = ask("platform_recommendation", profile=Profile(trade="mairie", family="nonprofit_public")).answers
+    assert [answer.kind for answer in replies] == ["answer"]
+
+
 def test_the_answer_of_a_person_is_not_touched() -> None:
     answer = Answer("answer", "budget", "Vos clients", buttons=(Button("Vos clients", "/budget"),), extra={"pair": "1"})
     assert addressed(Reply((answer,), CLUB, Memory())).answers == (answer,)

@@ -66,7 +66,9 @@ def test_told_after_the_question_it_answers_it_again(ask: Ask, library: Library)
     first = ask("budget", "ça coûte combien ?", WEAVER)
     told = Parsed("je peux mettre 1 200 € par an", "inform_profile", 0.9, (), Facts(budget=100.0))
     then = respond(told, first.profile, first.memory, library)
-    assert then.answers[0].text.replace(NBSP, " ").startswith("**Avec 100 € par mois")
+    text = then.answers[0].text.replace(NBSP, " ")
+    assert text.startswith("**Avec 100 € par mois")
+    assert "noté" not in text
 
 
 def test_asked_again_it_goes_further(ask: Ask, library: Library) -> None:

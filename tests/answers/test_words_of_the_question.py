@@ -32,6 +32,12 @@ def test_the_question_s_own_word_chooses_the_text(ask: Ask, topic: str, text: st
     assert said.lower() in first.lower()
 
 
+def test_an_advice_that_names_no_case_tells_none(ask: Ask) -> None:
+    answer = ask("selling_online", "encaisser les adhésions", CHOIR).answers[0]
+    assert not answer.cases
+    assert "Ce qui a" not in answer.text
+
+
 def test_a_shop_that_says_none_of_them_is_answered_as_before(ask: Ask) -> None:
     shop = Profile(trade="mercerie", family="specialised_retail")
     assert "marge" in ask("selling_online", "je peux vendre sur internet ?", shop).answers[0].text
