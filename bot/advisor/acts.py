@@ -10,8 +10,8 @@ from typing import Any, Literal
 from bot.advisor.model import Profession
 from bot.text import fold
 
-Ruling = Literal["no", "limits", "yes", "unknown"]
-"""Forbidden; neither forbidden nor free; allowed; nothing known of it."""
+Ruling = Literal["no", "limits", "yes", "duties", "unknown"]
+"""Forbidden; neither forbidden nor free; allowed; only something to respect; nothing known of it."""
 
 
 @dataclass(frozen=True)
@@ -58,12 +58,14 @@ def said_of(act: Act, profession: Profession) -> Said:
         for lines in (profession.forbidden, profession.allowed, profession.duties)
     )
     barred = any(act.no.search(fold(line)) for line in forbidden)
-    return Said(_ruling(barred, bool(forbidden or duties), bool(allowed)), forbidden, allowed, duties)
+    return Said(_ruling(barred, bool(forbidden), bool(allowed), bool(duties)), forbidden, allowed, duties)
 
 
-def _ruling(barred: bool, bordered: bool, allowed: bool) -> Ruling:
+def _ruling(barred: bool, bordered: bool, allowed: bool, duties: bool) -> Ruling:
     if barred:
         return "limits" if allowed else "no"
     if allowed:
         return "yes"
-    return "limits" if bordered else "unknown"
+    if bordered:
+        return "limits"
+    return "duties" if duties else "unknown"

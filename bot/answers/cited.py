@@ -9,6 +9,8 @@ from bot.answers import wording
 from bot.answers.answer import Button
 from bot.text import shorten
 
+CONFIDENCE = {"high": "sources officielles", "medium": "sources secondaires", "low": "sources anciennes ou peu sûres"}
+"""How sure, for rules that bind everybody."""
 HUMAN = Button("Parler à une personne", "/human_handoff")
 
 

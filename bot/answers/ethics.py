@@ -10,7 +10,7 @@ from bot.advisor.model import LegalRule, Profession, Verdict
 from bot.advisor.rule_words import Country
 from bot.answers import wording
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, paragraphs
-from bot.answers.cited import HUMAN, basis, rule_buttons, sources_of
+from bot.answers.cited import CONFIDENCE, HUMAN, basis, rule_buttons, sources_of
 from bot.answers.library import Library
 from bot.knowledge.words import stems
 from bot.text import fold
@@ -24,6 +24,7 @@ RULINGS: dict[str, tuple[str, Verdict]] = {
     "no": ("Non, pas {name} : les règles de votre profession l'interdisent", "no"),
     "limits": ("Pas librement, pour {name} : les règles de votre profession posent des limites", "conditional"),
     "yes": ("Oui pour {name}, dans les limites de vos règles", "conditional"),
+    "duties": ("Pour {name}, voici ce que les règles de votre profession demandent", "conditional"),
     "unknown": ("Je ne connais pas de règle de votre profession sur {name}", "conditional"),
 }
 
@@ -54,7 +55,7 @@ def of_product(turn: Turn, profession: Profession, near: Sequence[LegalRule] = (
         (0, _listed("À éviter", nearest(profession.forbidden, asked)[:3])),
         (1, _listed("Permis", nearest(profession.allowed, asked)[:1])),
         (0, _listed("À respecter", nearest(profession.duties, asked)[:1])),
-        (0, _basis(profession)),
+        (0, basis(profession.references, f"d'après des {CONFIDENCE[profession.confidence]}", profession.as_of, CHECK["general_rules"])),
         (2, CHECKED.format(what="règle")),
     )  # fmt: skip
     answer = Answer(

@@ -9,14 +9,13 @@ from bot.advisor.model import LegalRule
 from bot.advisor.rule_words import PROFESSION, Country, Entry
 from bot.answers import ethics
 from bot.answers.answer import Answer, Reply, Turn, paragraphs
-from bot.answers.cited import HUMAN, basis, rule_buttons, sources_of
+from bot.answers.cited import CONFIDENCE, HUMAN, basis, rule_buttons, sources_of
 from bot.answers.library import Library
 from bot.dialogue.cues import leftover
 from bot.dialogue.law import GOES_ON
 from bot.text import fold, shorten
 from bot.text import words as words_of
 
-CONFIDENCE = {"high": "sources officielles", "medium": "sources secondaires", "low": "sources anciennes ou peu sûres"}
 NEAR = 0.12
 """Score from which a rule found by words is offered as a button."""
 _ASKS = (

@@ -30,7 +30,7 @@ from tests.answers.conftest import Ask
         ("pharmacien", "une tombola pour la fête des mères ?", "contests", "no"),
         ("audioprothesiste", "annoncer que c'est remboursé ?", "funding", "limits"),
         ("osteopathe", "écrire que je soigne les maladies du foie ?", "cures", "no"),
-        ("veterinaire", "faut-il déclarer mon site à l'Ordre ?", "own_site", "limits"),
+        ("veterinaire", "faut-il déclarer mon site à l'Ordre ?", "own_site", "duties"),
         ("jeux_argent", "s'adresser à des jeunes ?", "minors", "no"),
         ("medecin", "tenir une chaîne YouTube ?", "information", "yes"),
         ("medecin", "les patients qui me recommandent en ligne ?", "testimonials", "no"),

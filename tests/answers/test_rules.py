@@ -99,6 +99,7 @@ def test_what_a_product_may_say_comes_from_those_who_sell_it(
     assert first.sources[0].url == library.professions[profession].references[0].url
     assert first.verdict == "conditional"
     assert not first.text.startswith("**Oui")
+    assert "votre profession" not in first.text
 
 
 def test_who_is_shown_comes_before_what_they_drink(ask: Ask, library: Library) -> None:
