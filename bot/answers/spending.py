@@ -17,6 +17,7 @@ from bot.text import enumerate_fr, fold, sentence
 MONTHLY_UNDER = 1000
 """A sum under this, said without a time, is kept as a monthly one (`bot.nlu.extract.money`); here it is one sum until told otherwise."""
 _TIME = re.compile(r"\b(?:par|chaque|tous les|toutes les|mensuel\w*|annuel\w*|l'an|a l'annee|mois|semaines?|ans?)\b|/")
+_YEAR = re.compile(r"\b(?:par an|annuel\w*|l'an|l'annee|chaque annee)\b|/ ?an\b")
 BUTTONS = (
     Button("Qui peut payer une partie ?", '/budget{"aids": "yes"}'),
     Button("En savoir plus", "/budget"),
@@ -62,10 +63,13 @@ def answer(turn: Turn, library: Library, figures: list[Figure], further: str | N
 def _sum(turn: Turn) -> tuple[str, float, bool]:
     """The sum in words, by the year, and whether it may be one sum only: « j'ai 200 € » says no time."""
     monthly = turn.profile.budget or 0.0
-    said = turn.meaning.facts.budget is not None and not _TIME.search(fold(turn.meaning.text))
-    if said and monthly < MONTHLY_UNDER and monthly == round(monthly):
-        return wording.in_money(monthly, turn.profile.country), monthly, True
-    return wording.money(monthly, turn.profile.country), 12 * monthly, False
+    said, country = fold(turn.meaning.text) if turn.meaning.facts.budget is not None else "", turn.profile.country
+    if said and not _TIME.search(said) and monthly < MONTHLY_UNDER and monthly == round(monthly):
+        return wording.in_money(monthly, country), monthly, True
+    told = (
+        f"{wording.in_money(12 * monthly, country)} par an" if _YEAR.search(said) else wording.money(monthly, country)
+    )
+    return told, 12 * monthly, False
 
 
 def _left_out(profile: Profile) -> set[str]:

@@ -67,7 +67,7 @@ def test_told_after_the_question_it_answers_it_again(ask: Ask, library: Library)
     told = Parsed("je peux mettre 1 200 € par an", "inform_profile", 0.9, (), Facts(budget=100.0))
     then = respond(told, first.profile, first.memory, library)
     text = then.answers[0].text.replace(NBSP, " ")
-    assert text.startswith("**Avec 100 € par mois")
+    assert text.startswith("**Avec 1 200 € par an")
     assert "noté" not in text
 
 
