@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.advisor.model import Fact, Figure, Source
@@ -12,7 +13,7 @@ from bot.answers.answer import Answer, Reply, Turn, fit, join_more
 from bot.answers.countries import UNION, in_country
 from bot.answers.library import Library
 from bot.knowledge.filters import TrainingFilter
-from bot.text import in_region, sentence
+from bot.text import in_region
 
 TOLD = "abroad:"
 """Mark in `Memory.told` of what was said already: each is said once a conversation."""
@@ -37,9 +38,11 @@ OF_LAW = frozenset({
 """Topics whose advice is shaped by the law even where it is not named."""
 OWNED_UP = re.compile(r"celles de la France|[Ee]n France")
 """The answer says already whose law it tells."""
-FIGURES, LAW = "Ces chiffres sont ceux de la France", "Ce qui touche ici à la loi vaut en France"
+FIGURES, LAW = "Ces chiffres sont ceux de la France", "La règle vaut en France"
+BRIEF = "Règle de France"
 SAYS_WHERE = re.compile(r"\bFrance(?! Num)")
 """A figure that names its country already."""
+LINES = re.compile(rf" ?(?:{FIGURES}|{LAW}|\({BRIEF})[^\n]*")
 KINDS = ("answer", "plan", "redirect")
 
 
@@ -77,12 +80,12 @@ def dressed(turn: Turn, reply: Reply, library: Library) -> Reply:
     if not lines:
         return reply
     memory = reply.memory.but(told=(*reply.memory.told, *(TOLD + key for key in lines)))
-    return replace(reply, answers=(_with(first, " ".join(lines.values())), *rest), memory=memory)
+    return replace(reply, answers=(_with(first, lines, _there(turn)), *rest), memory=memory)
 
 
 def without(text: str) -> str:
-    """The text of an answer without the line of `dressed`."""
-    return "\n\n".join(part for part in text.split("\n\n") if not part.startswith((FIGURES, LAW)))
+    """The text of an answer without the lines of `dressed`."""
+    return "\n\n".join(part for part in LINES.sub("", text).split("\n\n") if part.strip())
 
 
 def _figures(answer: Answer, turn: Turn) -> str | None:
@@ -99,7 +102,7 @@ def _law(answer: Answer, turn: Turn, library: Library) -> str | None:
     if not (rests_on_it or FRENCH_LAW.search(told)) or OWNED_UP.search(told):
         return None
     union = " Le RGPD, lui, vaut aussi chez vous." if turn.profile.country in UNION and "RGPD" in told else ""
-    return f"{LAW} : {_there(turn)}, demandez à {_whom(turn, library)}.{union}"
+    return f"{LAW} ; {_there(turn)}, demandez à {_whom(turn, library)}.{union}"
 
 
 def _told(answer: Answer) -> list[str]:
@@ -115,7 +118,7 @@ def _whom(turn: Turn, library: Library) -> str:
     """A helpline of the country that the base knows, with its link; else in general."""
     where = TrainingFilter(region=turn.profile.region, country=turn.profile.country, kinds=("helpline",))
     offer = next(iter(library.knowledge.training(where)), None)
-    general = "l'autorité de votre pays ou à votre fédération"
+    general = "l'autorité de votre pays"
     return f"{wording.link(Source('', '', offer.url), offer.name)} ou à {general}" if offer else general
 
 
@@ -124,11 +127,24 @@ def _there(turn: Turn) -> str:
     return in_region(profile.region) if profile.country == "CA" and profile.region else in_country(profile.country)
 
 
-def _with(answer: Answer, line: str) -> Answer:
-    """The line before the last paragraph; what no longer fits goes behind « En savoir plus »."""
+def _with(answer: Answer, lines: Mapping[str, str], where: str) -> Answer:
+    """The line on the law after the rule it speaks of, else both before the last paragraph.
+
+    What no longer fits goes behind « En savoir plus », cases first; lists stay. Rather than hide the rule, its line is told short.
+    """
+    brief = {**lines, "law": f"({BRIEF}, à vérifier {where}.)"} if "law" in lines else lines
+    text, overflow = _fitted(answer, lines)
+    if "law" in lines and LAW not in text:
+        text, overflow = _fitted(answer, brief)
+    return answer.but(text=text, more=join_more(overflow, answer.more))
+
+
+def _fitted(answer: Answer, lines: Mapping[str, str]) -> tuple[str, str | None]:
     head, *middle = answer.text.split("\n\n")
     *between, last = middle or [""]
-    rank = [0 if FRENCH_LAW.search(part) else 2 if _is_case(part) else 1 for part in between]
-    parts = ((0, head), *zip(rank, between, strict=True), (0, sentence(line)), (0, last))
-    text, overflow = fit(*parts)
-    return answer.but(text=text, more=join_more(overflow, answer.more))
+    parts, alone = [], dict(lines)
+    for part in between:
+        own = alone.pop("law", None) if FRENCH_LAW.search(part) else None
+        rank = 0 if part.startswith("- ") else 2 if _is_case(part) else 1
+        parts.append((rank, f"{part} {own}" if own else part))
+    return fit((0, head), *parts, (0, " ".join(alone.values())), (0, last))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bot.advisor.case_index import CaseKey
 from bot.advisor.closeness import Closeness, closeness
 from bot.advisor.model import CaseStudy
+from bot.advisor.profile import Profile
 from bot.advisor.surroundings import NOT_FOR_PROFIT, SMALL, Home, Nearby
 from bot.answers.answer import Turn
 from bot.answers.countries import NAMES, in_country
@@ -27,7 +28,7 @@ class Wish:
     """What an example should be like, beside its trade and channel.
 
     `place`: from near home, because it was asked for or because home is not in France; `asked`: in this very message.
-    `sizes`: what a small house is to this person.
+    `there`: home is a place named for the example, not the person's; `sizes`: what a small house is to this person.
     """
 
     home: Home
@@ -35,21 +36,29 @@ class Wish:
     asked: bool = False
     small: bool = False
     sizes: frozenset[str] = SMALL
+    there: bool = False
 
     @classmethod
     def of(cls, turn: Turn) -> Wish:
         """What this message wants; a place named in it counts as asked for. « Un autre » wants what the last one did."""
         folded, facts, home = fold(turn.meaning.text), turn.meaning.facts, Home.of(turn.profile)
+        there = turn.meaning.parsed.values.get("there")
+        if there:
+            return cls(Home.of(Profile(**there)), True, True, small(folded), _sizes(turn), True)
         before = turn.memory.told if turn.meaning.another and turn.memory.last_served == "case_study" else ()
         named = bool(facts.commune or facts.department or facts.region or facts.country)
         asked = named or near_home(folded) or NEAR in before
         place = home.is_abroad or (asked and home.is_known)
-        sizes = SMALL | NOT_FOR_PROFIT if {"association", "public"} & set(turn.profile.statuses) else SMALL
-        return cls(home, place, asked, small(folded) or FEW in before, sizes)
+        return cls(home, place, asked, small(folded) or FEW in before, _sizes(turn))
+
+    @property
+    def farthest(self) -> Nearby:
+        """From how far a case may come: the country, where that is all that is known or it is not France."""
+        return Nearby.REGION if self.home.is_known and not self.home.is_abroad else Nearby.COUNTRY
 
     def remembered(self, memory: Memory) -> Memory:
         """The memory with this wish in the place of the last one."""
-        marks = tuple(mark for mark, wanted in ((NEAR, self.asked), (FEW, self.small)) if wanted)
+        marks = tuple(mark for mark, wanted in ((NEAR, self.asked and not self.there), (FEW, self.small)) if wanted)
         return memory.but(told=(*(one for one in memory.told if one not in (NEAR, FEW)), *marks))
 
     def looser(self) -> Iterator[Wish]:
@@ -64,7 +73,6 @@ class Wish:
     def kept(self, library: Library, turn: Turn) -> Keep:
         """Which cases meet it. One from near home must also be of a trade that teaches something, a nearer one where home was not asked for."""
         profile, family, kin = turn.profile, library.family(turn.profile), library.kin(turn.profile)
-        farthest = Nearby.COUNTRY if self.home.is_abroad else Nearby.REGION
         strangest = Closeness.KIN if self.asked else Closeness.SECTOR
 
         def suits(case: CaseKey) -> bool:
@@ -72,35 +80,38 @@ class Wish:
                 return False
             if not self.place:
                 return True
-            return self.home.nearby(case) <= farthest and closeness(case, profile, family, kin) <= strangest
+            return self.home.nearby(case) <= self.farthest and closeness(case, profile, family, kin) <= strangest
 
         return suits
+
+
+def _sizes(turn: Turn) -> frozenset[str]:
+    return SMALL | NOT_FOR_PROFIT if {"association", "public"} & set(turn.profile.statuses) else SMALL
 
 
 def where(cases: list[CaseStudy], wish: Wish, library: Library) -> str:
     """« , dans votre région » where all the cases are from near home; else nothing."""
     keys = [library.case_index.key(case.id) for case in cases]
     farthest = max((wish.home.nearby(key) if key else Nearby.ELSEWHERE for key in keys), default=Nearby.ELSEWHERE)
-    if farthest == Nearby.COUNTRY and wish.home.is_abroad:
+    if farthest == Nearby.COUNTRY and (wish.home.is_abroad or wish.there):
         return f", {in_country(wish.home.country)}"
     said = {
-        Nearby.TOWN: "dans votre ville",
-        Nearby.DEPARTMENT: "dans votre département",
-        Nearby.REGION: _region(wish.home),
+        Nearby.TOWN: "dans cette ville" if wish.there else "dans votre ville",
+        Nearby.DEPARTMENT: "dans ce département" if wish.there else "dans votre département",
+        Nearby.REGION: _place(wish),
     }
     return f", {said[farthest]}" if wish.home.is_known and farthest in said else ""
 
 
 def unmet(cases: list[CaseStudy], wish: Wish, met: Wish) -> str | None:
     """What was wanted and is not in the base, in a short sentence; None when all of it was found."""
-    if wish.asked and not wish.home.is_known:
+    if wish.asked and not wish.place:
         return "Dites-moi votre commune ou votre région : je chercherai plus près de chez vous."
     missing = []
     if wish.place and not met.place:
         one = "celui-ci vient" if len(cases) == 1 else "ceux-ci viennent"
-        place = in_country(wish.home.country) if wish.home.is_abroad else _region(wish.home)
         missing.append(
-            f"Je n'en connais pas {place} dans un métier proche du vôtre : {one} d'ailleurs{_from(cases, wish)}."
+            f"Je n'en connais pas {_place(wish)} dans un métier proche du vôtre : {one} d'ailleurs{_from(cases, wish)}."
         )
     if wish.small and not met.small:
         missing.append("Je n'en connais pas d'aussi petite taille.")
@@ -117,5 +128,9 @@ def _from(cases: list[CaseStudy], wish: Wish) -> str:
     return f" ({enumerate_fr(known)})" if known else ""
 
 
-def _region(home: Home) -> str:
-    return in_region(home.region) if home.region else "près de chez vous"
+def _place(wish: Wish) -> str:
+    """« en Bretagne », « au Québec », « en Belgique »."""
+    home = wish.home
+    if home.region and (home.country == "CA" or not home.is_abroad):
+        return in_region(home.region)
+    return in_country(home.country) if home.is_abroad or wish.there else "près de chez vous"

@@ -62,6 +62,10 @@ RECAP = re.compile(r"\b(?:compte[- ]?rendu|recap\w*|resume|synthese|notes de la 
 AT_US = re.compile(
     r"\b(?:votre|ton|vos|tes|ce|cette) (?:machin|truc|bidule|bot|robot|chatbot|outil|appli\w*|assistant|assistance|service|ia|conseils?|reponses?|machine)\b"
 )
+AT_HOME = re.compile(
+    r"\b(?:je|j|on|nous|suis|sommes|habit\w+|basee?s?|installee?s?|chez (?:moi|nous)|mon|ma|mes|notre|nos|ici|je voulais dire|plutot|enfin|non)\b"
+)
+"""A place said with one of these words is the person's own."""
 JUDGES = re.compile(
     r"\b(?:vaut|vaudrait|coup|utile|inutile|interet|interessant|sert|servir|pertinent|malin|adapte|fait pour|bien pour|marche|marcherait|pensez|penses|avis)\b"
 )

@@ -39,8 +39,8 @@ def interpret(parsed: Parsed, memory: Memory) -> Meaning:
     for reading in READINGS:
         meaning = reading(parsed, memory, folded, tokens)
         if meaning:
-            return meaning
-    return _plain(parsed, memory, folded)
+            return _from_there(meaning, folded)
+    return _from_there(_plain(parsed, memory, folded), folded)
 
 
 def _button(parsed: Parsed, memory: Memory) -> Meaning:
@@ -121,6 +121,17 @@ def _correction(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) 
     return Meaning("change_profile", parsed, resumes=resumed(corrected, memory), why="corrects what was said")
 
 
+def _from_there(meaning: Meaning, folded: str) -> Meaning:
+    """« un cas au Québec ? »: where the example should be from, not where the person is, unless they say it is."""
+    facts = meaning.facts
+    there = {name: value for name in PLACE if (value := getattr(facts, name))}
+    if meaning.topic != "case_study" or not there or cues.AT_HOME.search(folded):
+        return meaning
+    bare = replace(facts, commune=None, department=None, region=None, country=None)
+    parsed = replace(meaning.parsed, facts=bare, values={**meaning.parsed.values, "there": there})
+    return replace(meaning, parsed=parsed)
+
+
 def _free_time(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« que le lundi matin », « pendant la sieste »: when the person has time, whatever else a moment could be about."""
     said = parsed.facts.moment and not parsed.facts.platforms and "?" not in parsed.text
@@ -130,6 +141,7 @@ def _free_time(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -
     return Meaning("inform_profile", parsed, resumes=resumed(told, memory), why="when they have time")
 
 
+PLACE = ("commune", "department", "region", "country")
 MOMENT_WORDS = 9
 """Words up to which a message that says a free moment says nothing else."""
 READINGS: tuple[Reading, ...] = (*ASKED, *REBOUNDS, _correction, profile_answer, _free_time, *MEMBERS, *ELLIPSES)

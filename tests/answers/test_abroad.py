@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.advisor.profile import Profile
-from bot.answers.abroad import FIGURES, LAW, is_french
+from bot.answers.abroad import BRIEF, FIGURES, LAW, is_french, without
 from bot.answers.answer import visible_length
 from bot.answers.library import Library
 from tests.answers.conftest import Ask
@@ -29,6 +29,20 @@ def test_figures_are_said_to_be_french(ask: Ask, topic: str, profile: Profile) -
     assert visible_length(text) <= 900
     again = ask(topic, "et encore ?", profile=profile, memory=reply.memory)
     assert FIGURES not in again.answers[0].text
+
+
+def test_the_channels_advised_stay_in_sight(ask: Ask) -> None:
+    """The line takes the place of a case, not of the advice."""
+    text = (
+        ask("platform_recommendation", "que me conseillez-vous ?", profile=BELGIAN.with_values(hours=3.0))
+        .answers[0]
+        .text
+    )
+    assert "- **La fiche Google**" in text
+    assert "**Attention**" in text
+    assert BRIEF in text
+    assert "**Attention**" in without(text)
+    assert BRIEF not in without(text)
 
 
 def test_the_law_is_said_to_be_french_with_whom_to_ask(ask: Ask) -> None:

@@ -54,6 +54,16 @@ def test_another_one_is_from_there_too(ask: Ask, library: Library) -> None:
     assert "wish:near" not in plain.memory.told
 
 
+def test_a_place_named_for_the_example_is_not_the_person_s(ask: Ask) -> None:
+    reply = ask("case_study", "et au Québec ?", profile=BAKER_BE, region="Québec", country="CA")
+    assert reply.profile.country == "BE"
+    assert {case.country for case in reply.answers[0].cases} == {"CA"}
+    assert "au Québec" in reply.answers[0].text.split("\n\n")[0]
+    french = ask("case_study", "un exemple en France ?", profile=BAKER_BE, country="FR").answers[0]
+    assert {case.country for case in french.cases} == {"FR"}
+    assert "Dites-moi" not in french.text
+
+
 def test_a_region_without_a_case_is_owned_up(ask: Ask) -> None:
     answer = ask("case_study", "un exemple près de chez moi", profile=COOK.with_values(region="Guyane")).answers[0]
     assert "Je n'en connais pas en Guyane" in answer.text

@@ -73,6 +73,22 @@ def test_what_only_speaks_of_a_place_after_a_case(text: str) -> None:
     assert meaning.topic == "local_visibility"
 
 
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("et en Suisse ?", False),
+        ("un exemple en Suisse ?", False),
+        ("je suis en Suisse, un exemple ?", True),
+        ("un exemple pour ma boutique en Suisse", True),
+    ],
+)
+def test_where_an_example_is_wanted_from_is_not_where_the_person_is(text: str, own: bool) -> None:
+    meaning = interpret(Parsed(text, "case_study", 0.9, facts=Facts(country="CH")), AFTER_CASE)
+    assert meaning.topic == "case_study"
+    assert (meaning.facts.country == "CH") == own
+    assert ("there" in meaning.parsed.values) != own
+
+
 def test_another_no_is_asked_back() -> None:
     assert interpret(Parsed("non, ce n'est pas de cela que je parle", "deny", 0.6), ADVISED).why == DISPUTED
     assert (
