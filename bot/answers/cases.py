@@ -48,13 +48,19 @@ def how_near(case: CaseStudy | CaseKey, library: Library, turn: Turn) -> Closene
 
 def whence(case: CaseStudy, library: Library, turn: Turn) -> str:
     """Says that a case comes from another trade or country, to be put after its name; empty when it is of theirs."""
-    near, home = how_near(case, library, turn), Home.of(turn.profile)
-    trade = {
+    return _trade_of(case, library, turn) + _country_of(case, turn)
+
+
+def _trade_of(case: CaseStudy, library: Library, turn: Turn) -> str:
+    return {
         Closeness.SECTOR: ", dans un autre métier du même secteur",
         Closeness.KIN: f", dans {_alike(case, library, turn)}",
         Closeness.FAR: ", dans un autre métier",
-    }.get(near, "")
-    return trade + (f", {in_country(case.country)}" if home.is_abroad and case.country != home.country else "")
+    }.get(how_near(case, library, turn), "")
+
+
+def _country_of(case: CaseStudy, turn: Turn) -> str:
+    return f", {in_country(case.country)}" if case.country != Home.of(turn.profile).country else ""
 
 
 def _alike(case: CaseStudy, library: Library, turn: Turn) -> str:
@@ -139,9 +145,9 @@ def _all_far(found: list[CaseStudy], library: Library, turn: Turn) -> bool:
 
 
 def _text(found: list[CaseStudy], turn: Turn, library: Library, wish: Wish, met: Wish) -> str:
-    near, one = _nearness(found[0], turn, library), len(found) == 1
-    near = f"{near}{near_home.where(found, wish, library)}{EXCUSES.get(how_near(found[0], library, turn), '')}"
-    said = [whence(case, library, turn) for case in found]  # the first sentence says it of the first case
+    place, one = near_home.where(found, wish, library), len(found) == 1
+    near = f"{_nearness(found[0], turn, library)}{place}{EXCUSES.get(how_near(found[0], library, turn), '')}"
+    said = _elsewhere(found, place, turn, library)
     kind = wording.OUTCOMES[found[0].outcome] if one else "deux cas, un bon et un moins bon"
     lesson = found[-1].lesson
     measure = next(
@@ -151,12 +157,19 @@ def _text(found: list[CaseStudy], turn: Turn, library: Library, wish: Wish, met:
         f"**Voici {kind}, {near}.**",
         near_home.unmet(found, wish, met),
         *[
-            wording.tell_case(c, 330 if one else 155, "" if said[i] == said[0] else said[i])
-            for i, c in enumerate(found)
+            wording.tell_case(case, 330 if one else 155, from_where)
+            for case, from_where in zip(found, said, strict=True)
         ],
         f"**À retenir** : {sentence(lesson)}" if not (found[-1].person and found[-1].outcome != "success") else None,
         f"**À essayer chez vous**, en petit, pendant un mois. **À mesurer** : {measure[:1].lower() + measure[1:]}.",
     )
+
+
+def _elsewhere(found: list[CaseStudy], place: str, turn: Turn, library: Library) -> list[str]:
+    """What is said after the name of each case: not the trade that the first sentence says of the first one, nor its place."""
+    trades = [_trade_of(case, library, turn) for case in found]
+    countries = ["" if place else _country_of(case, turn) for case in found]
+    return [("" if trade == trades[0] else trade) + country for trade, country in zip(trades, countries, strict=True)]
 
 
 EXCUSES = {
@@ -184,7 +197,7 @@ def _nearness(case: CaseStudy, turn: Turn, library: Library) -> str:
 def no_case(library: Library, turn: Turn) -> str:
     """Says that nobody near is known on the channels of the message."""
     names = [wording.named(library.platforms[one]) for one in turn.meaning.platforms if one in library.platforms]
-    about = f" sur {enumerate_fr(names)}" if names else ""
+    about = f" avec {enumerate_fr(names)}" if names else ""
     return f"Je ne connais pas encore de cas{about} dans un métier proche du vôtre, et je n'en invente pas."
 
 

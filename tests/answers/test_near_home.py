@@ -42,6 +42,15 @@ def test_a_region_asked_for_is_kept_to(ask: Ask, library: Library, text: str) ->
     assert "en Bretagne" in answer.text.split("\n\n")[0]
 
 
+def test_a_case_from_another_country_says_so_to_anybody(ask: Ask, library: Library) -> None:
+    architect = Profile(trade="architecte", family="architecture_engineering")
+    answer = ask("platform_fit", "Instagram ?", profile=architect, platforms=("instagram",)).answers[0]
+    assert any(case.country == "CA" for case in answer.cases)
+    assert "au Canada" in f"{answer.text} {answer.more}"
+    one = ask("case_study", "un exemple réussi ?", profile=architect).answers[0]
+    assert [case.country for case in one.cases] != ["CA"] or "au Canada" in one.text
+
+
 def test_another_one_is_from_there_too(ask: Ask, library: Library) -> None:
     profile = COOK.with_values(region="Bretagne")
     first = ask("case_study", "un exemple par chez nous", profile=profile)
