@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import DateTime, MetaData, create_engine, event
-from sqlalchemy.engine import Connection, Engine, make_url
+from sqlalchemy.engine import URL, Connection, Engine, make_url
 from sqlalchemy.orm import registry
 from sqlalchemy.pool import QueuePool
 from sqlalchemy.types import TypeDecorator
@@ -89,9 +89,26 @@ def make_engine(url: str, pooled: bool = False) -> Engine:
 def _prepare_sqlite(connection: sqlite3.Connection, record: object) -> None:
     # The driver's own transaction handling commits around schema changes; we send BEGIN ourselves instead.
     connection.isolation_level = None
+    _set_pragmas(connection, record)
+
+
+def _set_pragmas(connection: sqlite3.Connection, record: object) -> None:
     for pragma in ("foreign_keys=ON", "journal_mode=WAL", f"busy_timeout={BUSY_MILLISECONDS}", "synchronous=NORMAL",
                    "secure_delete=ON"):  # fmt: skip  # what a person erased does not stay in freed pages
         connection.execute(f"PRAGMA {pragma}")
+
+
+def make_kept_engine(url: URL) -> Engine:
+    """An engine for Rasa's own store, which handles its transactions itself: a SQLite file stays open between turns, and a commit does not wait
+    for the disk (it survives a killed process; a power cut may take the last turns). A connection to PostgreSQL that died is noticed.
+    """
+    if url.get_backend_name() != "sqlite":
+        return create_engine(url, pool_pre_ping=True, pool_timeout=POOL_SECONDS, hide_parameters=True)
+    engine: Engine = create_engine(
+        url, poolclass=QueuePool, connect_args={"check_same_thread": False}, hide_parameters=True
+    )
+    event.listen(engine, "connect", _set_pragmas)
+    return engine
 
 
 def _begin_sqlite(connection: Connection) -> None:

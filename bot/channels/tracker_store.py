@@ -20,7 +20,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.channels import tracker_window
-from bot.db import POOL_SECONDS, make_engine
+from bot.db import make_engine, make_kept_engine
 from bot.patience import limit_waits
 from bot.settings import Settings
 
@@ -46,11 +46,9 @@ class TrackerStore(SQLTrackerStore):
             domain, dialect=url.drivername, host=url.host, port=url.port, db=url.database or "rasa.db",
             username=url.username, password=url.password, query=dict(url.query), event_broker=event_broker,
         )  # fmt: skip
-        if self.engine.dialect.name == "postgresql":  # a connection that died is noticed before it is used
-            self.engine.dispose()
-            self.engine = sa.create_engine(url, pool_pre_ping=True, pool_timeout=POOL_SECONDS)
-            self.sessionmaker = sa.orm.sessionmaker(bind=self.engine)
-        self.engine.hide_parameters = True  # people's words have no place in a logged error
+        self.engine.dispose()  # Rasa's own opens a SQLite file anew for each look, four times a turn
+        self.engine = make_kept_engine(url)
+        self.sessionmaker = sa.orm.sessionmaker(bind=self.engine)
         try:
             tracker_window.index(self.engine)
         except sa.exc.SQLAlchemyError as error:  # slower without, right all the same; a filled table takes its time
