@@ -2,7 +2,7 @@
 
     python eval/overlap.py [--near 90] [--quick]
 
-Fails (exit 1) when a text of tests/eval longer than four words is in data/nlu or data/distress.yml, the same once case, accents and
+Fails (exit 1) when a text of tests/eval longer than four words is in data/nlu, data/distress.yml or data/trades_marked, the same once case, accents and
 punctuation are folded, or within a likeness of `--near` (0 to 100, rapidfuzz's normalised edit similarity). Then prints how near the
 nearest phrases are by the sentence encoder (cosine, 1 is the same), and the five nearest pairs, for a person to judge. About
 four minutes; `--quick` leaves the encoder out and takes seconds.
@@ -21,6 +21,7 @@ from rapidfuzz import fuzz, process
 from ruamel.yaml import YAML
 
 from bot.nlu.encoder import shared_encoder
+from bot.nlu.marked import load_marked, marked_files
 from bot.nlu.phrases import read_distress, read_phrases
 from bot.text import words
 
@@ -46,9 +47,10 @@ def _texts(folder: Path) -> Iterator[str]:
 
 
 def trained_on() -> list[str]:
-    """Every phrase and distress example."""
+    """Every phrase, distress example and message marked with a trade."""
     calls, calm = read_distress()
-    return [*(phrase.text for phrase in read_phrases()), *calls, *calm]
+    marked = [message.text for message in load_marked(*marked_files())]
+    return list(dict.fromkeys([*(phrase.text for phrase in read_phrases()), *calls, *calm, *marked]))
 
 
 def bare(text: str) -> str:
