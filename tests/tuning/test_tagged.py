@@ -23,7 +23,7 @@ def pieces() -> sentencepiece.SentencePieceProcessor:
 
 
 def marked_text(row: tagged.Row, mark: int, pieces: sentencepiece.SentencePieceProcessor) -> str:
-    return pieces.decode([int(i) for i, m in zip(row.ids, row.marks, strict=True) if m == mark])
+    return str(pieces.decode([int(i) for i, m in zip(row.ids, row.marks, strict=True) if m == mark]))
 
 
 def test_the_pieces_of_the_words_are_marked(pieces: sentencepiece.SentencePieceProcessor) -> None:
