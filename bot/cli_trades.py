@@ -55,7 +55,7 @@ def _measure() -> int:
         of_hand = [m for m in held if m.hand == hand]
         alone = trade_learn.by_kind(lambda text: reader.read(Message(text)), of_hand)
         _print(f"held out, {name}, without the tagger", {"all": alone["all"]})
-        _print(f"held out, {name}", trade_learn.by_kind(lambda text: reader.read(Message(text), tag(text)), of_hand))
+        _print(f"held out, {name}", trade_learn.by_kind(lambda text: reader.read(Message(text), tag), of_hand))
     return 0
 
 

@@ -25,8 +25,6 @@ from bot.nlu.extract.tried import tried
 from bot.nlu.tagger import Tags, shared_tagger
 
 Span = tuple[int, int, str]
-TAGGED = 3
-"""Words from which a message is read by the tagger: « et LinkedIn ? » and « merci » tell no trade that the tables do not know."""
 APPRENTICES = ("18-24",)
 _APPRENTICE = re.compile(r"\b(?:apprenti|alternant)")
 
@@ -55,7 +53,7 @@ class FactsExtractor:
         spent, free = hours(folded), slot(digits(folded))
         old = ages(folded) or (APPRENTICES if "hiring" in sought and _APPRENTICE.search(folded) else ())
         return Facts(
-            trade=self._trades.read(message, self._tag(message.original) if len(message.words) >= TAGGED else None),
+            trade=self._trades.read(message, self._tag),
             statuses=statuses(folded),
             platforms=named,
             excluded=excluded,

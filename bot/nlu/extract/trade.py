@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from bot.nlu.extract.trade_judge import BELIEVED, Judge
 from bot.nlu.extract.trade_learnt import LearntJudge
 from bot.nlu.extract.trade_people import People
 from bot.nlu.extract.trade_products import Products, Told
-from bot.nlu.extract.trade_stretch import Stretches
+from bot.nlu.extract.trade_stretch import SPEAKING, Stretches
 from bot.nlu.extract.trade_tagged import TaggedWords
 from bot.nlu.extract.trade_things import GUESSED, LISTED, UNKNOWN
 from bot.nlu.extract.trade_titles import Candidate, TitleFinder, trimmed
@@ -51,6 +51,10 @@ DENIED = 0.5
 
 NAMING = 0.15
 """A title may name a trade told otherwise from this likelihood: that it is somebody else's too is no matter."""
+
+
+Proposed = tuple[Candidate, list[str]]
+"""With its signs."""
 
 
 class Judged(NamedTuple):
@@ -104,20 +108,26 @@ class TradeReader:
         other._learnt = judge
         return other
 
-    def read(self, message: Message, tags: Tags | None = None) -> Trade | None:
-        """The most likely trade of the person, or None. Without the tagger's `tags` tables and signs decide alone."""
-        return self._read_alone(message) if tags is None else self._read_tagged(message, TaggedWords(message, tags))
+    def read(self, message: Message, tag: Callable[[str], Tags] | None = None) -> Trade | None:
+        """The most likely trade of the person, or None. Without the tagger (`tag`) tables and signs decide alone.
 
-    def _read_alone(self, message: Message) -> Trade | None:
+        It is asked only where a trade may be told: « combien ça coûte ? » has nothing of one, nor speaks of its writer.
+        """
+        proposed = self.proposed(message)
+        if tag and (proposed or any(word.text in SPEAKING for word in message.words)):
+            return self._read_tagged(message, proposed, TaggedWords(message, tag(message.original)))
+        return self._read_alone(message, proposed)
+
+    def _read_alone(self, message: Message, proposed: Sequence[Proposed]) -> Trade | None:
         words = self._titles.corrected(message)
-        proposed = [(c, s) for c, s in self.proposed(message) if not (_mistaken(c, s) or others(c, words, message))]
-        judged = [Judged(self._learnt.likely(signs), c, signs) for c, signs in proposed]
+        kept = [(c, s) for c, s in proposed if not (_mistaken(c, s) or others(c, words, message))]
+        judged = [Judged(self._learnt.likely(signs), c, signs) for c, signs in kept]
         return self._best(judged, [j for j in judged if self._believed(j.likely, j.candidate)])
 
-    def _read_tagged(self, message: Message, tagged: TaggedWords) -> Trade | None:
+    def _read_tagged(self, message: Message, proposed: Sequence[Proposed], tagged: TaggedWords) -> Trade | None:
         words = self._titles.corrected(message)
         judged, believed = [], []
-        for c, signs in self.proposed(message):
+        for c, signs in proposed:
             if _mistaken(c, signs) or others(c, words, message):
                 continue
             likely, own = self._learnt.likely(signs), tagged.own_of(c.first, c.last)
@@ -147,7 +157,7 @@ class TradeReader:
     def _believed(self, likely: float, c: Candidate) -> bool:
         return self._learnt.believes(likely, c.kind in TOLD) or (c.score >= BELIEVED and likely >= UNLIKELY)
 
-    def proposed(self, message: Message) -> list[tuple[Candidate, list[str]]]:
+    def proposed(self, message: Message) -> list[Proposed]:
         """Every trade the message may tell, whoever's it is, with its signs."""
         words = self._titles.corrected(message)
         named = [c for c in self._candidates(message, words) if not self._no_trade(c, words)]

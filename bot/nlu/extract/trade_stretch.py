@@ -21,34 +21,14 @@ OF_FAMILY = 0.4
 NAME_WORDS = 3
 """A longer stretch is a scene, not a name."""
 ASKED = 3
-_SPEAKING = frozenset(
-    [
-        "je",
-        "j",
-        "jai",
-        "moi",
-        "on",
-        "nous",
-        "mes",
-        "mon",
-        "ma",
-        "notre",
-        "nos",
-        "me",
-        "m",
-        "ils",
-        "elles",
-        "qui",
-        "que",
-        "entre",
-        "chez",
-        "quand",
-        "dans",
-        "pour",
-        "sur",
-    ]
+SPEAKING = frozenset(
+    ["je", "j", "jai", "jsui", "jsuis", "chui", "moi", "on", "nous", "mes", "mon", "ma", "notre", "nos"]
 )
-"""Words of somebody who tells what they do: the stretch is no name of a trade."""
+"""Words of somebody who speaks of their own."""
+_TELLING = SPEAKING | frozenset(
+    ["me", "m", "ils", "elles", "qui", "que", "entre", "chez", "quand", "dans", "pour", "sur"]
+)
+"""Within a stretch: what it tells is no name of a trade."""
 
 
 class Stretches:
@@ -82,7 +62,7 @@ class Stretches:
 
 
 def _is_name(words: tuple[Word, ...]) -> bool:
-    return len(words) <= NAME_WORDS and not any(word.text in _SPEAKING for word in words)
+    return len(words) <= NAME_WORDS and not any(word.text in _TELLING for word in words)
 
 
 def _trimmed(words: tuple[Word, ...]) -> tuple[Word, ...]:

@@ -61,7 +61,7 @@ def test_marked_messages_are_whole() -> None:
 def rates(reader: TradeReader, hand: int) -> dict[str, trade_learn.Rates]:
     """As a message is read: tables, judge and tagger."""
     tag = shared_tagger().read
-    return trade_learn.by_kind(lambda text: reader.read(Message(text), tag(text)), [m for m in HELD if m.hand == hand])
+    return trade_learn.by_kind(lambda text: reader.read(Message(text), tag), [m for m in HELD if m.hand == hand])
 
 
 def test_rates_on_messages_held_out(reader: TradeReader, capsys: pytest.CaptureFixture[str]) -> None:
@@ -131,7 +131,7 @@ def test_a_trade_only_told_never_displaces_one_that_is_known(reader: TradeReader
 def test_a_trade_that_no_table_knows_is_read(reader: TradeReader) -> None:
     """By the tagger alone: the tables hold neither the noun nor the thing."""
     text = "Bonjour, je suis échassière dans l'Aude, Instagram ou Facebook ?"
-    assert reader.read(Message(text), shared_tagger().read(text)) is not None
+    assert reader.read(Message(text), shared_tagger().read) is not None
 
 
 def test_reading_takes_milliseconds(reader: TradeReader) -> None:
