@@ -12,6 +12,8 @@ NEAR = 2.0
 """Distance up to which two families are kin: see `distance`."""
 MOST_OF = 0.75
 """Share of a sector's families that must be kin for a case of that sector whose family is unknown to be."""
+PUBLIC = "association et collectivité"
+"""A sector that lives by other means: whatever its traits, it is no firm's kin, and no firm is its."""
 STRONG = 2
 """From this score on (0 to 3), a trait makes a family what it is."""
 ALIKE = (
@@ -61,6 +63,8 @@ def distance(one: Family, other: Family) -> float:
 
 
 def _near(one: Family, other: Family) -> bool:
+    if (one.sector == PUBLIC) != (other.sector == PUBLIC):
+        return False
     return distance(one, other) <= NEAR and bool(set(one.clientele) & set(other.clientele))
 
 

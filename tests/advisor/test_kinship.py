@@ -25,6 +25,7 @@ def test_who_lives_alike(library: Library, family: str, other: str, said: str) -
     ("family", "other"),
     [
         ("legal_professions", "nonprofit_public"),
+        ("plumbing_electric_heating", "nonprofit_public"),
         ("legal_professions", "restaurant"),
         ("bakery_pastry", "medical_practice"),
         ("machining_metal", "florist_garden_centre"),

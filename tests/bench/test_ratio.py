@@ -90,6 +90,8 @@ def test_the_peers_learn_what_they_are_given() -> None:
     }
     set_epochs(config, 1)
     assert [part.get("epochs") for part in config["pipeline"] + config["policies"]] == [None, 1, 1]
-    phrases = [Phrase(f"{topic} {n}", topic) for topic in ("greet", "thanks") for n in range(4)]
-    assert [p.text for p in few(phrases, 2)] == ["greet 0", "greet 1", "thanks 0", "thanks 1"]
+    said = "a phrase of its own, number"
+    phrases = [Phrase(f"{topic}: {said} {n}", topic) for topic in ("greet", "thanks") for n in range(4)]
+    phrases = [Phrase("nn", "greet"), *phrases]  # too short for a key word
+    assert [p.text for p in few(phrases, 2)] == [f"{t}: {said} {n}" for t in ("greet", "thanks") for n in (0, 1)]
     assert few(phrases, None) == phrases
