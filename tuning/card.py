@@ -13,6 +13,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from bot.nlu import tagger
 from bot.nlu.phrases import Phrase, read_phrases
 from tuning.phrases import fingerprint, sample, share_unseen
 from tuning.settings import Settings
@@ -20,7 +21,7 @@ from tuning.settings import Settings
 FOLDER = Path("data/encoder")
 CARD = "card.json"
 FILES = ("model.onnx", "pieces.model")
-TAGGER, TAGGER_CARD = "trades.onnx", "trades.json"
+TAGGER, TAGGER_CARD = tagger.MODEL, tagger.CARD
 TOPICS = Path("data/topics.yml")
 TOLERATED = 0.10
 """Share of phrases unknown to the encoder above which the check warns. It is a warning: the linear machine has learnt them."""
@@ -103,8 +104,8 @@ def _promised(card: dict[str, Any], folder: Path) -> Iterator[tuple[str, str | N
     """Each file with the hash that its card gives."""
     files = card.get("files", {})
     yield from ((name, files.get(name)) for name in FILES)
-    tagger = folder / TAGGER_CARD
-    yield TAGGER, json.loads(tagger.read_text(encoding="utf-8"))["files"].get(TAGGER) if tagger.is_file() else None
+    path = folder / TAGGER_CARD
+    yield TAGGER, json.loads(path.read_text(encoding="utf-8"))["files"].get(TAGGER) if path.is_file() else None
 
 
 def staleness(card: dict[str, Any], phrases: Sequence[Phrase]) -> float:

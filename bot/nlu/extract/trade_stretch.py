@@ -11,6 +11,7 @@ from bot.nlu.extract.lexicon import load
 from bot.nlu.extract.message import Message, Word
 from bot.nlu.extract.stems import LITTLE, Vocabulary
 from bot.nlu.extract.trade_tagged import Stretch, TaggedWords
+from bot.nlu.extract.trade_titles import trimmed
 
 BAR = 0.4
 """From which a word belongs to a stretch."""
@@ -67,9 +68,7 @@ def _is_name(words: tuple[Word, ...]) -> bool:
 
 def _trimmed(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Without the little words at both ends."""
-    kept = list(words)
-    while len(kept) > 1 and kept[0].text in LITTLE:
-        kept.pop(0)
-    while len(kept) > 1 and kept[-1].text in LITTLE:
-        kept.pop()
-    return tuple(kept)
+    start = 0
+    while start + 1 < len(words) and words[start].text in LITTLE:
+        start += 1
+    return trimmed(words[start:])
