@@ -14,6 +14,10 @@ MOST_OF = 0.75
 """Share of a sector's families that must be kin for a case of that sector whose family is unknown to be."""
 PUBLIC = "association et collectivité"
 """A sector that lives by other means: whatever its traits, it is no firm's kin, and no firm is its."""
+MAKERS = frozenset({
+    "industrie", "artisanat alimentaire", "artisanat du bâtiment", "artisanat d'art", "agriculture et viticulture",
+})  # fmt: skip
+"""Sectors whose people make, grow or mend things: what they know shows in the work, not in words."""
 STRONG = 2
 """From this score on (0 to 3), a trait makes a family what it is."""
 ALIKE = (
@@ -65,7 +69,14 @@ def distance(one: Family, other: Family) -> float:
 def _near(one: Family, other: Family) -> bool:
     if (one.sector == PUBLIC) != (other.sector == PUBLIC):
         return False
+    if (one.sector in MAKERS and _of_words(other)) or (other.sector in MAKERS and _of_words(one)):
+        return False
     return distance(one, other) <= NEAR and bool(set(one.clientele) & set(other.clientele))
+
+
+def _of_words(one: Family) -> bool:
+    """Who sells what they know and hardly anything to look at, like a lawyer: no example for somebody with a workshop."""
+    return one.expertise > STRONG and one.visual < STRONG and one.sector not in MAKERS
 
 
 def _alike(one: Family, other: Family) -> str:

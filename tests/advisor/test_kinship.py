@@ -29,6 +29,10 @@ def test_who_lives_alike(library: Library, family: str, other: str, said: str) -
         ("legal_professions", "restaurant"),
         ("bakery_pastry", "medical_practice"),
         ("machining_metal", "florist_garden_centre"),
+        ("machining_metal", "legal_professions"),
+        ("machining_metal", "wellness_therapies"),
+        ("industrial_production", "coaching"),
+        ("plumbing_electric_heating", "pharmacy_optics"),
     ],
 )
 def test_who_does_not(library: Library, family: str, other: str) -> None:
@@ -39,6 +43,12 @@ def test_it_goes_both_ways(library: Library) -> None:
     kin = {id: kin_of(one, library.families).families for id, one in library.families.items()}
     assert all(one in kin[other] for one, others in kin.items() for other in others)
     assert all(id not in others for id, others in kin.items())
+
+
+def test_no_office_is_an_example_for_a_workshop(library: Library) -> None:
+    kin = kin_of(library.families["machining_metal"], library.families)
+    assert not kin.how(None, "profession libérale")
+    assert kin.how("wholesale_b2b_trade", "commerce")
 
 
 def test_a_case_of_no_known_family_is_judged_by_its_sector(library: Library) -> None:
