@@ -68,7 +68,11 @@ search_term = Table(
     Column("weight", Float, nullable=False),
     sqlite_with_rowid=False,  # the key is most of the row
 )
-"""Inverted table of stems, filled by the loader; looked up by its primary key."""
+"""Inverted table of stems, filled by the loader; looked up by its primary key, and for the entries where a stem weighs most."""
+
+Index(
+    "ix_search_term_weight", search_term.c.term, search_term.c.weight.desc(), search_term.c.kind, search_term.c.entry_id
+)
 
 platform = Table(
     "platform", metadata, _id(), _position(),

@@ -54,3 +54,14 @@ def test_how_rare_a_word_is_is_counted_once_a_minute(repository: KnowledgeReposi
     assert repository.search("boulangerie bio") == first
     assert len(asked) < counting
     assert not any("count(" in statement.lower() for statement in asked)
+
+
+def test_however_many_entries_hold_a_word_few_are_weighed(
+    repository: KnowledgeRepository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = "facebook avocat histoire"
+    exact = repository.search(asked)
+    monkeypatch.setattr("bot.knowledge.search.MOST_BROUGHT", 1)
+    brought = repository.search(asked)
+    assert found(brought) == [("profession", "avocat")]  # where the rarest word stands best
+    assert brought[0] in exact  # all words of the question weigh it
