@@ -11,8 +11,11 @@ NAMES = {
 _WITH_EN = frozenset({"BE", "CD", "CH", "CI", "DZ", "FR", "GN", "TN"})
 _WITH_A = frozenset({"MC", "MG", "MU"})
 _WITH_AUX = frozenset({"US"})
-MONEY = {"CA": "$", "CH": "CHF"}
+CFA = frozenset({"BF", "BJ", "CG", "CI", "CM", "GA", "ML", "NE", "SN", "TD", "TG"})
+"""Where people count in francs CFA, of which a euro is a fixed number."""
+MONEY = {"CA": "$", "CH": "CHF", **dict.fromkeys(CFA, "FCFA")}
 """What people of a country count in; euros elsewhere."""
+CFA_IN_EURO = 655.957
 UNION = frozenset({"BE", "LU"})
 """Where the Union's regulations hold as they do in France."""
 

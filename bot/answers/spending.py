@@ -64,12 +64,17 @@ def _sum(turn: Turn) -> tuple[str, float, bool]:
     """The sum in words, by the year, and whether it may be one sum only: « j'ai 200 € » says no time."""
     monthly = turn.profile.budget or 0.0
     said, country = fold(turn.meaning.text) if turn.meaning.facts.budget is not None else "", turn.profile.country
-    if said and not _TIME.search(said) and monthly < MONTHLY_UNDER and monthly == round(monthly):
+    if said and is_once(said, monthly):
         return wording.in_money(monthly, country), monthly, True
     told = (
         f"{wording.in_money(12 * monthly, country)} par an" if _YEAR.search(said) else wording.money(monthly, country)
     )
     return told, 12 * monthly, False
+
+
+def is_once(folded: str, monthly: float) -> bool:
+    """Whether a message says a sum without a time: kept by the month, but nobody said that it comes back."""
+    return not _TIME.search(folded) and monthly < MONTHLY_UNDER and monthly == round(monthly)
 
 
 def _left_out(profile: Profile) -> set[str]:

@@ -167,6 +167,8 @@ def budget(profile: Profile) -> str | None:
 
 def money(monthly: float, country: str | None = None) -> str:
     """An amount kept by the month, over the time in which it is round, in the money of the country: « 50 € par mois », « 200 € par an »."""
+    if country in countries.CFA:  # a round sum there is none in euros
+        return f"{in_money(monthly, country)} par mois"
     yearly, weekly = monthly * 12, monthly * 12 / 52
     if abs(monthly - round(monthly)) < CENT:
         amount, over = monthly, "par mois"
@@ -182,7 +184,10 @@ def money(monthly: float, country: str | None = None) -> str:
 
 
 def in_money(value: float, country: str | None) -> str:
-    """« 1 500 € », with spaces that do not break."""
+    """« 1 500 € », with spaces that do not break. Sums are kept in euros where people count in francs CFA."""
+    if country in countries.CFA:
+        value *= countries.CFA_IN_EURO
+        value = round(value, -3 if value > 2e5 else -2)
     return f"{round(value):,}".replace(",", NBSP) + NBSP + countries.MONEY.get(country or "", "€")
 
 

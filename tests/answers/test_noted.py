@@ -32,12 +32,19 @@ def _said(ask: Ask, text: str, profile: Profile | None = None, **facts: object) 
         (43.33, "BE", "10 € par semaine"),
         (1500.0, None, "1 500 € par mois"),
         (12.34, None, "environ 12 € par mois"),
+        (45.73, "CI", "30 000 FCFA par mois"),
+        (7.62, "SN", "5 000 FCFA par mois"),
     ],
 )
 def test_an_amount_is_said_over_the_time_in_which_it_is_round(monthly: float, country: str | None, shown: str) -> None:
     said = wording.money(monthly, country)
     assert said.replace(NBSP, " ") == shown
     assert " €" not in said
+
+
+def test_a_sum_said_without_a_time_is_not_noted_by_the_month(ask: Ask) -> None:
+    assert "un budget de 450 €." in _said(ask, "on a réuni 450 euros", budget=450.0)
+    assert "un budget de 450 € par mois." in _said(ask, "on a 450 euros par mois", budget=450.0)
 
 
 @pytest.mark.parametrize(("value", "shown"), [(2.3, "2 h 20"), (1.2, "1 h 10"), (0.7, "40 min"), (1.5, "1 h 30"), (3, "3 h"), (0.1, "6 min")])  # fmt: skip

@@ -1,4 +1,4 @@
-"""Money available for communication, in a month (in the currency said: euros, francs, dollars). Prices, turnover and quotes are not it."""
+"""Money available for communication, in a month, in the currency said (euros, francs, dollars) but for francs CFA, told in euros. Prices, turnover and quotes are not it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from itertools import islice
 from bot.nlu.extract.numbers import digits
 
 LOOKED_AT = 15  # amounts in one message, at most
-_UNIT = (
-    r"(?:€|euros?|eur\b|balles?|boules?|francs?|frs?\b|chf|dollars?|\$|piasses?|piastres?|pias\b|k€|e(?![a-z0-9'’]))"
-)
-AMOUNT = re.compile(rf"(?<![\w.,])(\d{{1,6}}(?:[.,]\d{{1,2}})?) ?({_UNIT}|mille euros)?(?: suisses?| canadiens?)?")
+_CFA = r"(?:f\.? ?cfa|francs? cfa|cfa|xof|xaf)(?![a-z])"
+_UNIT = rf"(?:{_CFA}|€|euros?|eur\b|balles?|boules?|francs?|frs?\b|chf|dollars?|\$|piasses?|piastres?|pias\b|k€|e(?![a-z0-9'’])|f\b(?!['’]))"
+AMOUNT = re.compile(rf"(?<![\w.,])(\d{{1,7}}(?:[.,]\d{{1,2}})?) ?({_UNIT}|mille euros)?(?: suisses?| canadiens?)?")
+CFA_IN_EURO = 655.957
+"""Francs CFA in a euro: the parity is fixed."""
+MANY_FRANCS = 2000
+"""A bare « f » that counts so many is the franc CFA's."""
 BUDGET = re.compile(
     r"(?:budge[td]?|enveloppe|cagnotte|sous?\b|thunes?|pub\b|publicite|ads\b|com\b|communication|investi\w*|invest\b|financi\w*|moyens?|cote argent|niveau (?:argent|fric))"
 )
@@ -80,9 +83,9 @@ def budget(folded: str) -> float | None:
 
 def _monthly(match: re.Match[str], text: str) -> float | None:
     before, after = text[max(0, match.start() - 60) : match.start()], text[match.end() : match.end() + 60]
-    amount = float(match.group(1).replace(",", ".")) * (1000 if match.group(2) in ("k€", "mille euros") else 1)
+    amount = _amount(match)
     about_budget = BUDGET.search(before)
-    if match.group(2) is None and not _bare(before, after):
+    if amount is None or (match.group(2) is None and not _bare(before, after)):
         return None
     if re.search(r"\b(?:pas|pa|non|ni)(?: de| c'est| le)? $", before):
         return None
@@ -107,6 +110,16 @@ def _monthly(match: re.Match[str], text: str) -> float | None:
     if factor is None:
         factor = 1.0 if amount < 1000 else 1 / 12
     return amount * factor
+
+
+def _amount(match: re.Match[str]) -> float | None:
+    """The number with its unit; None for few bare « f », which are no money."""
+    amount, unit = float(match.group(1).replace(",", ".")), match.group(2) or ""
+    if unit in ("k€", "mille euros"):
+        return 1000 * amount
+    if unit == "f" and amount < MANY_FRANCS:
+        return None
+    return amount / CFA_IN_EURO if unit == "f" or re.fullmatch(_CFA, unit) else amount
 
 
 def _mine(before: str) -> bool:

@@ -11,7 +11,7 @@ UNITS = {
 }  # fmt: skip
 _ANY = "|".join(sorted((*UNITS, "cent", "cents", "mille", "mil"), key=len, reverse=True))
 _SEQUENCE = re.compile(rf"(?<![a-z0-9'])(?:{_ANY})(?:[ \u00a0-]+(?:et[ -])?(?:{_ANY})){{0,9}}(?![a-z0-9])")
-_GROUPED = re.compile(r"(?<![\d.,])(\d{1,3})(?:[ \u00a0\u202f.'](\d{3}))(?![\d])")
+_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f.']\d{3}){1,2}(?![\d])")
 _THOUSANDS = re.compile(
     r"(?<![\d.,])(\d+(?:[.,]\d)?) ?k(?= ?(?:€|euros?|eur|balles|chf|francs|\$|dollars|l'an|par|/|[.,;!?]|$))"
 )
@@ -38,7 +38,7 @@ def digits(folded: str) -> str:
     A lone « un » or « une » is left alone: it is mostly an article.
     """
     text = _SEQUENCE.sub(lambda m: m.group() if m.group() in ("un", "une") else _numbers(m.group()), folded)
-    text = _GROUPED.sub(r"\1\2", text)
+    text = _GROUPED.sub(lambda m: re.sub(r"\D", "", m.group()), text)
     return _THOUSANDS.sub(lambda m: f"{float(m.group(1).replace(',', '.')) * 1000:.0f} ", text)
 
 

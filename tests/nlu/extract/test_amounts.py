@@ -25,7 +25,8 @@ BUDGETS = [
     ("Budget : 6 000 € sur douze mois", 500), ("budget 1k l'an", 83.33), ("20e max", 20), ("10 balles par jour pas plus", 300),
     ("je vends mes bols à vingt-huit euros", None), ("l'agence me demande 800 euros par mois", None), ("a marseille 13e", None),
     ("panier moyen à 32 euros", None), ("on m'a proposé un site à deux mille euros", None), ("c'est gratuit ?", None),
-    ("j'ai payé 10 € et j'ai eu des likes", None),
+    ("j'ai payé 10 € et j'ai eu des likes", None), ("je peux mettre 30 000 FCFA par mois", 45.73), ("20.000 f/mois pas plus", 30.49),
+    ("budget de 1 200 000 francs CFA par an", 152.45), ("j'ai lu la page 4 f", None), ("120 francs par mois je peux", 120),
 ]  # fmt: skip
 AGES = [
     ("mes clients ont de 18 à 30 ans", ("18-24", "25-39")), ("des retraités", ("60+",)), ("cible : ados", ("18-24",)),

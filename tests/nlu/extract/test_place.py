@@ -40,6 +40,9 @@ CASES: list[tuple[str, str | None, str | None, str | None, str | None]] = [
     ("il va chez le boulanger du nord au sud", None, None, None, None),
     ("QUEL RESEAU POUR UN MACON", None, None, None, None),
     ("j'ai 14000 photos", None, None, None, None),
+    ("pas plus, 15000 f le mois", None, None, None, None),
+    ("la pub, 25000 fcfa", None, None, None, None),
+    ("cher, 13000 piasses", None, None, None, None),
     ("j'étais à la conférence de Rennes", None, None, None, None),
 ]
 
