@@ -29,12 +29,13 @@ _B2G_SURE = (
     r"services? publics?|bailleurs? socia(?:l|ux)|departements?|conseils? (?:departementa|regiona)\w+|ecoles?|colleges|lycees|intercommunalites?|acheteurs? publics?|"
     r"etats?(?! des lieux)|ministeres?|monuments historiques|communautes? de communes|maitres? d'ouvrage publics?|offices? de tourisme|armee|universites?|cpas|musees?"
 )
+_INDUSTRIES = r"aero(?:nautique|spatiale?)|spatial|automobile|ferroviaire|navale?|nucleaire|defense|agro-?alimentaire|pharma\w*|medical|chimie|petrochimie|btp|horlogerie|semi-?conducteurs"
 _KINDS = (("B2C", _B2C_SURE), ("B2B", _B2B_SURE), ("B2G", _B2G_SURE))
 _WORDS = {kind: re.compile(rf"(?<![a-z0-9])(?:{pattern})(?![a-z0-9])") for kind, pattern in _KINDS}
 UNMISTAKABLE = {
     "B2C": re.compile(r"\b(?:(?:les|aux?|des|de|que des|uniquement des|entre|surtout|plutot|moitie|nos|mes|et|ou|pour|d[eé]|chez|aux) (?:particuliers|prives)\b(?! de)|particuliers$|^\W*(?:des )?particuliers|b ?to ?c|b2c|btoc|grand public|clients? particuliers?|clientele (?:de )?particulier\w*|clientele privee|"
                       r"(?:mes|nos) (?:client(?:e)s|patient(?:e)?s|eleves|mariees|maries|couples|lecteurs|lectrices|hotes|convives|spectateurs|vacanciers|visiteurs|buveurs)|(?:ma|notre) patientele|(?:mes|nos) client(?:e)?s (?:ont|de|espacent|reviennent)|clientes(?= de \d)|clientele (?:agee|etudiante|feminine|de passage|d'etudiants|de retraites)|public etudiant)\b"),
-    "B2B": re.compile(r"\b(?:b ?to ?b|b2b|btob|clients? (?:sont )?(?:pros?|professionnels?|entreprises?|b2b)|clientele (?:\w+ )?(?:pro|professionnelle|d'entreprises|entreprises?|b2b)|(?<!toutes )(?:aux|que des|pour des|chez (?:les|des)|je veux des|voudrais des|toucher (?:les|des)|a des|sont des) (?:entreprises|pros|professionnels|boites(?! aux)|societes|pme|tpe|"
+    "B2B": re.compile(rf"\b(?:(?:clients?|clientele|marches|donneurs d'ordres?) ?(?:[:=]|(?:sont |viennent )?(?:dans|de|du|issus?(?: de)?|cote)\b|c'est) ?(?:l'|le |la |de l'|de la |du )?(?:{_INDUSTRIES})\b|b ?to ?b|b2b|btob|clients? (?:sont )?(?:pros?|professionnels?|entreprises?|b2b)|clientele (?:\w+ )?(?:pro|professionnelle|d'entreprises|entreprises?|b2b)|(?<!toutes )(?:aux|que des|pour des|chez (?:les|des)|je veux des|voudrais des|toucher (?:les|des)|a des|sont des) (?:entreprises|pros|professionnels|boites(?! aux)|societes|pme|tpe|"
                       r"industriels|start-?ups|grands comptes|revendeurs|donneurs d'ordre)|pour les (?:entreprises|industriels|societes)|donneurs? d'ordres?|(?:mes|nos) (?:prescripteurs|mandants|revendeurs|distributeurs|donneurs d'ordre)|bureaux methodes|(?:les|des) (?:drh|rh|entreprises|societes|pme|boites) (?:qui )?(?:m'|nous )(?:achete|paie|paye|commande)\w*)\b"),
     "B2G": re.compile(r"\b(?:b ?to ?g|b2g|(?:les|des|aux|d) (?:mairies|collectivites|administrations)|marches publics|appels d'offres? publics?|acheteurs publics|consultations publiques|bailleurs sociaux|commande publique)\b"),
 }  # fmt: skip

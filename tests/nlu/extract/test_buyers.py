@@ -22,6 +22,8 @@ TOLD: list[tuple[str, tuple[str, ...]]] = [
     ("les familles viennent de loin", ("B2C",)),
     ("pressing de quartier", ("B2C",)),
     ("traiteur, mariages et séminaires", ("B2C", "B2B")),
+    ("fonderie de trente personnes, clients = ferroviaire", ("B2B",)),
+    ("nos clients sont dans l'agroalimentaire", ("B2B",)),
 ]
 WANTED: list[tuple[str, tuple[str, ...]]] = [
     ("les assurances m'envoient des voitures, j'aimerais que les particuliers viennent d'eux-mêmes", ("B2C",)),
@@ -35,6 +37,8 @@ SILENT = [
     "j'aimerais comprendre les dirigeants",
     "je travaille en entreprise individuelle",
     "les jeunes entreprises du coin",
+    "je cherche aussi des clients italiens",
+    "on voudrait trouver des acheteurs chinois",
 ]
 
 
