@@ -16,7 +16,6 @@ from bench.faults.faults import ANSWERS, Fault
 from bench.faults.kept import lost, twice
 from bench.faults.people import MOST_SECONDS, Crowd
 from bench.faults.places import PLACES, Place
-from bot.run.stack import StackFailedError
 
 RECOVERY_SECONDS = 90.0
 WHOLE_SECONDS = 180.0
@@ -121,7 +120,10 @@ def _run_at(place: Place, faults: Sequence[Fault], people: int, say: Callable[[s
         for fault in faults:
             if time.monotonic() > end:
                 break
-            _serving(place, fault.first)
+            if away := _away(place, fault.first):
+                seen.append(_lame(away, fault))
+                say(line_of(seen[-1]))
+                break
             seen.append(_watch(place, crowd, fault))
             say(line_of(seen[-1]))
     finally:
@@ -151,14 +153,21 @@ def _watch(place: Place, crowd: Crowd, fault: Fault) -> Seen:
     return Seen(fault.name, fault.expected, dict(outcomes), slowest, recovery, said, stretch, fault.unreachable)
 
 
-def _serving(place: Place, names: Sequence[str]) -> None:
-    """Once these serve (all without names), and the proxy knows it: what was killed before has come back."""
+def _away(place: Place, names: Sequence[str]) -> list[str]:
+    """Empty once these serve (all without names), and the proxy knows it; those killed before that did not come back in time."""
     end = time.monotonic() + WHOLE_SECONDS
     while away := [name for name in place.away() if not names or name in names]:
         if time.monotonic() > end:
-            raise StackFailedError(f"{', '.join(away)} did not come back within {WHOLE_SECONDS:g} s")
+            return away
         time.sleep(0.5)
     time.sleep(PROXY_SECONDS)
+    return []
+
+
+def _lame(away: Sequence[str], fault: Fault) -> Seen:
+    """A row of the table that says why the run ended: what was seen before is kept."""
+    told = f"{', '.join(away)} did not come back within {WHOLE_SECONDS:g} s; the run ended before « {fault.name} »"
+    return Seen(f"{', '.join(away)} gone", "comes back by itself", {}, 0.0, None, [told])
 
 
 def _everybody(crowd: Crowd, since: float, seconds: float) -> float | None:
