@@ -41,6 +41,19 @@ AFTER_PRICE = re.compile(
     r"^[ ,]*(?:de (?:l')?heure|l'heure|/ ?h\b|la (?:photo|video|page|journee|seance|piece|visite|place|baguette|nuit|story)|piece|de (?:ca|chiffre|salaire|loyer|caution|remise|tva)|"
     r"le (?:film|site|m2|kilo|pot|clic|post|menu|repas)|pour (?:un|une|gerer|faire|optimiser|etre|\d+ (?:foto|photo|personne))|par (?:personne|photo|post|heure|vente|clic|nuit|tete|vigneron|eleve|enfant))"
 )
+OFFER = re.compile(
+    r"\b(?:on|ils?|elles?|quelqu'un|qui|ag(?:ence|ences)|boites?|commercia\w+|societes?|demarcheurs?|google) (?:n'arrete(?:nt)? pas de |arrete(?:nt)? pas de )?"
+    r"(?:m'|me |nous |m'en |nous en )(?:a |ont )?(?:appel|propos|demarch|harcel|relanc|contact)\w*"
+)
+"""Somebody who calls to sell: their price is no budget, wherever it stands in the message."""
+ASKED_FOR = re.compile(
+    r"\b(?:ils?|elles?|le (?:mec|gars|type|commercial)|l'agence) (?:m'en |nous en |me |nous |en )?(?:veu(?:t|lent)|prenn?\w*|compte\w*)(?: environ| dans les| pres de)? $"
+    r"|\b(?:un|une|des|les?|la) (?:[\w-]+ ){1,2}a $"
+)
+"""« ils veulent 990 € », « un site à 39 € »: before the sum, what it would buy or who wants it."""
+TO_BUY = re.compile(
+    r"^[^.!?;,]{0,12}\bpour (?:etre (?:sur|dans|reference\w*|visible|affiche\w*|premier\w*)|un (?:\w+ )?(?:site|abonnement|logiciel|annuaire|compte|referencement|pack)|une (?:\w+ )?(?:page|fiche|appli\w*|video))\b"
+)
 PER_MONTH = re.compile(
     r"^[ ,]*(?:par moi?s?\b|/ ?m(?:ois)?\b|p?ar mois|mensuel\w*|chaque mois|tous les mois|le mois\b|au mois|de pub par mois)"
 )
@@ -97,6 +110,10 @@ def _monthly(match: re.Match[str], text: str) -> float | None:
     if factor is None and BEFORE_PERIOD.search(before):
         factor = 1 / 12
     if OTHERS.search(before) or AFTER_PRICE.search(after) or (PRICE.search(before) and not _mine(before)):
+        return None
+    if not (about_budget or OWN.search(before)) and (
+        OFFER.search(text) or ASKED_FOR.search(before) or TO_BUY.search(after)
+    ):
         return None
     short = len(re.findall(r"\w+", text)) <= 7 and "?" not in text
     asked = bool(re.search(r"\?\s*$|c'?est? (?:cher|trop|dans|normal|bien)|vaut|honnete|correct", text[match.end() :]))
