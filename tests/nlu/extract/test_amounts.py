@@ -26,7 +26,10 @@ BUDGETS = [
     ("je vends mes bols à vingt-huit euros", None), ("l'agence me demande 800 euros par mois", None), ("a marseille 13e", None),
     ("panier moyen à 32 euros", None), ("on m'a proposé un site à deux mille euros", None), ("c'est gratuit ?", None),
     ("j'ai payé 10 € et j'ai eu des likes", None), ("je peux mettre 30 000 FCFA par mois", 45.73), ("20.000 f/mois pas plus", 30.49),
-    ("budget de 1 200 000 francs CFA par an", 152.45), ("j'ai lu la page 4 f", None), ("120 francs par mois je peux", 120),
+    ("budget de 1 200 000 francs CFA par an", 152.45), ("j'ai lu la page 4 f", None),
+    ("un annuaire à 45 € par mois, ils m'appellent tout le temps", None), ("elles veulent 700 € pour trois photos", None),
+    ("59 € par mois pour être sur un annuaire", None), ("on nous démarche pour ça, 70 € par mois", None),
+    ("j'ai 80 € par mois et on m'appelle sans arrêt", 80), ("120 francs par mois je peux", 120),
 ]  # fmt: skip
 AGES = [
     ("mes clients ont de 18 à 30 ans", ("18-24", "25-39")), ("des retraités", ("60+",)), ("cible : ados", ("18-24",)),
