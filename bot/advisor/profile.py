@@ -19,7 +19,8 @@ class Profile:
     goals: tuple[str, ...] = ()
     hours: float | None = None  # a week
     moment: str | None = None  # when they are: « le lundi matin »
-    budget: float | None = None
+    budget: float | None = None  # a month
+    one_sum: float | None = None  # as told, where no time was said with it
     ages: tuple[str, ...] = ()
     commune: str | None = None
     department: str | None = None

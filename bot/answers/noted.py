@@ -10,7 +10,6 @@ from bot.advisor.profile import Profile
 from bot.answers import wording
 from bot.answers.answer import Turn
 from bot.answers.library import Library
-from bot.answers.spending import is_once
 from bot.text import enumerate_fr, fold
 
 COUNTED = {
@@ -71,7 +70,7 @@ def _told(p: Profile, said: _Said, library: Library) -> list[str]:
         _customers(p, said),
         f"vous cherchez à {goals}" if said.goals and goals else None,
         _time(p, said.text) if said.hours and p.hours is not None else None,
-        _budget(p, said.text) if said.budget else None,
+        wording.budget(p) if said.budget else None,
         wording.LEVELS.get(said.level or ""),
         enumerate_fr([wording.FLAGS[f] for f in said.flags if f in wording.FLAGS]),
         f"vous avez déjà {held}" if held else None,
@@ -88,13 +87,6 @@ def _customers(p: Profile, said: _Said) -> str | None:
     if kinds:
         return f"vous vous adressez à {kinds}{f' ({ages})' if ages else ''}"
     return f"vous vous adressez aux {ages}" if ages else None
-
-
-def _budget(p: Profile, text: str) -> str | None:
-    """« un budget de 300 € », by the month only where the message says so."""
-    if text and p.budget and is_once(fold(text), p.budget):
-        return f"un budget de {wording.in_money(p.budget, p.country)}"
-    return wording.budget(p)
 
 
 def _time(p: Profile, text: str) -> str:

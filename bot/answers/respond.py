@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.advisor.profile import Profile
-from bot.answers import aids, care, fallback, judged, lawful, public, rebounds, room, said, unlisted
+from bot.answers import aids, care, fallback, judged, lawful, public, rebounds, room, said, sums, unlisted
 from bot.answers.advise import shared
 from bot.answers.answer import Answer, Reply, Turn, paragraphs
 from bot.answers.desk import Desk, NoDesk
@@ -43,7 +43,7 @@ def respond(
     learnt = (
         profile
         if "track" in meaning.parsed.values
-        else learn(profile, meaning.facts, meaning.topic == "change_profile")
+        else sums.told(learn(profile, meaning.facts, meaning.topic == "change_profile"), meaning)
     )
     turn = Turn(meaning, learnt, profile, memory.but(turn=memory.turn + 1), desk, event_desk or NoEvents())
     reply = rebounds.dressed(turn, _reply(turn, library), library)
@@ -138,7 +138,11 @@ def _note(turn: Turn, reply: Reply, topic: str) -> str | None:
     """
     noted = reply.answers[0].text.split("\n\n", 1)[0].replace("**", "")
     if turn.topic in PROFILE_TOPICS:
-        known = turn.before.with_values(budget=turn.profile.budget) if topic == "budget" else turn.before
+        known = (
+            turn.before.with_values(budget=turn.profile.budget, one_sum=turn.profile.one_sum)
+            if topic == "budget"
+            else turn.before
+        )
         return noted if turn.profile != known else None
     return f"{noted.split('. ', 1)[0].rstrip('.')}."
 

@@ -12,11 +12,9 @@ from bot.answers.advise.recommendation import what_changes
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, merge_sources
 from bot.answers.costs import cost, is_free
 from bot.answers.library import Library
+from bot.dialogue.sums import OVER, YEAR
 from bot.text import enumerate_fr, fold, sentence
 
-MONTHLY_UNDER = 1000
-"""A sum under this, said without a time, is kept as a monthly one (`bot.nlu.extract.money`); here it is one sum until told otherwise."""
-_TIME = re.compile(r"\b(?:par|chaque|tous les|toutes les|mensuel\w*|annuel\w*|l'an|a l'annee|mois|semaines?|ans?)\b|/")
 _YEAR = re.compile(r"\b(?:par an|annuel\w*|l'an|l'annee|chaque annee)\b|/ ?an\b")
 BUTTONS = (
     Button("Qui peut payer une partie ?", '/budget{"aids": "yes"}'),
@@ -31,6 +29,8 @@ def asked(turn: Turn) -> bool:
     """Whether the topic is money and there is some: told in this message, or known and not yet spoken of."""
     if turn.topic != "budget" or not turn.profile.budget:
         return False
+    if OVER in turn.meaning.parsed.values:
+        return True
     return turn.profile.budget != turn.before.budget or going.level(turn) == going.FIRST
 
 
@@ -62,19 +62,17 @@ def answer(turn: Turn, library: Library, figures: list[Figure], further: str | N
 
 def _sum(turn: Turn) -> tuple[str, float, bool]:
     """The sum in words, by the year, and whether it may be one sum only: « j'ai 200 € » says no time."""
-    monthly = turn.profile.budget or 0.0
-    said, country = fold(turn.meaning.text) if turn.meaning.facts.budget is not None else "", turn.profile.country
-    if said and is_once(said, monthly):
-        return wording.in_money(monthly, country), monthly, True
-    told = (
-        f"{wording.in_money(12 * monthly, country)} par an" if _YEAR.search(said) else wording.money(monthly, country)
-    )
-    return told, 12 * monthly, False
+    profile = turn.profile
+    if profile.one_sum:
+        return wording.sum_told(profile), profile.one_sum, True
+    yearly = 12 * (profile.budget or 0.0)
+    if turn.meaning.parsed.values.get(OVER) == YEAR or _says_a_year(turn):
+        return f"{wording.in_money(yearly, profile.country)} par an", yearly, False
+    return wording.sum_told(profile), yearly, False
 
 
-def is_once(folded: str, monthly: float) -> bool:
-    """Whether a message says a sum without a time: kept by the month, but nobody said that it comes back."""
-    return not _TIME.search(folded) and monthly < MONTHLY_UNDER and monthly == round(monthly)
+def _says_a_year(turn: Turn) -> bool:
+    return turn.meaning.facts.budget is not None and bool(_YEAR.search(fold(turn.meaning.text)))
 
 
 def _left_out(profile: Profile) -> set[str]:

@@ -138,7 +138,7 @@ def summary(profile: Profile, platforms: Mapping[str, Platform]) -> list[str]:
         ("Temps", f"{hours(profile.hours)} par semaine{at_moment(profile)}" if profile.hours is not None else None),
         (
             "Budget",
-            money(profile.budget, profile.country) if profile.budget else None if profile.budget is None else "aucun",
+            sum_told(profile) if profile.budget else None if profile.budget is None else "aucun",
         ),
         ("Situation", enumerate_fr([FLAGS[f] for f in profile.flags if f in FLAGS])),
         ("Niveau", LEVELS.get(profile.level or "")),
@@ -162,7 +162,14 @@ def budget(profile: Profile) -> str | None:
     """« aucun budget », « un budget de 200 € par an »; None when nothing was said."""
     if profile.budget is None:
         return None
-    return f"un budget de {money(profile.budget, profile.country)}" if profile.budget else "aucun budget"
+    return f"un budget de {sum_told(profile)}" if profile.budget else "aucun budget"
+
+
+def sum_told(profile: Profile) -> str:
+    """« 300 € », « 50 € par mois »: by the time that was said, and as one sum where none was."""
+    return (
+        in_money(profile.one_sum, profile.country) if profile.one_sum else money(profile.budget or 0, profile.country)
+    )
 
 
 def money(monthly: float, country: str | None = None) -> str:

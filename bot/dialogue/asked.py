@@ -15,6 +15,7 @@ from bot.dialogue.reading import (
     says_of_the_person,
     step,
 )
+from bot.dialogue.sums import SUMS
 
 SAYS, DECLINES = "answers", "declines to say"
 """How the `why` of an answer to a profile question begins, before the question's name."""
@@ -123,6 +124,7 @@ ASKED: tuple[Reading, ...] = (
     _confirmation,
     _measure,
     _email,
+    *SUMS,
     _stop_asking,
     _room_questions,
     _speaker_name,

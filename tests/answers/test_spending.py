@@ -12,6 +12,7 @@ from bot.answers.library import Library
 from bot.answers.respond import respond
 from bot.dialogue.facts import Facts
 from bot.dialogue.meaning import Parsed
+from bot.dialogue.memory import Memory
 from bot.text import NBSP
 from tests.answers.conftest import Ask
 
@@ -97,3 +98,35 @@ def test_who_pays_is_one_button_away(ask: Ask, library: Library) -> None:
 def test_a_file_that_does_not_add_up_is_refused(steps: list[dict[str, object]]) -> None:
     with pytest.raises(SpendingError):
         Spending.parse({"steps": steps})
+
+
+def test_a_large_sum_said_without_a_time_is_told_as_it_was(ask: Ask, library: Library) -> None:
+    told = Parsed("on a 2400 euros de côté", "inform_profile", 0.9, (), Facts(budget=200.0))
+    noted = respond(told, WEAVER, Memory(), library)
+    assert "un budget de 2 400 €" in noted.answers[0].text.replace(NBSP, " ")
+    asked = respond(Parsed("et pour quoi faire ?", "budget", 0.9), noted.profile, noted.memory, library)
+    assert asked.answers[0].text.replace(NBSP, " ").startswith("**Avec 2 400 € :")
+
+
+@pytest.mark.parametrize(
+    ("told", "monthly", "then", "said"),
+    [
+        ("nous avons 250 euros", 250.0, "c'est tous les mois", "250 € par mois"),
+        ("nous avons 250 euros", 250.0, "non, par an", "250 € par an"),
+        ("on a 1 800 euros", 150.0, "oui par mois", "1 800 € par mois"),
+        ("240 € par mois", 240.0, "pardon, par an, pas par mois", "240 € par an"),
+    ],
+)
+def test_its_time_is_heard_afterwards(
+    ask: Ask, library: Library, told: str, monthly: float, then: str, said: str
+) -> None:
+    first = ask("budget", told, WEAVER, budget=monthly)
+    unsure = Parsed(then, "scepticism", 0.3, (("scepticism", 0.3),), ask_back=True)
+    reply = respond(unsure, first.profile, first.memory, library)
+    assert reply.answers[0].text.replace(NBSP, " ").startswith(f"**Avec {said} :")
+
+
+def test_a_rhythm_of_something_else_is_no_time_of_a_sum(ask: Ask, library: Library) -> None:
+    first = ask("posting_frequency", "je publie quand ?", WEAVER)
+    reply = respond(Parsed("tous les mois", "posting_frequency", 0.9), first.profile, first.memory, library)
+    assert reply.answers[0].topic == "posting_frequency"

@@ -1,0 +1,43 @@
+"""« oui, tous les mois », « par an hein, pas par mois »: over what time the sum told just before is meant."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.dialogue.meaning import Meaning, Parsed
+from bot.dialogue.memory import Memory
+from bot.dialogue.reading import Reading
+
+OVER = "sum_over"
+"""In `Parsed.values`: MONTH or YEAR."""
+MONTH, YEAR = "month", "year"
+WORDS = 10
+_MONTH = r"(?:par mois|/ ?mois|chaque mois|tous les mois|mensuel\w*|au mois|le mois)"
+_YEAR = r"(?:par an(?:nee)?|/ ?an|a l'annee|annuel\w*|l'an(?:nee)?|chaque annee|tous les ans|(?:sur|pour) l'annee|en tout|au total|(?:en )?une (?:seule )?fois)"
+_NOT = re.compile(rf"\b(?:et )?(?:pas|non) (?:{_MONTH}|{_YEAR})")
+_SAYS = {MONTH: re.compile(rf"(?<!\w){_MONTH}\b"), YEAR: re.compile(rf"(?<!\w){_YEAR}\b")}
+_AROUND = frozenset({
+    "oui", "non", "si", "mais", "hein", "c", "est", "etait", "ca", "cette", "somme", "ah", "euh", "je", "veux", "voulais", "dire", "parlais",
+    "en", "fait", "plutot", "bien", "sur", "attention", "pardon", "desole", "la", "le", "bon", "et", "pour", "moi", "nous", "ok", "d",
+    "accord", "exact", "exactement", "tout", "a",
+})  # fmt: skip
+"""The only words that may stand beside: with one more, the message says something else."""
+
+
+def _over(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    if not memory.turn or "?" in parsed.text or len(tokens) > WORDS or parsed.facts.budget is not None:
+        return None
+    contrast = bool(_NOT.search(folded))
+    if not (contrast or memory.last_served == "budget"):
+        return None
+    said = _NOT.sub(" ", folded)
+    for over, pattern in _SAYS.items():
+        rest, found = pattern.subn(" ", said)
+        if found and set(re.findall(r"[a-z]+|\d+", rest)) <= _AROUND:
+            told = replace(parsed, topic="budget", ask_back=False, values={OVER: over})
+            return Meaning("budget", told, why="over what time the sum is")
+    return None
+
+
+SUMS: tuple[Reading, ...] = (_over,)
