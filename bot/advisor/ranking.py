@@ -14,6 +14,8 @@ TRAITS = ("visual", "local", "expertise", "urgency")
 GROWTH_GOALS = frozenset({"customers", "awareness", "footfall", "online_sales", "events", "hiring", "funding"})
 
 
+AGES_ELSEWHERE = "La clientèle visée y passe peu de temps."
+"""The reason of the ages where they speak against a channel."""
 SUPPOSED = "clientele supposed:"
 """Part about customers whom the family serves second and whom nobody has mentioned: counted, never said."""
 
@@ -173,7 +175,8 @@ def _own_parts(platform: Platform, profile: Profile, weights: Weights) -> Iterat
     """What depends on the channel itself: ages, effort, already there, refused."""
     if profile.ages and platform.id in weights.ages_platforms:
         degrees = [platform.age_groups.get(age, 0) for age in profile.ages]
-        yield Part("ages", weights.ages_reason, weights.ages_per_degree * (sum(degrees) / len(degrees) - 1.5))
+        points = weights.ages_per_degree * (sum(degrees) / len(degrees) - 1.5)
+        yield Part("ages", weights.ages_reason if points > 0 else AGES_ELSEWHERE, points)
     if profile.hours is not None:
         missing = max(0.0, platform.hours[0] - profile.hours)
         yield Part("hours", weights.hours_reason, weights.per_missing_hour * missing)

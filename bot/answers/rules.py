@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.advisor.acts import asked_about, said_of
@@ -22,6 +23,9 @@ _ASKS = (
     "legal legale legaux illegal loi lois droit droits juridique juridiquement regle regles regard permis permise autorise autorisee "
     "interdit interdite obligatoire obligation obligations respecter conforme ai as puis peux peut dit dois doit faut est ce ca cela la le"
 )
+COMPANIES = "companies"
+"""The thing of `rule_words.yml` that firms are."""
+_PRIVATE = re.compile(r"\b(?:particuliers?|consommateurs?|gens|personnes?|prives?|grand public)\b")
 ASKS_OF_LAW = frozenset(_ASKS.split())
 """Words that only ask whether it is lawful."""
 
@@ -61,8 +65,10 @@ def chosen_things(rule: LegalRule, library: Library) -> frozenset[str]:
 
 
 def _named(turn: Turn, library: Library) -> frozenset[str]:
-    words, memory = library.rule_words, turn.memory
-    named = words.named(fold(turn.meaning.text))
+    words, memory, folded = library.rule_words, turn.memory, fold(turn.meaning.text)
+    named = words.named(folded)
+    if turn.profile.clientele == ("B2B",) and not _PRIVATE.search(folded):
+        named |= {COMPANIES}  # whoever writes to firms only asks about firms
     if turn.meaning.why != GOES_ON:
         return named
     matter = memory.matter if memory.last_served == "legal_rules" else words.topics.get(memory.last_topic or "", ())

@@ -51,6 +51,15 @@ FLAGS = {
     "starting": "activité récente",
     "rural": "à la campagne",
     "recurring_events": "dates régulières",
+    "alerts": "des gens à prévenir le jour même",
+    "address_list": "un fichier d'adresses",
+    "films": "quelqu'un d'à l'aise en vidéo",
+    "second_hand": "occasion",
+    "head_office": "une tête de réseau décide de vos publications",
+    "depends_on_platform": "vous dépendez d'une plateforme",
+    "players": "des joueurs à réunir",
+    "no_big_tech": "pas de géants du numérique",
+    "leaving": "vous arrêtez bientôt",
 }
 OUTCOMES = {"success": "une réussite", "mixed": "un résultat mitigé", "failure": "un échec"}
 ROLES = {"main": "canal principal", "home": "votre base", "support": "en appui"}
@@ -61,7 +70,7 @@ ARTICLES = {
     "blog": "un blog",
     "podcast": "un podcast",
     "marketplace": "une place de marché",
-    "sms": "les SMS",
+    "sms": "le SMS",
     "x": "X (ex-Twitter)",
     "whatsapp": "WhatsApp",
 }

@@ -185,3 +185,17 @@ def test_a_channel_tried_in_vain_is_not_answered_by_a_plain_yes(ask: Ask, text: 
 def test_hearsay_and_plain_questions_keep_the_plain_verdict(ask: Ask, text: str) -> None:
     answer = ask("platform_fit", text, profile=FLORIST, memory=ASKED, platforms=("instagram",)).answers[0]
     assert answer.text.startswith("**Oui")
+
+
+def test_why_not_says_that_the_ages_are_elsewhere(ask: Ask) -> None:
+    older = Profile(trade="hôtelière", family="lodging", clientele=("B2C",), ages=("60+",))
+    said = ask("why_recommendation", "pourquoi pas Snapchat ?", profile=older, platforms=("snapchat",)).answers[0].text
+    assert "y passe peu de temps" in said
+    assert "Aller là où" not in said
+
+
+def test_verbs_and_participles_agree_with_the_channel(ask: Ask) -> None:
+    gym = Profile(trade="salle de sport", family="sports_fitness", clientele=("B2C",))
+    assert "le SMS vous prendrait" in ask("platform_fit", "les sms ?", profile=gym, platforms=("sms",)).answers[0].text
+    why_not = ask("why_recommendation", "pourquoi pas Etsy ?", profile=gym, platforms=("marketplace",)).answers[0].text
+    assert "Une place de marché n'est pas exclue" in why_not

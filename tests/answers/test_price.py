@@ -40,7 +40,7 @@ def test_two_channels_are_priced_together(ask: Ask) -> None:
         .text
     )
     assert "**Un site internet**" in text
-    assert "**Les SMS**" in text
+    assert "**Le SMS**" in text
 
 
 def test_without_money_it_says_what_can_wait(ask: Ask) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.advisor.profile import Profile
@@ -191,3 +193,19 @@ def test_rules_of_french_orders_are_not_applied_abroad(ask: Ask, library: Librar
     assert not first.sources
     assert library.profession(SWISS) is None
     assert library.profession(NOTARY) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("la prospection par mail, c'est autorisé ?", "email_prospecting_b2b"),
+        ("j'ai le droit d'envoyer des mails à froid ?", "email_prospecting_b2b"),
+        ("et écrire un mail à des particuliers, c'est permis ?", "email_prospecting_b2c"),
+    ],
+)
+def test_who_sells_to_firms_is_told_the_rule_on_writing_to_firms(
+    ask: Ask, library: Library, text: str, rule: str
+) -> None:
+    seller = Profile(trade="graphiste", family="graphic_web_print", clientele=("B2B",))
+    assert tells(library, ask("legal_rules", text, seller), rule)
+    assert tells(library, ask("legal_rules", text, replace(seller, clientele=("B2C",))), "email_prospecting_b2c")

@@ -103,7 +103,8 @@ def _in_vain(platform: Platform, mix: Mix, stays: bool, profile: Profile) -> str
             f"{someone}, ce canal a pourtant sa place. Si rien ne bouge, arrêtez sans regret."
         )
     instead = f" {someone}, {wording.named(first)} passe avant." if first and first.id != platform.id else ""
-    return f"**{name} ne vous a rien rapporté : vous pouvez le mettre en pause sans regret.**{instead}"
+    pronoun = "la" if platform.id in wording.FEMININE else "le"
+    return f"**{name} ne vous a rien rapporté : vous pouvez {pronoun} mettre en pause sans regret.**{instead}"
 
 
 def _why(one: Ranked, verdict: Verdict, platform: Platform) -> str:

@@ -60,11 +60,15 @@ def _line(one: Ranked, mix: Mix, first: bool) -> str:
     elif one.barred:
         head = f"{name} reste à l'écart"
     elif start:
-        head = f"{name} n'est pas exclu, mais passe après {wording.named(start)}"
+        head = f"{name} n'est pas {_excluded(one.platform)}, mais passe après {wording.named(start)}"
     else:
-        head = f"{name} n'est pas exclu"
+        head = f"{name} n'est pas {_excluded(one.platform)}"
     because = " ".join(sentence(reason) for reason in reasons)
     return f"**{head}.** {because}" if first else f"{head}. {because}"
+
+
+def _excluded(platform: Platform) -> str:
+    return "exclue" if platform.id in wording.FEMININE else "exclu"
 
 
 def _would_change(named: list[Platform], turn: Turn, library: Library) -> str | None:

@@ -89,7 +89,13 @@ def hours(folded: str) -> float | None:
 
 def _first(text: str) -> float | None:
     found = [h for m in islice(TIME.finditer(text), LOOKED_AT) if (h := _weekly(m, text)) is not None]
-    return round(found[0], 1) if found else None
+    return _exact(found[0]) if found else None
+
+
+def _exact(weekly: float) -> float:
+    """Quarters of an hour as they were said (« 45 min » is not 48), anything else to a tenth."""
+    quarters = round(weekly * 4) / 4
+    return quarters if abs(weekly - quarters) < 0.01 else round(weekly, 1)
 
 
 def _halves(folded: str) -> str:
