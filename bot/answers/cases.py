@@ -11,10 +11,11 @@ from bot.advisor.model import CaseStudy
 from bot.advisor.surroundings import Home
 from bot.answers import near_home, wording
 from bot.answers.answer import Answer, Button, Reply, Turn, merge_sources, paragraphs
-from bot.answers.countries import in_country
+from bot.answers.countries import NAMES, in_country
 from bot.answers.library import Library
 from bot.answers.near_home import Keep, Wish
-from bot.text import enumerate_fr, sentence
+from bot.answers.public import public, said
+from bot.text import enumerate_fr, fold, sentence
 
 
 def good_and_bad(
@@ -60,7 +61,12 @@ def _trade_of(case: CaseStudy, library: Library, turn: Turn) -> str:
 
 
 def _country_of(case: CaseStudy, turn: Turn) -> str:
-    return f", {in_country(case.country)}" if case.country != Home.of(turn.profile).country else ""
+    if case.country == Home.of(turn.profile).country:
+        return ""
+    named = wording.is_hidden(case) and fold(NAMES.get(case.country, "-")) in fold(
+        case.location
+    )  # « blogueur, France »
+    return "" if named else f", {in_country(case.country)}"
 
 
 def _alike(case: CaseStudy, library: Library, turn: Turn) -> str:
@@ -161,8 +167,14 @@ def _text(found: list[CaseStudy], turn: Turn, library: Library, wish: Wish, met:
             for case, from_where in zip(found, said, strict=True)
         ],
         f"**À retenir** : {sentence(lesson)}" if not (found[-1].person and found[-1].outcome != "success") else None,
-        f"**À essayer chez vous**, en petit, pendant un mois. **À mesurer** : {measure[:1].lower() + measure[1:]}.",
+        f"**À essayer chez vous**, en petit, pendant un mois. **À mesurer** : {_in_their_words(measure, turn)}.",
     )
+
+
+def _in_their_words(measure: str, turn: Turn) -> str:
+    """A channel's measure as whoever has members, users or patients would count it."""
+    word, measure = public(turn.profile), measure[:1].lower() + measure[1:]
+    return said(measure, word) if word else measure
 
 
 def _elsewhere(found: list[CaseStudy], place: str, turn: Turn, library: Library) -> list[str]:

@@ -42,7 +42,7 @@ PATIENTS = Public("patient", "patients")
 BY_FAMILY = {"medical_practice": PATIENTS, "paramedical_care": PATIENTS, "driving_school": PUPILS}
 BY_TRADE: tuple[tuple[re.Pattern[str], Public | None], ...] = (
     (re.compile(r"\bveto\b|\bveterinaire"), None),  # their patients do not read
-    (re.compile(r"\b(?:bibliotheque|mediatheque|ludotheque)"), Public("lecteur", "lecteurs", STRUCTURE)),
+    (re.compile(r"\b(?:bibliotheque|mediatheque|ludotheque|bibliothecaire|ludothecaire)"), Public("lecteur", "lecteurs", STRUCTURE)),
     (re.compile(r"\b(?:musee|ecomusee|office (?:de|du) tourisme)\b"), Public("visiteur", "visiteurs", STRUCTURE)),
     (re.compile(r"\becole (?:de (?!commerce)|d')|\bsoutien scolaire|\bcours (?:de|d'|particuliers)|\b(?:prof|professeure?|enseignante?) (?:de|d'|particulier)"), PUPILS),
     (re.compile(r"\b(?:college|lycee|(?<!auto-)(?<!auto )ecole)\b(?! de commerce)"), Public("parent d'élève", "parents d'élèves", sought=False)),
@@ -52,6 +52,10 @@ BY_TRADE: tuple[tuple[re.Pattern[str], Public | None], ...] = (
 _CHARITY = re.compile(
     r"\b(?:refuge|spa|banque alimentaire|humanitaire|caritati\w+|solidarite|secours|entraide|fondation)\b"
 )
+_SOCIETY = re.compile(
+    r"\b(?:chorale|choeur|fanfare|orpheon|amicale|comite des fetes|troupe amateur|club (?:de|d'|du))\b"
+)
+"""Trades that are associations, whether that is said or not."""
 _ON_STAGE = frozenset({"performing_arts_music"})
 _AS_WRITTEN = frozenset(
     {"legal_rules", "professional_ethics", "case_study", "event_recap", "ask_speaker", "event_info"}
@@ -74,14 +78,29 @@ _SHOP = (
     (re.compile(r"\b(?:[àa] la|en) caisse\b|\bau comptoir\b|\bsur (?:le|votre) comptoir\b"), "à l'accueil"),
     (re.compile(r"\ben (?:boutique|magasin)\b(?! en ligne)"), "sur place"),
     (re.compile(r"\bphoto de la devanture\b"), "photo de l'entrée"),
+    (re.compile(r" et part devenue vente\b"), ""),
 )  # fmt: skip
+_DEMANDS = re.compile(
+    r"\b(?P<site>[Dd]emandes de devis, appels et réservations venus du site)\b|\b(?P<message>[Rr]endez-vous, devis ou commandes venus par message)\b|"
+    r"\b(?P<linkedin>[Dd]emandes de devis ou de rendez-vous venues de LinkedIn)\b|\b(?P<video>[Dd]emandes de devis citant une vidéo)\b"
+)
+"""What a business counts and nobody else has."""
+_COUNTED_BY_CARE = {
+    "site": "appels et rendez-vous venus du site", "message": "rendez-vous demandés par message",
+    "linkedin": "messages venus de LinkedIn", "video": "personnes qui citent une vidéo",
+}  # fmt: skip
+_COUNTED_BY_OTHERS = {
+    "site": "appels, messages et inscriptions venus du site", "message": "inscriptions et venues demandées par message",
+    "linkedin": "messages et rendez-vous venus de LinkedIn", "video": "personnes qui citent une vidéo",
+}  # fmt: skip
 _FIND = re.compile(r"\b([Tt])rouver(?= (?:des|de nouveaux) (?:usagers|parents)\b)")
 _HOUSE = re.compile(r"\b(?P<your>votre entreprise)\b|\bl'entreprise\b")
 
 
 def public(profile: Profile) -> Public | None:
     """Whom the person serves; None where « clients » is the word."""
-    trade, association = fold(profile.trade or ""), "association" in profile.statuses
+    trade = fold(profile.trade or "")
+    association = "association" in profile.statuses or bool(_SOCIETY.search(trade))
     if profile.clientele == ("B2B",):
         return None
     for pattern, word in BY_TRADE:
@@ -144,12 +163,18 @@ def _words(text: str, word: Public) -> str:
     text = _CLIENT.sub(lambda match: _put(match, word), text)
     for pattern, instead in _SHOP:
         text = pattern.sub(instead, text)
+    counted = _COUNTED_BY_CARE if word is PATIENTS else _COUNTED_BY_OTHERS
+    text = _DEMANDS.sub(lambda match: _capital_as(match[0], counted[match.lastgroup or "site"]), text)
     if not word.sought:
         text = _FIND.sub(r"\1oucher", text)
     if not word.house:
         return text
     yours, the = word.house
     return _HOUSE.sub(lambda match: yours if match["your"] else the, text)
+
+
+def _capital_as(old: str, new: str) -> str:
+    return new[0].upper() + new[1:] if old[0].isupper() else new
 
 
 def _put(match: re.Match[str], word: Public) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.dialogue import cues
 from bot.dialogue.care import CARE
 from bot.dialogue.meaning import Meaning, Parsed
@@ -106,6 +108,11 @@ def _event_code(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) 
     return None
 
 
+def _goal_named(folded: str) -> str | None:
+    """The goal that a word or two name where goals were asked for: « des clients », « fidélité »."""
+    return next((goal for goal, words in cues.GOALS_NAMED.items() if words.fullmatch(folded.strip(" .!"))), None)
+
+
 def profile_answer(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """A fragment after a profile question answers it: « boulanger », « deux heures », « je préfère ne pas dire »."""
     if memory.pending not in PROFILE_QUESTIONS:
@@ -113,6 +120,10 @@ def profile_answer(parsed: Parsed, memory: Memory, folded: str, tokens: list[str
     if cues.REFUSAL.search(folded) or (parsed.topic == "deny" and len(tokens) <= 4):
         return Meaning("deny", parsed, resumes=memory.waiting_topic, why=f"{DECLINES} {memory.pending}")
     short = len(tokens) <= 8 and "?" not in parsed.text
+    named = _goal_named(folded) if memory.pending == "goal" and short and not parsed.facts.goals else None
+    if named:
+        told = replace(parsed, facts=replace(parsed.facts, goals=(named,)))
+        return Meaning("inform_profile", told, resumes=memory.waiting_topic, why=f"{SAYS} {memory.pending}")
     if says_of_the_person(parsed) and (short or parsed.topic in PROFILE_TOPICS):
         topic = parsed.topic if parsed.topic in PROFILE_TOPICS else "inform_profile"
         return Meaning(topic, parsed, resumes=memory.waiting_topic, why=f"{SAYS} {memory.pending}")

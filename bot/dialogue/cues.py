@@ -92,7 +92,16 @@ HEARSAY = re.compile(
 LEARNING = re.compile(
     r"\b(?:form(?:ation|er|ateur|atrice|e)s?|cours|stages?|ateliers?|apprend\w*|tuto\w*|coach\w*|webinaire\w*)\b"
 )
-TO_THEM = re.compile(r"\b(?:lui|leur|leurs|y|en|la-dessus|dessus|ca|cela)\b")
+TO_THEM = re.compile(r"\b(?:lui|leur|leurs|y|en|la-dessus|dessus|ca|cela|repond\w* quoi|quoi repondre)\b")
+_SOME = r"(?:(?:trouver|avoir|plus|plus de|d'abord|surtout|des|de|d'|du|la|le|les|nouveaux|nouvelles|mes|nos|en) ?)*"
+GOALS_NAMED = {
+    "customers": re.compile(rf"{_SOME}(?:clients?|clientes?|clientele|patients?|patientele|eleves|adherents?|usagers|chantiers|commandes|contrats|dossiers|ventes?)"),
+    "loyalty": re.compile(rf"{_SOME}(?:fidelite|fidelisation|habitues|reguliers)"),
+    "footfall": re.compile(rf"{_SOME}(?:monde|passage|visites|visiteurs)"),
+    "hiring": re.compile(rf"{_SOME}(?:recrutements?|embauches?|personnel|salaries|candidats|apprentis?|bras)"),
+    "awareness": re.compile(rf"{_SOME}(?:visibilite|notoriete|pub|publicite)"),
+}  # fmt: skip
+"""A goal in a word, where it was asked for."""
 MYSELF = frozenset({"je", "j", "suis", "chuis", "jsuis", "moi", "on", "nous", "sommes", "ici", "bonjour", "salut", "bonsoir", "metier", "activite", "travaille",
                     "comme", "tiens", "tenons", "ai", "avons", "mon", "ma", "notre", "mes", "nos"})  # fmt: skip
 """Words that, around a trade, only say that it is one's own."""

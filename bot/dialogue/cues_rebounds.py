@@ -19,6 +19,10 @@ UNLIKE = re.compile(
     r"\b(?:rien|pas grand[- ]chose) a voir\b"
 )
 """A case that does not resemble the person: too big, too far, another world."""
+ASKS = re.compile(
+    r"^(?:et |mais |ok |bon |alors |donc )*(?:quels?|quelles?|comment|combien|pourquoi|est[- ]ce|qui|ou|faut[- ]il|c'est quoi)\b(?!.*\b(?:cas|exemples?|histoires?|temoignages?)\b)"
+)
+"""A question of its own."""
 BARE_PLACE = 5
 """Words up to which « et en Belgique ? » says a place and nothing else."""
 LEAVE = re.compile(

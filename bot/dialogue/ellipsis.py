@@ -122,7 +122,10 @@ def _elliptic_trade(parsed: Parsed, memory: Memory, folded: str, tokens: list[st
 
 def _bare_trade(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« fleuriste », « on est une boulangerie »: a trade and nothing else says who is writing."""
-    if not parsed.facts.trade or parsed.facts.platforms or "?" in parsed.text or parsed.confidence > SURE:
+    if not parsed.facts.trade or parsed.facts.platforms or "?" in parsed.text:
+        return None
+    alone = parsed.topic == "out_of_scope" and memory.last_topic is None  # « comptable » seeks no accountant
+    if parsed.confidence > SURE and not alone:
         return None
     rest = [word for word in cues.leftover(tokens, set()) if word not in cues.MYSELF]
     if len(rest) > len(words(parsed.facts.trade.label)):
@@ -157,7 +160,7 @@ def _stop_or_go(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) 
 def _same_matter(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« je lui réponds quoi ? »: unclear by itself, clear after what was just said."""
     last = memory.last_topic
-    if not (parsed.ask_back and last and len(tokens) <= 7 and cues.TO_THEM.search(folded)):
+    if not (parsed.ask_back and last and len(tokens) <= 9 and cues.TO_THEM.search(folded)):
         return None
     kin = next((group for group in KINDRED if last in group), frozenset({last}))
     found = next((topic for topic, _ in parsed.ranking[:3] if topic in kin), None)

@@ -14,11 +14,13 @@ from bot.dialogue.ellipsis import ELLIPSES
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.members import MEMBERS
 from bot.dialogue.memory import Memory
+from bot.dialogue.plain import PLAIN
 from bot.dialogue.reading import (
     COURTESY,
     PER_PLATFORM,
     PROFILE_QUESTIONS,
     PROFILE_TOPICS,
+    SURE,
     Reading,
     resumed,
     says_of_the_person,
@@ -29,6 +31,10 @@ from bot.text import fold, words
 
 CLAIMED = 0.62
 """A trade this sure is said of oneself; one only mentioned (« la pharmacie d'en bas ») takes no known trade's place (`bot/answers/learn.py`)."""
+
+
+BESIDE_A_PLACE = 0.5
+"""The same of a trade told with its place, in a first message."""
 
 
 def interpret(parsed: Parsed, memory: Memory) -> Meaning:
@@ -62,7 +68,7 @@ def _button(parsed: Parsed, memory: Memory) -> Meaning:
 
 def _plain(parsed: Parsed, memory: Memory, folded: str) -> Meaning:
     # Between two courtesies there is nothing to ask back: either is answered in a word.
-    unsure = parsed.ask_back and parsed.topic not in COURTESY
+    unsure = (parsed.ask_back and parsed.topic not in COURTESY) or _presents(parsed, memory)
     if unsure and _tells(parsed, first=not memory.turn):
         # Before anything was said there is nothing to correct.
         topic = next((t for t, _ in parsed.ranking[:3] if t in PROFILE_TOPICS), "inform_profile")
@@ -94,11 +100,25 @@ def _tells(parsed: Parsed, first: bool) -> bool:
     """
     near = [topic for topic, _ in parsed.ranking[:3]]
     trade = parsed.facts.trade
-    if first and trade and trade.confidence >= CLAIMED and "?" not in parsed.text and not parsed.facts.platforms:
+    if first and trade and _stated(parsed) and "?" not in parsed.text and not parsed.facts.platforms:
         return True
     if "?" in parsed.text or not PROFILE_TOPICS & {*near} or not says_of_the_person(parsed):
         return False
     return near[0] in PROFILE_TOPICS or bool(parsed.facts.trade and parsed.facts.goals)
+
+
+def _stated(parsed: Parsed) -> bool:
+    """Whether a first message states a trade: a sure one, or one told with its place (« directrice d'école à Pau »)."""
+    trade, f = parsed.facts.trade, parsed.facts
+    return bool(trade and trade.confidence >= (BESIDE_A_PLACE if f.commune or f.department else CLAIMED))
+
+
+def _presents(parsed: Parsed, memory: Memory) -> bool:
+    """A first message that states a trade and something more, and that is not surely for somebody else."""
+    f = parsed.facts
+    more = f.commune or f.department or f.statuses or f.goals or f.clientele
+    first = not memory.turn and parsed.topic == "out_of_scope" and parsed.confidence < SURE
+    return bool(first and more and _stated(parsed) and "?" not in parsed.text)
 
 
 def _about(parsed: Parsed, memory: Memory, folded: str) -> tuple[str, ...]:
@@ -144,5 +164,14 @@ def _free_time(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -
 PLACE = ("commune", "department", "region", "country")
 MOMENT_WORDS = 9
 """Words up to which a message that says a free moment says nothing else."""
-READINGS: tuple[Reading, ...] = (*ASKED, *REBOUNDS, _correction, profile_answer, _free_time, *MEMBERS, *ELLIPSES)
+READINGS: tuple[Reading, ...] = (
+    *ASKED,
+    *REBOUNDS,
+    _correction,
+    profile_answer,
+    _free_time,
+    *MEMBERS,
+    *PLAIN,
+    *ELLIPSES,
+)
 """In order: answers to what was asked first, then what comes back on the last answer, then ellipses from the most to the least explicit."""

@@ -6,7 +6,7 @@ import re
 
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
-from bot.dialogue.reading import Reading
+from bot.dialogue.reading import COURTESY, PROFILE_TOPICS, SURE, Reading
 
 GOES_ON = "goes on with the question of law"
 """Why a message is read with what the last question of law named, see `bot.answers.rules`."""
@@ -37,9 +37,24 @@ _OURS = re.compile(
 def _whom(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« il a 17 ans », « et mes gars, faut leur demander ? » after a question of law."""
     after = memory.last_served == "legal_rules" and memory.matter
+    if _of_another_matter(parsed):
+        return None
     if not after or len(tokens) > MOST_WORDS or not (_CONTINUES.search(folded) and _WHOM.search(folded)):
         return None
     return None if _ANOTHER_QUESTION.search(folded) else Meaning("legal_rules", parsed, why=GOES_ON)
+
+
+def _of_another_matter(parsed: Parsed) -> bool:
+    """« un parent nous a mis un avis horrible »: surely about something else, even if it begins like a sequel."""
+    within = parsed.topic in {
+        *COURTESY,
+        *PROFILE_TOPICS,
+        "legal_rules",
+        "professional_ethics",
+        "out_of_scope",
+        "audience",
+    }
+    return not (within or parsed.ask_back) and parsed.confidence > SURE
 
 
 def _theirs(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:

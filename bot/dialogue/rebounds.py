@@ -57,6 +57,8 @@ def _other_case(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) 
     elsewhere = (f.commune or f.department or f.region or f.country) and not (f.trade or f.clientele or f.goals)
     if elsewhere and "?" in parsed.text and len(tokens) <= cues.BARE_PLACE:
         return Meaning(CASE, parsed, another=True, why="another case, from there")
+    if cues.ASKS.search(folded) and parsed.topic != CASE:
+        return None  # « quelle loi s'applique chez nous » wants no case
     wished = near_home(folded) or small(folded)
     if "?" in parsed.text and not (wished and len(tokens) <= NEARER):
         return None

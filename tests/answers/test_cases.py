@@ -6,7 +6,11 @@ import pytest
 
 from bot.advisor.closeness import Closeness, closeness, is_useful
 from bot.advisor.profile import Profile
+from bot.answers.answer import Turn
+from bot.answers.cases import whence
 from bot.answers.library import Library
+from bot.answers.wording import case_name, is_hidden
+from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
 from tests.answers.conftest import Ask
 
@@ -82,3 +86,12 @@ def test_a_channel_named_is_kept_to(ask: Ask) -> None:
     person = Profile(trade="avocat", family="legal_professions")
     answer = ask("case_study", "un exemple sur Pinterest ?", profile=person, platforms=("pinterest",)).answers[0]
     assert all("pinterest" in case.platforms for case in answer.cases)
+
+
+def test_a_country_that_the_name_says_is_not_said_again(library: Library) -> None:
+    """« blogueur, France, en France »."""
+    turn = Turn(Meaning("case_study", Parsed("?", "case_study", 0.9)), Profile(country="SN"), Profile(), Memory())
+    hidden = [case for case in library.cases(Profile(), (), "failure", most=200) if is_hidden(case)]
+    french = [case for case in hidden if case.country == "FR"]
+    assert {whence(case, library, turn).endswith(", en France") for case in french} == {True, False}
+    assert not any("France" in case_name(case) and whence(case, library, turn).endswith("France") for case in french)

@@ -29,6 +29,9 @@ QUOTED = re.compile(r"«[^»]*»")
         (Profile(trade="troupe de théâtre", family="performing_arts_music", statuses=("association",)), "spectateurs"),
         (Profile(trade="refuge pour chats", family="nonprofit_public", statuses=("association",)), "soutiens"),
         (Profile(trade="mairie", family="nonprofit_public", statuses=("public",)), "usagers"),
+        (Profile(trade="fanfare", family="performing_arts_music"), "spectateurs"),
+        (Profile(trade="club de plongée", family="sports_fitness"), "adhérents"),
+        (Profile(trade="bibliothécaire", family="nonprofit_public"), "lecteurs"),
         (LIBRARY, "lecteurs"),
         (Profile(trade="musée", statuses=("public",)), "visiteurs"),
         (Profile(trade="école maternelle", family="training_teaching"), "parents d'élèves"),
@@ -117,3 +120,18 @@ def _word(profile: Profile) -> Public:
     word = public(profile)
     assert word
     return word
+
+
+@pytest.mark.parametrize(
+    ("text", "club", "nurse"),
+    [
+        ("Demandes de devis, appels et réservations venus du site", "Appels, messages et inscriptions venus du site", "Appels et rendez-vous venus du site"),
+        ("rendez-vous, devis ou commandes venus par message", "inscriptions et venues demandées par message", "rendez-vous demandés par message"),
+        ("demandes reçues et part devenue vente", "demandes reçues", "demandes reçues"),
+    ],
+)  # fmt: skip
+def test_whoever_sells_nothing_counts_no_quotes(text: str, club: str, nurse: str) -> None:
+    member, patient = public(CLUB), public(Profile(trade="infirmière", family="paramedical_care"))
+    assert member
+    assert patient
+    assert (said(text, member), said(text, patient)) == (club, nurse)

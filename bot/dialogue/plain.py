@@ -1,0 +1,106 @@
+"""Messages that a few plain words make clear where understanding is unsure: « elle poste quoi lundi ? », « vous feriez quoi à ma place ? »."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogue.meaning import Meaning, Parsed
+from bot.dialogue.memory import Memory
+from bot.dialogue.reading import PROFILE_TOPICS, SURE, Reading, says_of_the_person
+
+OF_IMAGES = "asks whether people may be shown"
+"""Why a question on pictures of people is one of law, see `_people_shown`."""
+SHORT = 10
+NEAR = 0.05
+"""Probability from which a topic counts as one of the readings of a message."""
+_IN_MY_PLACE = re.compile(
+    r"\b(?:(?:vous|tu) (?:feriez|ferais|choisiriez|choisirais|commenceriez|commencerais)\b.{0,20}\b(?:ma|notre) place|"
+    r"(?:si vous etiez|si t'etais|si tu etais|a) (?:moi|nous|(?:ma|notre) place)\b.{0,25}\b(?:feriez|ferais|choisi\w+|commenc\w+)|"
+    r"(?:vous|tu) (?:feriez|ferais) quoi\b)"
+)
+MATTERS = frozenset({
+    "negative_reviews", "customer_reviews", "account_security", "legal_rules", "professional_ethics", "recruiting", "delegation", "contests",
+    "paid_ads", "influencers", "event_turnout",
+})  # fmt: skip
+"""Topics on which « à ma place » asks what to do about that very matter; after the others it asks what to do at all."""
+_ADVISE_ME = re.compile(
+    r"^(?:\w+[ ,]+){0,2}(?:que |qu'est[- ]ce que |quoi )?(?:vous |tu )?(?:me |nous )(?:conseill|recommand|sugger|propos)(?:ez|es)(?:[- ](?:vous|tu))?(?: quoi)?(?: alors| donc| du coup)?[\s?!.]*$"
+)
+_SUM_UP = re.compile(
+    r"^(?:\w+[ ,]+){0,2}(?:(?:resum|recapitul)\w+(?:[- ](?:moi|nous))?(?: (?:tout|ca|cela|un peu|vos conseils|l'essentiel|svp|stp|"
+    r"en (?:une|deux|trois|quelques) (?:phrases?|lignes?|mots|points)))*|(?:un |en )(?:resume|recap\w*))[\s?!.]*$"
+)
+_POST_WHAT = re.compile(
+    r"\b(?:post\w+|publi\w+|mett\w*|mets|met|raconte\w*|montre\w*) quoi\b|\bquoi (?:poster|publier|mettre|raconter|montrer)\b|"
+    r"\bqu'est[- ]ce qu(?:e |')(?:je|on|elle|il|nous|tu) (?:poste|publie|met|mets|raconte|montre)\w*\b"
+)
+_FILL = re.compile(
+    r"\b(?:portes? ouvertes?|jpo|vernissages?|concerts?|spectacles?|expos?|expositions?|kermesses?|lotos?|conferences?|stages?|soirees?|inauguration|gala)\b"
+    r".{0,40}\b(?:remplir|faire venir|attirer|du monde|annoncer|faire savoir)\b|"
+    r"\b(?:remplir|faire venir du monde|attirer du monde|annoncer|faire connaitre)\b.{0,30}\b(?:portes? ouvertes?|jpo|vernissages?|concerts?|spectacles?|kermesses?|lotos?|gala)\b"
+)
+_SHOWN = (
+    r"(?:photo\w*|images?|film\w*|vid[eo]+s?|montre\w*|reels?|storys?|stories)\b(?!.{0,40}\ba (?:des|mes|nos|un|une) )(?:(?!,).){0,40}\b(?:des?|d'|les?|mes|nos|vos|un|une) ?(?:autres? |jeunes |petits? )?"
+    r"(?:enfants?|gosses?|gamins?|bebes?|ados?|adolescents?|mineurs?|eleves?|choristes?|musiciens?|adherente?s?|membres|licencie?e?s?|joueurs|joueuses|clients?|clientes?|patiente?s?|"
+    r"participante?s?|spectateurs|salarie\w*|benevoles?|residente?s?|habitants?|lecteurs?|visiteurs|parents?|stagiaires?|familles?|maries|personnes agees|gens)\b"
+)
+_PEOPLE_SHOWN = re.compile(rf"\b{_SHOWN}")
+_MAY = re.compile(
+    r"\b(?:je peux|on peut|peut[- ]on|puis[- ]je|pouvons|pouvez|pourrait|le droit|autoris\w*|(?:leur|l'|un|demander) ?accord|permis|permission|legal\w*|interdit\w*)\b"
+)
+_NOT_LAW = re.compile(
+    r"\bcomment\b|\bque (?:peut|puis|pourrait|pouvons)\b|\bqu'est[- ]ce qu|\bpas le droit\b|\bavec quoi\b|\bquel(?:le)?s? (?:photos?|videos?|appareil|format|telephone)|\bou (?:mettre|publier)\b"
+)
+
+
+def _in_my_place(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« vous feriez quoi à ma place ? »: more on the matter at hand, else what to do first."""
+    if not parsed.ask_back or len(tokens) > SHORT or not _IN_MY_PLACE.search(folded) or says_of_the_person(parsed):
+        return None
+    last = memory.last_topic
+    if last in MATTERS:
+        return Meaning(str(last), parsed, platforms=memory.focus[:1], another=True, why="in my place")
+    return Meaning("action_plan" if memory.recommended else "platform_recommendation", parsed, why="in my place")
+
+
+def _advise_me(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« que me conseillez-vous ? », and not a word more."""
+    asked = parsed.ask_back and _ADVISE_ME.search(folded)
+    return Meaning("platform_recommendation", parsed, why="asks for the advice") if asked else None
+
+
+def _sum_up(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« résumez-moi tout ça »: the advice again, once there was one; the recap of an event is another thing."""
+    wanted = memory.last_topic and len(tokens) <= SHORT and _SUM_UP.search(folded) and not parsed.facts.platforms
+    if not wanted or (parsed.topic == "event_recap" and parsed.confidence > SURE):
+        return None
+    return Meaning("platform_recommendation", parsed, why="sums up")
+
+
+def _post_what(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    near = "content_ideas" in [topic for topic, _ in parsed.ranking[:3]]
+    if not (parsed.ask_back and near and _POST_WHAT.search(folded)):
+        return None
+    return Meaning("content_ideas", parsed, platforms=parsed.facts.platforms or memory.focus[:1], why="what to post")
+
+
+def _fill(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« portes ouvertes en mars, comment remplir ? »."""
+    if parsed.ask_back and parsed.topic not in PROFILE_TOPICS and _FILL.search(folded):
+        return Meaning("event_turnout", parsed, platforms=parsed.facts.platforms, why="how to fill a date")
+    return None
+
+
+def _people_shown(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« est-ce que je peux mettre des photos des choristes ? » asks for leave before it asks for ideas."""
+    if parsed.topic in ("legal_rules", "professional_ethics") or not _PEOPLE_SHOWN.search(folded):
+        return None
+    asks = _MAY.search(folded) and not _NOT_LAW.search(folded)
+    near = dict(parsed.ranking[:3]).get("legal_rules", 0.0) >= NEAR
+    if (asks and (near or parsed.confidence < SURE)) or (parsed.ask_back and near and len(tokens) <= SHORT):
+        return Meaning("legal_rules", parsed, why=OF_IMAGES)
+    return None
+
+
+PLAIN: tuple[Reading, ...] = (_in_my_place, _advise_me, _sum_up, _people_shown, _post_what, _fill)
+"""After the readings of an answer to a question of ours, before the ellipses."""
