@@ -13,6 +13,8 @@ from bot.advisor.weights import Weights
 
 HOME = frozenset({"google_business", "website", "newsletter", "blog", "marketplace"})
 """Channels where people find you or come back, rather than where you go and speak."""
+BY_THEMSELVES = frozenset({"google_business", "website", "marketplace"})
+"""Channels that bring people without one's hours: to leave one that has not failed is to lose those people."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,9 @@ def build(ranked: Sequence[Ranked], profile: Profile, weights: Weights) -> Mix:
 
 def _stops(ranked: Sequence[Ranked], kept: Sequence[Ranked], profile: Profile, weights: Weights) -> tuple[Ranked, ...]:
     """Channels the person holds that bring less than they cost, the worst first: barred, or not worth advising."""
+    working = BY_THEMSELVES - {*profile.tried}
     held = [one for one in ranked if one.platform.id in profile.present and one not in kept]
+    held = [one for one in held if one.barred or one.platform.id not in working]
     return tuple(reversed([one for one in held if one.barred or one.score < weights.worth]))
 
 

@@ -103,3 +103,10 @@ def test_channels_feed_each_other_inside_the_mix(library: Library, data: st.Data
 def test_an_unknown_channel_in_the_flows_is_named() -> None:
     with pytest.raises(FlowsError, match=r"flows.yml: \[0\]: unknown channel 'myspace'"):
         Flow.parse([{"from": ["myspace"], "to": ["website"], "text": "…"}], frozenset({"website"}))
+
+
+def test_a_place_where_one_sells_is_left_only_once_it_failed(library: Library) -> None:
+    mason = Profile(trade="maçon", family="structural_building", clientele=("B2C",), present=("marketplace", "x"))
+    assert {one.platform.id for one in library.mix(mason).stops} == {"x"}
+    failed = library.mix(mason.with_values(tried=("marketplace",)))
+    assert "marketplace" in {one.platform.id for one in failed.stops}

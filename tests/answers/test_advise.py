@@ -199,3 +199,11 @@ def test_verbs_and_participles_agree_with_the_channel(ask: Ask) -> None:
     assert "le SMS vous prendrait" in ask("platform_fit", "les sms ?", profile=gym, platforms=("sms",)).answers[0].text
     why_not = ask("why_recommendation", "pourquoi pas Etsy ?", profile=gym, platforms=("marketplace",)).answers[0].text
     assert "Une place de marché n'est pas exclue" in why_not
+
+
+def test_where_one_sells_is_kept_until_something_replaces_it(ask: Ask) -> None:
+    mason = Profile(trade="maçon", family="structural_building", clientele=("B2C",), present=("marketplace",))
+    told = ask("platform_recommendation", profile=mason, memory=ASKED).answers[0].text
+    assert "**Gardez** la plateforme où vous vendez" in told
+    assert "Laissez" not in told
+    assert "Gardez" not in ask("platform_recommendation", profile=BAKER, memory=ASKED).answers[0].text

@@ -20,6 +20,7 @@ BUTTONS = (
 )
 EXPLAINED = 3
 """Channels of the mix that get a reason; a longer list would not be read. One only, when something else must be said."""
+MARKET = "marketplace"
 NEAR_HOURS = 0.5
 """Hours left over that are worth a line."""
 
@@ -32,7 +33,7 @@ def platform_recommendation(turn: Turn, library: Library) -> Reply:
     profile, unknown = turn.profile, not _known(turn.profile)
     good, bad = (None, None) if unknown else good_and_bad(library, turn, mix.ids[:2])
     case, profession = good or bad, library.profession(profile)
-    asides = (doubts.told(turn, library), what_changes(turn, library), _leave(mix))
+    asides = (doubts.told(turn, library), what_changes(turn, library), _of_those_held(mix, profile))
     text, overflow = fit(
         (0, _headline(mix, profile, unknown)),
         *((0, aside) for aside in asides[:2]),
@@ -109,10 +110,15 @@ def _line(choice: Choice, reason: str | None) -> str:
     return f"{head} : {shared.lower(reason)}" if reason else head
 
 
-def _leave(mix: Mix) -> str | None:
-    """What to leave among what the person holds."""
+def _of_those_held(mix: Mix, profile: Profile) -> str | None:
+    """What to leave among what the person holds, and that where they sell is not left before something replaces it."""
     names = enumerate_fr([wording.named(one.platform) for one in mix.stops[:3]])
-    return f"**Laissez** {names} : ce temps servira mieux ailleurs." if names else None
+    leave = f"**Laissez** {names} : ce temps servira mieux ailleurs." if names else None
+    sells_there = (
+        MARKET in profile.present and MARKET not in mix.ids and all(s.platform.id != MARKET for s in mix.stops)
+    )
+    keep = "**Gardez** la plateforme où vous vendez tant qu'elle amène des clients : le reste sert à en dépendre moins."
+    return " ".join(one for one in (leave, keep if sells_there else None) if one) or None
 
 
 def _flow(mix: Mix, library: Library) -> str | None:
