@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
-from bot.dialogue.reading import AFTER_DISTRESS, DISTRESS, PROFILE_TOPICS, Reading, says_of_the_person
+from bot.dialogue.reading import AFTER_DISTRESS, DISTRESS, PROFILE_TOPICS, Reading, resumed, says_of_the_person
 
 WEIGHS_STOPPING = "weighs stopping it all"
 """Why a doubt about the activity is answered as a doubt, with one line of help, see `_weighs_stopping`."""
@@ -38,6 +38,24 @@ _NOTHING_ELSE = re.compile(
     r"maintenant|carrement)(?: |$))+"
 )
 """The only words of such a doubt: no call for help can hide in them."""
+
+
+_SUM_ALONE = re.compile(
+    r"(?:(?:j|je|jai|on|nous|ai|a|avons|peux|pouvons|mettre|mets|met|dispose|environ|peu pres|juste|seulement|que|budget|un|une|somme|total|tout|maximum|max|maxi|grand|"
+    r"\d+|mille|cent|cents|k|euros?|eur|balles?|francs?|f|cfa|fcfa|chf|suisses?|dollars?|canadiens?|piasses?|piastres?|sous|"
+    r"de|d|du|en|par|pour(?! partir)|le|la|l|ca|mois|an|annee|semaine|poche|cote|depart|debut|demarrer|demarrage|debuter|commencer|pour partir|lancer|me|nous|investir|site|pub|com|communication)(?: |$))+"
+)
+"""The only words of a sum told: « j'ai 400 piasses pour partir »."""
+
+
+def _sum_alone(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """A sum and not a word more is no call for help, whatever « partir » may mean elsewhere."""
+    if not (parsed.distress or parsed.worry) or not parsed.facts.budget or memory.last_served == DISTRESS:
+        return None
+    if not _SUM_ALONE.fullmatch(" ".join(tokens)):
+        return None
+    told = replace(parsed, topic="inform_profile", distress=False, worry=False, ask_back=False)
+    return Meaning("inform_profile", told, resumes=resumed(told, memory), why="a sum alone")
 
 
 def unsure_after_distress(parsed: Parsed, memory: Memory) -> bool:
@@ -71,4 +89,4 @@ def _weighs_stopping(parsed: Parsed, memory: Memory, folded: str, tokens: list[s
     return Meaning("out_of_scope", replace(parsed, distress=False, worry=True), why=WEIGHS_STOPPING)
 
 
-CARE: tuple[Reading, ...] = (_after_distress, _weighs_stopping)
+CARE: tuple[Reading, ...] = (_sum_alone, _after_distress, _weighs_stopping)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from bot.nlu.certain import CERTAIN
+from bot.nlu.certain import is_certain
 from bot.nlu.lexical import LexicalFeatures, normalise
 
 MOST_SURE = 1e-4
@@ -41,7 +41,7 @@ class DistressModel:
 
     def probability(self, text: str, read: float) -> float:
         """0 to 1; 1 when a certain expression stands in the text. `read`: the tuned encoder's probability."""
-        if CERTAIN.search(normalise(text)):
+        if is_certain(normalise(text)):
             return 1.0
         words = float(self._words.predict_proba(self._lexical.transform([text]))[0][1])
         odds = self.weight * _log_odds(read) + (1 - self.weight) * _log_odds(words)

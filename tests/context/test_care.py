@@ -86,3 +86,23 @@ def test_what_the_message_says_of_the_business_is_heard_after_an_alarm() -> None
 )
 def test_who_comes_back_from_it_is_welcomed(text: str, topic: str) -> None:
     assert interpret(Parsed(text, topic, 0.7), ALARMED).why == AFTER_DISTRESS
+
+
+@pytest.mark.parametrize(
+    ("text", "alarmed"),
+    [
+        ("on a 800 piasses pour partir", False),
+        ("j'ai 300 euros en tout pour commencer", False),
+        ("j'ai 300 euros et plus envie de rien", True),
+        ("j'ai 300 euros, je veux partir", True),
+        ("j'ai 300 euros, je peux partir", True),
+        ("il me reste 300 euros pour en finir", True),
+    ],
+)
+def test_a_sum_and_not_a_word_more_is_no_call_for_help(text: str, alarmed: bool) -> None:
+    meaning = interpret(
+        Parsed(text, "inform_profile", 0.3, facts=Facts(budget=300), ask_back=True, distress=True), ADVISED
+    )
+    assert meaning.parsed.distress is alarmed
+    again = interpret(Parsed(text, "inform_profile", 0.3, facts=Facts(budget=300), distress=True), ALARMED)
+    assert again.parsed.distress

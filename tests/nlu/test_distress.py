@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from bot.nlu.certain import CERTAIN
+from bot.nlu.certain import is_certain
 from bot.nlu.distress import DistressModel
 from bot.nlu.lexical import normalise
 from bot.nlu.tuned import shared_tuned
@@ -69,8 +69,21 @@ def model() -> DistressModel:
     ["je veux mourir", "jai envie den finir avec tout ca, envie d'en finir", "je vais me tuer", "JE VEUX PLUS VIVRE"],
 )
 def test_certain_words_are_certain(model: DistressModel, text: str) -> None:
-    assert CERTAIN.search(normalise(text))
+    assert is_certain(normalise(text))
     assert model.level(text, 0.0, 1.0) == "alarm"
+
+
+@pytest.mark.parametrize(
+    ("text", "certain"),
+    [
+        ("les charges vont me tuer", False),
+        ("Temu est en train de me tuer", False),
+        ("mon mari va me tuer", True),
+        ("l'IA va me tuer ou alors je vais me tuer avant", True),
+    ],
+)
+def test_what_kills_a_trade_is_not_certain(text: str, certain: bool) -> None:
+    assert is_certain(normalise(text)) is certain
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ from bot.events.house import EventHouse
 from bot.events.model import Event, EventError
 from bot.events.moderation import LONGEST
 from bot.limiting import Limiter
-from bot.nlu.certain import CERTAIN
+from bot.nlu.certain import is_certain
 from bot.nlu.encoder import shared_encoder
 from bot.pages.events.boards import Boards
 from bot.text import fold, typeset
@@ -114,7 +114,7 @@ class EventApi:
         turn = asyncio.create_task(self._assistant(id, _client_id(asked), text))
         done, _ = await asyncio.wait({turn}, timeout=PATIENCE)
         own, help_text = turn.result() if done else (None, None)
-        if help_text or CERTAIN.search(fold(text)):
+        if help_text or is_certain(fold(text)):
             return JSONResponse({"taken": "help", "help": help_text or typeset(HELP)})
         receipt: Receipt = await self._stored(desk.ask_from, text, own, "page", clean(name)[:60] if name else None)
         if receipt.taken in ("empty", "over"):
