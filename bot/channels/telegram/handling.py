@@ -7,7 +7,7 @@ import contextlib
 import logging
 import math
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -19,42 +19,25 @@ from bot.channels.store import Incoming
 from bot.channels.telegram import phrases
 from bot.channels.telegram.chats import Place
 from bot.channels.telegram.commands import COMMANDS, EXPORT, meaning
-from bot.channels.telegram.drawing import Part, draw, text_parts
+from bot.channels.telegram.drawing import text_parts
 from bot.channels.telegram.hearing import Heard, Me, Membership, Migrated, Pressed, Said, hear
 from bot.channels.telegram.house import House
 from bot.channels.telegram.presses import Presses
+from bot.channels.telegram.saying import Job, Saying
 from bot.channels.telegram.updates import Waiting
 from bot.channels.turns import TurnFailedError, TurnResult
 from bot.db import utcnow
 from bot.events import speaker_cards, speaker_chat
 from bot.outbox.handover import PREFIX
-from bot.text import typeset
 
 log = logging.getLogger(__name__)
 TYPING_EVERY = 4.5
 MOST_BEHIND = 30
 """Messages that one chat may have waiting; more come faster than anybody reads."""
-WORD_WHILE_WAITING = -1
 SPEAKERS_COMMAND = "questions"
 """What a speaker types to see the questions that wait; to anybody else it means nothing special."""
 Step = tuple[str, bool]
 """What to ask the assistant: (text, whether it is a payload)."""
-
-
-@dataclass(frozen=True)
-class Job:
-    """One thing said, on its way to an answer."""
-
-    update: Waiting
-    place: Place
-    conversation: str
-    message_id: int
-    reply_to: int | None = None
-    note: str | None = None  # said before the answer
-
-    def client_id(self, bot_id: int, step: int) -> str:
-        """The name of the message in the conversation: an update is one turn, however often it is tried."""
-        return f"tg:{bot_id}:{self.update.update_id}:{self.message_id}" + (f":{step}" if step else "")
 
 
 class Handling:
@@ -62,7 +45,7 @@ class Handling:
 
     def __init__(self, house: House, me: Me) -> None:
         self._house, self._me = house, me
-        self._presses = Presses(house)
+        self._presses, self._saying = Presses(house), Saying(house)
 
     def read(self, body: dict[str, Any]) -> Heard | None:
         """What the update says; None when it says nothing to us, or cannot be read at all."""
@@ -101,12 +84,12 @@ class Handling:
         """It failed for good: the person is told so."""
         heard = self.read(update.body)
         if isinstance(heard, (Said, Pressed)):
-            await self._word(update, heard.place, None, phrases.GAVE_UP, part=-2)
+            await self._saying.word(update, heard.place, None, phrases.GAVE_UP, part=-2)
 
     async def _said(self, update: Waiting, said: Said) -> None:
         if update.behind >= MOST_BEHIND:
             if update.behind == MOST_BEHIND:
-                await self._word(update, said.place, None, phrases.too_many())
+                await self._saying.word(update, said.place, None, phrases.too_many())
             return
         conversation, _ = await asyncio.to_thread(self._house.chats.conversation, said.place)
         note = None
@@ -146,14 +129,14 @@ class Handling:
             row, _ = await asyncio.to_thread(store.take, job.conversation, replace(heard, client_id=id))
             reply = {"text": said.text, "buttons": list(said.buttons)}
             replies = await asyncio.to_thread(store.finish, row, None, [reply])
-        await self._send(job, replies)
+        await self._saying.replies(job, replies)
         return True
 
     async def _converse(self, job: Job, said: Said) -> None:
         if said.media and not said.text:
-            return await self._reply_ourselves(job, f"[{said.media}]", phrases.reads_not(said.media))
+            return await self._saying.ourselves(job, f"[{said.media}]", phrases.reads_not(said.media))
         if len(said.text) > self._house.settings.max_text:
-            return await self._reply_ourselves(
+            return await self._saying.ourselves(
                 job, said.text[:100] + "…", phrases.too_long(self._house.settings.max_text)
             )
         notes = (job.note, phrases.CORRECTED if said.edited else None, phrases.CAPTION_ONLY if said.media else None)
@@ -183,12 +166,12 @@ class Handling:
         if press.export:
             return await self._export(job)
         if press.said:
-            return await self._word(update, pressed.place, press.conversation, press.said, part=0)
+            return await self._saying.word(update, pressed.place, press.conversation, press.said, part=0)
         if press.payload.startswith(speaker_cards.PAYLOAD):
             heard = Incoming("", press.title, press.payload)
             act = partial(self._house.speakers.pressed, press.conversation, press.payload, utcnow())
             if not await self._speaker(job, heard, act):
-                await self._word(update, pressed.place, press.conversation, phrases.SPEAKER_NO_MORE, part=0)
+                await self._saying.word(update, pressed.place, press.conversation, phrases.SPEAKER_NO_MORE, part=0)
             return
         await self._answer(job, [(press.payload, True)], title=press.title)
 
@@ -202,7 +185,7 @@ class Handling:
             await asyncio.to_thread(chats.reachable, change.place)
         elif change.arrived:
             text = phrases.welcome(self._me.username, notice(self._house.organisation))
-            await self._word(update, change.place, None, text, part=0)
+            await self._saying.word(update, change.place, None, text, part=0)
 
     async def _answer(self, job: Job, steps: list[Step], title: str | None = None) -> None:
         """Ask the assistant and send what it says."""
@@ -211,7 +194,7 @@ class Handling:
             payload = text if is_payload else None
             incoming = Incoming(job.client_id(self._house.bot_id, number), title or text, payload)
             replies = await self._turn(job, incoming)
-        await self._send(job, replies)
+        await self._saying.replies(job, replies)
         if any(reply.data.get("action") == "erase" for reply in replies):
             await self._erase(job)
 
@@ -238,49 +221,14 @@ class Handling:
                 is_button = incoming.payload is not None
                 return await self._house.rasa.turn(job.conversation, text, is_button, incoming.client_id)
         except TurnFailedError:
-            await self._word(job.update, job.place, job.conversation, phrases.DOWN)
+            await self._saying.word(job.update, job.place, job.conversation, phrases.DOWN)
             raise
-
-    async def _reply_ourselves(self, job: Job, heard: str, text: str) -> None:
-        """An answer of the channel itself, kept in the conversation like any other."""
-        store = self._house.store
-        row, _ = await asyncio.to_thread(
-            store.take, job.conversation, Incoming(job.client_id(self._house.bot_id, 0), heard)
-        )
-        if row.status == "done":
-            replies = await asyncio.to_thread(store.replies, row.id)
-        else:
-            replies = await asyncio.to_thread(store.finish, row, None, [{"text": text}])
-        await self._send(job, replies)
 
     async def _export(self, job: Job) -> None:
         if not job.place.private:
-            return await self._word(job.update, job.place, job.conversation, phrases.EXPORT_PRIVATE, part=0)
+            return await self._saying.word(job.update, job.place, job.conversation, phrases.EXPORT_PRIVATE, part=0)
         (caption,) = text_parts(phrases.EXPORT_CAPTION)
-        await self._planned(job, [replace(caption, file=EXPORT, name="bon-canal.json")])
-
-    async def _send(self, job: Job, replies: list[Row]) -> None:
-        secret = self._house.secret
-        drawn = [part for r in replies for part in draw(r.text, r.buttons, r.data, r.id, job.conversation, secret)]
-        parts = [*(text_parts(job.note) if job.note else []), *drawn]
-        if await asyncio.to_thread(self._house.sends.is_first, job.conversation, job.update.update_id):
-            parts = [*text_parts(notice(self._house.organisation)), *parts]
-        await self._planned(job, parts)
-
-    async def _planned(self, job: Job, parts: list[Part]) -> None:
-        plan = self._house.sends.plan
-        rows = await asyncio.to_thread(plan, job.update.update_id, job.place, parts, job.conversation, job.reply_to)
-        await self._house.postman.deliver(rows)
-
-    async def _word(
-        self, update: Waiting, place: Place, conversation: str | None, text: str, part: int = WORD_WHILE_WAITING
-    ) -> None:
-        """A sentence of the channel itself, said once for this update."""
-        plan = self._house.sends.plan
-        rows = await asyncio.to_thread(
-            plan, update.update_id, place, text_parts(typeset(text)), conversation, None, part
-        )
-        await self._house.postman.deliver(rows)
+        await self._saying.parts(job, [replace(caption, file=EXPORT, name="bon-canal.json")])
 
     @contextlib.asynccontextmanager
     async def _showing_work(self, job: Job) -> AsyncIterator[None]:
@@ -294,7 +242,7 @@ class Handling:
                 await asyncio.sleep(min(TYPING_EVERY, max(late - loop.time(), 0.05)))
                 if loop.time() >= late:
                     late = math.inf
-                    await self._word(job.update, job.place, job.conversation, phrases.LATE)
+                    await self._saying.word(job.update, job.place, job.conversation, phrases.LATE)
 
         task = asyncio.create_task(show())
         try:
