@@ -10,7 +10,7 @@ STATUSES: dict[str, str] = {
     "liberal": r"professions? liberales?|profession lib|en liberal|exerc\w+ (?:en|a titre) liberal|activite liberale|liberale?s?(?=,| (?:a|en|depuis|sur|et|dans|,)|$)|\bidel\b|statut liberal",
     "micro": r"micro[- ]?entrep\w*|auto[- ]?entrep\w*|autoentrep\w*|micro[- ]?(?:social|bnc|bic|entreprise)|statut (?:de )?micro|en micro\b|je suis (?:en |a la )?micro\b|"
              r"(?:suis|sommes|mets|mis|lance\w*|installe\w*|travaille|bosse|etabli\w*|passee?|depuis \w+|,|et|secretaire|artisane?|patron) (?:\w+ ){0,3}?a mon compte(?! \w+book| insta)|^a mon compte|raison individuelle|entreprise individuelle|entrepreneure? individuel\w*|\bei\b(?= |$)|statut ?:? micro",
-    "association": r"\b(?:associative|chorale|fanfare|amap|mjc|foyer rural|centre social|ludotheque associative|ressourcerie|refuge (?:animalier|pour animaux|spa)|epicerie (?:sociale|solidaire)|club (?:d'|de |des )(?!vacances|sport|lecture|jeux)\w+)(?= |,|$|\.)|(?:une |notre |l'|mon |petite |d'|cette |en |l’)?\b(?:association|asso|asbl|obnl|ong|fondation|comite des fetes|amicale|club (?:sportif|de (?:foot|judo|rugby|tennis|basket|hand)))\b(?! (?:d'idees|de mots))|loi (?:de )?1901",
+    "association": r"\b(?:associative|chorale|fanfare|(?<!en )(?<!avec )(?<!via )(?<!des )(?<!les )(?<!aux )(?<!par )(?<!panier )(?<!paniers )(?<!\d )(?<!deux )(?<!trois )amap|mjc|foyer rural|centre social|ludotheque associative|ressourcerie|refuge (?:animalier|pour animaux|spa)|epicerie (?:sociale|solidaire)|club (?:d'|de |des )(?!vacances|sport|lecture|jeux)\w+)(?= |,|$|\.)|(?:une |notre |l'|mon |petite |d'|cette |en |l’)?\b(?:association|asso|asbl|obnl|ong|fondation|comite des fetes|amicale|club (?:sportif|de (?:foot|judo|rugby|tennis|basket|hand)))\b(?! (?:d'idees|de mots))|loi (?:de )?1901",
     "company": r"\b(?:sarl|sasu|sas|eurl|srl|sprl|\bsa(?= de \d)|selarl|scop|scic|pme|pmi|tpe|eti|gaec|earl|scea|start-?up|groupe de \d+)\b|(?:ma|notre|la|une) (?:petite |grosse |belle |toute petite )?(?:entreprise|societe|boite|compagnie|usine) (?:de|comptant|compte|a|emploie) (?:\w+ )?\d*|\b\d+ (?:salarie|employe|collaborateur)e?s?|(?:^|, |de |a )\d{1,3} personnes(?=,|$|\.)|\b(?:deux|trois|quatre|cinq|six|sept|huit|dix|douze|quinze|vingt|trente|\d{1,3}) (?:gars|compagnons|ouvriers|techniciens|salaries|salariees|camions|chauffeurs|monteurs|soudeurs|poseurs|infirmieres|aides?|vendeuses)\b(?=,|\.|$| et | \))|(?:nous sommes|on est) \d+ (?:salarie|employe|dans la boite|personnes)|"
                r"(?:dirigeante?|patronne?|gerante?|chef(?:fe)?) (?:d'une|d'|de) (?:une )?(?:entreprise|pme|societe|tpe|pmi|eti|boite)",
     "franchise": r"franchisee?s?|en franchise|sous franchise|(?:ma|notre) franchise|reseau de franchise|enseigne franchisee|concessionnaire de la marque",
@@ -27,8 +27,11 @@ OWNER = re.compile(
     r"travaille|responsable|pour une)\b[^.!?;]{0,32}|^\W*(?:une |petite |un |moi |nous |d'une )?|^\W*\w+(?:-\w+)? )$"
 )
 OTHERS_STATUS = re.compile(
-    r"(?:\b(?:aux|des|les|pour les|clients?|prospects?|cible|clientele|chez|vends? (?:a|aux)|toucher|vise|ceo de|l'|la|cour de la|arrete|demande|subvention de la|numero de la|par la|a la|un|le|de la|maison des)[^.!?;]{0,12}|\bprospects?\b[^.!?;]{0,40}) ?$"
+    r"(?:\b(?:aux|des|les|pour les|clients?|prospects?|cible|clientele|chez|vends? (?:a|aux)|toucher|vise|ceo de|l'|la|cour de la|arrete|demande|subvention de la|numero de la|par la|a la|un\b|le|de la|maison des)[^.!?;]{0,12}|\bprospects?\b[^.!?;]{0,40}) ?$"
 )
+FOUNDED = frozenset({"association", "company"})
+"""What people say « une » of and mean theirs (« on est une chorale »); « une mairie » or « une franchise » is somebody else's."""
+ONE_OF_THEM = re.compile(r"\bune\b[^.!?;]{0,12}$")
 OFFICER = re.compile(r"\b(?:president|tresori|benevole|secretaire|membre du bureau|vice-president)\w*[^.!?;]{0,14}$")
 """« présidente d'un club » is of the association."""
 DENIED = re.compile(r"\b(?:pas|plus|pu|ni|non|jamais|aucun|etais|ete|\+)(?: (?:une?|en|encore|vraiment|d'|de|du))* ?$")
@@ -105,9 +108,8 @@ def _mine(status: str, match: re.Match[str], folded: str) -> bool:
     if status == "association" and OFFICER.search(before):
         return True
     if status in NEEDS_OWNER:
-        return bool(OWNER.search(before) or re.match(r"\W*$", folded[match.end() :])) and not OTHERS_STATUS.search(
-            before
-        )
+        others = OTHERS_STATUS.search(before) or (status not in FOUNDED and ONE_OF_THEM.search(before))
+        return bool(OWNER.search(before) or re.match(r"\W*$", folded[match.end() :])) and not others
     if "reconversion" in match.group() and OTHERS_CHANGE.search(re.split(r"[,.;:!?]", before)[-1]):
         return False
     return not re.search(

@@ -17,6 +17,8 @@ STATUSES: list[tuple[str, tuple[str, ...]]] = [
     ("je ne suis plus auto-entrepreneur", ()), ("bonjour", ()), ("j'ai ouvert une page", ()),
     ("coach spécialisée en reconversion", ()), ("j'aide des salariés en reconversion", ()), ("mes stagiaires sont en reconversion", ()),
     ("je fais des bilans pour les infirmiers en reconversion", ()), ("prof des écoles en reconversion, je me demande", ("creator",)),
+    ("nous sommes une fanfare de village", ("association",)), ("éleveur, je fournis trois AMAP", ()), ("mes fromages partent en amap", ()),
+    ("l'amap où je suis trésorière, notre amap", ("association",)), ("une mairie nous a écrit", ()), ("on rachète une franchise", ()),
     ("ancienne conseillère bancaire en pleine reconversion", ("creator",)),
 ]  # fmt: skip
 LEVELS = [
