@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.advisor.model import Source, TrainingOffer
 from bot.advisor.profile import Profile
-from bot.answers import wording
+from bot.answers import training_doubts, wording
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, merge_sources, paragraphs
 from bot.answers.countries import in_country
 from bot.answers.library import Library
@@ -31,6 +31,9 @@ STATUSES = {
 
 def training(turn: Turn, library: Library) -> Reply:
     """Two offers and one way to pay, the nearest first; the organisation's own offers before all."""
+    doubt = training_doubts.reply(turn, library)
+    if doubt:
+        return doubt
     profile = turn.profile
     region = profile.region or library.organisation.region
     audience = audiences(profile, library)
@@ -38,6 +41,8 @@ def training(turn: Turn, library: Library) -> Reply:
     near = TrainingFilter(region=region, country=country)
     offers = library.knowledge.training(replace(near, audience=audience)) if audience else []
     offers = offers or library.knowledge.training(near)
+    if region is None:  # a course of one region is of no use to somebody who has not said where they are
+        offers = [offer for offer in offers if offer.region is None] or offers
     about = turn.meaning.platforms
     courses = sorted((o for o in offers if o.kind != "funding"), key=lambda o: _order(o, about, region))[:2]
     funding = sorted((o for o in offers if o.kind == "funding"), key=lambda o: _order(o, (), region))[:1]
@@ -115,7 +120,7 @@ def _line(offer: TrainingOffer) -> str:
 
 def _about(platforms: tuple[str, ...], library: Library) -> str:
     platform = next((library.platforms[p] for p in platforms if p in library.platforms), None)
-    return f" à {platform.name}" if platform else ""
+    return f" (canal : {wording.named(platform)})" if platform else ""
 
 
 def _where(region: str | None) -> str:

@@ -1,0 +1,111 @@
+"""Two questions about training that no list of courses answers: is this one serious, and does the CPF pay?"""
+
+from __future__ import annotations
+
+import re
+
+from bot.advisor.model import Source, TrainingOffer
+from bot.advisor.rule_words import is_abroad
+from bot.answers import wording
+from bot.answers.answer import Answer, Button, Reply, Turn, fit, merge_sources
+from bot.answers.library import Library
+from bot.knowledge.filters import TrainingFilter
+from bot.text import fold, sentence, shorten
+
+CHECKS = ("verifier-organisme-formation", "qualiopi-limites")
+"""Offers of `training.yml` that say how a provider is checked."""
+ACCOUNTS = ("cpf-independants", "cpf-micro-entrepreneur")
+"""Those that say what the training account of a self-employed person pays."""
+CANVASSING = "organisme_formation"
+"""The profession whose rules forbid canvassing for the account."""
+_DOUBTS = re.compile(
+    r"\b(?:arnaqu\w+|arnak\w*|escro\w+|charlatans?|louche|du vrai ou|vrais? ou|(?:m'|nous |m)appell?\w*|demarch(?:age|eu|ent)\w*|harcel\w+|mefiance|vend sa methode|"
+    r"serieu(?:x|se)s? ou|si (?:c ?'?est|elle est|il est|le \w+ est)(?: du)? (?:serieu(?:x|se)|fiable|solide)|c ?'?est (?:du )?serieu(?:x|se)(?! client)|"
+    r"est-ce (?:bien |du )?(?:serieux|fiable)|(?:distinguer|reconnaitre) (?:le |les )?(?:serieux|bonnes?|vrais?))\b"
+)
+"""A course, a provider or a caller whose honesty is doubted; who only wishes for « un organisme sérieux » seeks one."""
+_ACCOUNT = re.compile(r"\bcpf\b|\bcompte (?:personnel )?(?:de )?formation\b")
+ROOM = 190
+"""Characters of an offer's description that are shown."""
+BUTTONS = (Button("Me former", "/training"), Button("Parler à une personne", "/human_handoff"))
+
+
+def reply(turn: Turn, library: Library) -> Reply | None:
+    """The answer to a doubt about a course, else about the account; None for any other question, and outside France."""
+    folded = fold(turn.meaning.text)
+    if turn.meaning.parsed.from_button or is_abroad(turn.profile.country or library.organisation.country):
+        return None
+    if _DOUBTS.search(folded):
+        return _is_it_serious(turn, library, bool(_ACCOUNT.search(folded)))
+    return _account(turn, library) if _ACCOUNT.search(folded) else None
+
+
+def _is_it_serious(turn: Turn, library: Library, account: bool) -> Reply | None:
+    checks = _offers(CHECKS, library)
+    if not checks:
+        return None
+    text, overflow = fit(
+        (0, "**Ne payez et ne signez rien avant d'avoir vérifié : je ne peux pas juger cet organisme à votre place.**"),
+        (0, _canvassed(library) if account else None),
+        (1, wording.bullet_list([_told(offer) for offer in checks])),
+        (
+            0,
+            "À notre avis, un prix élevé n'est une garantie de rien, et personne ne peut promettre des clients ou une place.",
+        ),
+        (
+            0,
+            "**À essayer** : demandez par écrit le programme, le formateur, le prix total et comment on arrête. "
+            "**À mesurer** : ce qu'en disent deux anciens élèves que vous aurez appelés.",
+        ),
+    )
+    return _made(turn, text, overflow, checks)
+
+
+def _account(turn: Turn, library: Library) -> Reply | None:
+    known = _offers(ACCOUNTS if "micro" in turn.profile.statuses else ACCOUNTS[:1], library)
+    if not known:
+        return None
+    text, overflow = fit(
+        (
+            0,
+            "**Peut-être : un indépendant a aussi un CPF, qui paie des formations qualifiantes ou certifiantes, pas n'importe quel atelier.**",
+        ),
+        (0, wording.bullet_list([_told(offer) for offer in known])),
+        (1, _canvassed(library)),
+        (
+            0,
+            "**À essayer** : regardez votre solde vous-même, sur le site officiel, puis cherchez une formation qui y figure. "
+            "**À mesurer** : ce qui resterait à payer.",
+        ),
+    )
+    return _made(turn, text, overflow, known)
+
+
+def _made(turn: Turn, text: str, more: str | None, offers: list[TrainingOffer]) -> Reply:
+    sources = merge_sources(tuple(Source(o.name, o.provider, o.url, o.as_of) for o in offers))
+    return Reply.of(
+        turn, Answer("answer", "training", text, "conditional", sources=sources, buttons=BUTTONS, more=more)
+    )
+
+
+def _offers(ids: tuple[str, ...], library: Library) -> list[TrainingOffer]:
+    """Those of the base, in this order; withdrawn ones are left out."""
+    known = {offer.id: offer for offer in library.knowledge.training(TrainingFilter())}
+    return [known[id] for id in ids if id in known]
+
+
+def _told(offer: TrainingOffer) -> str:
+    page = wording.link(Source("", f"page, {offer.as_of}", offer.url))
+    cost = f"{sentence(wording.capital(offer.cost))} " if offer.cost and len(offer.cost) > len("gratuit") else ""
+    return f"{cost}{sentence(shorten(offer.description, ROOM))} ({page})"
+
+
+def _canvassed(library: Library) -> str | None:
+    """That nobody may call to have the account used, with its source."""
+    trade = library.professions.get(CANVASSING)
+    rule = next((text for text in trade.forbidden if "CPF" in text), None) if trade else None
+    cited = next((one for one in trade.references if "CPF" in one.text), None) if trade else None
+    if not (trade and rule and cited):
+        return None
+    where = wording.link(Source("", f"source, {trade.as_of}", cited.url))
+    return f"C'est interdit à un organisme : {rule[:1].lower()}{rule[1:].rstrip('.')} ({where})."

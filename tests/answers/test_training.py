@@ -1,0 +1,69 @@
+"""Courses: near the person or for everybody; doubts about a provider; what the training account pays."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.advisor.profile import Profile
+from bot.answers.library import Library
+from bot.knowledge.filters import TrainingFilter
+from tests.answers.conftest import Ask
+
+DESIGNER = Profile(trade="graphiste", family="graphic_web_print", clientele=("B2B",))
+
+
+def regional(library: Library) -> set[str]:
+    return {offer.url for offer in library.knowledge.training(TrainingFilter()) if offer.region}
+
+
+def test_nobody_is_sent_to_a_region_they_did_not_name(ask: Ask, library: Library) -> None:
+    shown = {source.url for source in ask("training", "où apprendre ?", profile=DESIGNER).answers[0].sources}
+    assert shown
+    assert not shown & (regional(library) - {o.url for o in library.knowledge.training() if not o.region})
+    breton = replace(DESIGNER, region="Bretagne")
+    assert "en Bretagne" in ask("training", "où apprendre ?", profile=breton).answers[0].text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "un stage à 1 800 €, arnaque ou pas ?",
+        "comment savoir si cette formatrice est fiable, si elle est sérieuse",
+        "un démarcheur me vend un cours de deux jours",
+    ],
+)
+def test_a_doubt_about_a_course_is_not_answered_by_a_list_of_courses(ask: Ask, text: str) -> None:
+    said = ask("training", text, profile=DESIGNER).answers[0]
+    assert "vérifié" in said.text.split("\n")[0]
+    assert "liste publique" in said.text
+    assert said.sources
+    assert "on peut se former" not in said.text
+
+
+def test_who_seeks_a_serious_provider_gets_courses(ask: Ask) -> None:
+    said = ask("training", "vous connaissez un organisme sérieux ?", profile=DESIGNER).answers[0].text
+    assert "on peut se former" in said
+
+
+def test_the_account_is_told_with_what_it_does_not_pay(ask: Ask) -> None:
+    said = ask("training", "ça passe sur mon compte formation ?", profile=DESIGNER).answers[0]
+    assert "pas n'importe quel atelier" in said.text
+    assert "chiffre d'affaires" not in said.text
+    micro = replace(DESIGNER, statuses=("micro",))
+    assert "chiffre d'affaires" in ask("training", "et le cpf ?", profile=micro).answers[0].text
+
+
+def test_calls_about_the_account_are_said_to_be_forbidden(ask: Ask) -> None:
+    said = (
+        ask("training", "ils m'appellent sans arrêt pour mon CPF, c'est des escrocs ?", profile=DESIGNER)
+        .answers[0]
+        .text
+    )
+    assert "C'est interdit à un organisme" in said
+
+
+def test_elsewhere_no_french_account_is_told(ask: Ask) -> None:
+    belgian = replace(DESIGNER, country="BE")
+    assert "CPF" not in ask("training", "et le cpf ?", profile=belgian).answers[0].text
