@@ -1,9 +1,9 @@
-"""The desk of speakers and organisers, behind their own link: who is in the room, the questions, drafts, answers, merges."""
+"""The desk of speakers and organisers, behind their own link: who is let in, what they see. What they can do: decisions.py."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from urllib.parse import quote
 
 import segno
@@ -14,27 +14,25 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from bot.events import carrying, knowledge, recap
+from bot.events import recap
 from bot.events.access import Guest
 from bot.events.answering import LONGEST, RATINGS
 from bot.events.house import EventHouse
-from bot.events.importing.columns import pasted_rows
-from bot.events.importing.take import Importer
 from bot.events.model import EventError
 from bot.events.speaker_chat import SpeakerChats
 from bot.events.themes import OTHER, theme_names
 from bot.limiting import Limiter
 from bot.outbox.markdown import as_html
+from bot.pages.events.decisions import Decisions, Fields, sorry
 from bot.pages.forms import fields
 from bot.pages.render import later, page, word
-from bot.text import counted, typeset
+from bot.text import typeset
 
 log = logging.getLogger(__name__)
 MOST_FORM = 120_000
 COOKIE = "bc_acces"
 DEVICE_DAYS = 30
 PER_LINK = RateLimitItemPerMinute(120)
-NOBODY = "Personne n'est à prévenir : la question venait d'un papier ou d'un fichier."
 MOST_SHOWN = 200
 REFUSALS = {
     "invalid": (404, "Ce lien n'est pas valable", "Il est incomplet ou n'a jamais été donné."),
@@ -50,15 +48,13 @@ REFUSALS = {
         "Il ne s'ouvre que dans le premier navigateur qui l'a utilisé. Si c'est bien votre lien, demandez-en un nouveau à l'organisateur.",
     ),
 }
-Fields = Mapping[str, str]
-Do = Callable[["DeskPages", Guest, Fields], str]
 
 
 class DeskPages:
     """Routes below /intervenant/{token}. Every change is a POST to an address only its holder knows, with a strict cookie."""
 
     def __init__(self, house: EventHouse) -> None:
-        self._house, self._speakers = house, SpeakerChats(house)
+        self._house, self._speakers, self._decisions = house, SpeakerChats(house), Decisions(house)
         self._limiter = Limiter(house.base.settings.redis_url)
 
     def routes(self) -> list[Route]:
@@ -97,17 +93,17 @@ class DeskPages:
         sent = await fields(request, MOST_FORM)
         if sent.get("do") == "telegram" and self._house.base.settings.telegram_bot:
             return await self._safely(lambda: self._telegram(guest, request.path_params["token"]))
-        do = ACTIONS.get(sent.get("do", ""))
-        if do is None or (do in ORGANISER_ONLY and guest.role != "organiser"):
+        do = self._decisions.named(sent.get("do", ""), guest)
+        if do is None:
             return word("Cette action n'est pas possible", "Revenez à la page précédente.", 400)
 
         def work() -> Response:
             try:
                 self._must_be_here(guest, sent)
-                said = do(self, guest, sent)
+                said = do(guest, sent)
             except EventError as error:
                 log.info("event desk: %s", error)
-                said = _sorry(sent)
+                said = sorry(sent)
             return RedirectResponse(_back(request.path_params["token"], said), 303)
 
         return await self._safely(work)
@@ -178,107 +174,10 @@ class DeskPages:
             telegram=bool(house.base.settings.telegram_bot),
         )
 
-    # What can be done: each returns a French sentence.
-
-    def answer(self, guest: Guest, sent: Fields) -> str:
-        draft = sent.get("how") == "draft"
-        n = self._house.answering.answer(sent.get("q", ""), sent.get("text", ""), guest.name, approve_draft=draft)
-        if sent.get("keep"):
-            knowledge.keep(self._house, sent.get("q", ""))
-        return "Réponse enregistrée. " + (f"Envoyée à {counted(n, 'personne', 'personnes')}." if n else NOBODY)
-
-    def spoken(self, guest: Guest, sent: Fields) -> str:
-        self._house.changes.set_state(sent.get("q", ""), "spoken", guest.name)
-        self._house.answering.tell(sent.get("q", ""))
-        return "Notée comme répondue à l'oral."
-
-    def aside(self, guest: Guest, sent: Fields) -> str:
-        self._house.changes.set_state(sent.get("q", ""), "off_topic", guest.name, sent.get("reason"))
-        self._house.answering.tell(sent.get("q", ""))
-        return "Mise de côté, avec votre motif. La personne est prévenue."
-
-    def reopen(self, guest: Guest, sent: Fields) -> str:
-        self._house.changes.set_state(sent.get("q", ""), "open", guest.name)
-        return "La question est de nouveau en attente."
-
-    def show_it(self, guest: Guest, sent: Fields) -> str:
-        self._house.changes.set_state(sent.get("q", ""), "open", guest.name)
-        return "La question est affichée."
-
-    def refuse(self, guest: Guest, sent: Fields) -> str:
-        self._house.changes.set_state(sent.get("q", ""), "refused", guest.name, sent.get("reason"))
-        self._house.answering.tell(sent.get("q", ""))
-        return "Non affichée, avec votre motif. La personne est prévenue."
-
-    def theme(self, guest: Guest, sent: Fields) -> str:
-        self._house.changes.set_theme(sent.get("q", ""), sent.get("theme", ""))
-        return "Thème changé."
-
-    def merge(self, guest: Guest, sent: Fields) -> str:
-        self._house.changes.merge(sent.get("q", ""), sent.get("into", ""), guest.name)
-        return "Questions réunies. Soutiens et auteurs suivent."
-
-    def differ(self, guest: Guest, sent: Fields) -> str:
-        self._house.changes.refuse_likeness(sent.get("q", ""), sent.get("into", ""))
-        return "Bien, ce sont deux questions."
-
-    def unmerge(self, guest: Guest, sent: Fields) -> str:
-        self._house.changes.unmerge(sent.get("q", ""), guest.name)
-        return "Les deux questions sont de nouveau séparées."
-
-    def paste(self, guest: Guest, sent: Fields) -> str:
-        report = Importer(self._house.engine).take(
-            guest.event, pasted_rows(sent.get("text", "")), "paper", actor=guest.name
-        )
-        return (
-            f"{counted(report.taken, 'question prise', 'questions prises')}, {report.known} déjà là, "
-            f"{counted(len(report.refused), 'refusée', 'refusées')}."
-        )
-
-    def close(self, guest: Guest, sent: Fields) -> str:
-        self._house.events.close(guest.event, self._house.clock())
-        return "Événement clos. Les questions tardives arrivent encore."
-
-    def moderate(self, guest: Guest, sent: Fields) -> str:
-        on = sent.get("on") == "1"
-        self._house.events.set_moderated(guest.event, on)
-        return "Chaque question est relue avant affichage." if on else "Les questions s'affichent sans relecture."
-
-    def publish(self, guest: Guest, sent: Fields) -> str:
-        n = recap.publish(self._house, self._house.events.get(guest.event), self._house.clock())
-        return "Compte rendu publié. " + (
-            f"Il part à {counted(n, 'personne', 'personnes')}." if n else "Personne n'avait demandé à le recevoir."
-        )
-
-    def carry(self, guest: Guest, sent: Fields) -> str:
-        n = carrying.carry(self._house.engine, guest.event, guest.name)
-        return counted(n, "question reportée.", "questions reportées.")
-
-
-ACTIONS: Mapping[str, Do] = {
-    "answer": DeskPages.answer, "spoken": DeskPages.spoken, "aside": DeskPages.aside, "reopen": DeskPages.reopen, "show": DeskPages.show_it,
-    "refuse": DeskPages.refuse, "theme": DeskPages.theme, "merge": DeskPages.merge, "differ": DeskPages.differ, "unmerge": DeskPages.unmerge,
-    "paste": DeskPages.paste, "close": DeskPages.close, "moderate": DeskPages.moderate, "publish": DeskPages.publish, "carry": DeskPages.carry,
-}  # fmt: skip
-ORGANISER_ONLY = frozenset({
-    DeskPages.show_it, DeskPages.refuse, DeskPages.theme, DeskPages.merge, DeskPages.differ, DeskPages.unmerge, DeskPages.paste,
-    DeskPages.close, DeskPages.moderate, DeskPages.publish, DeskPages.carry,
-})  # fmt: skip
-
 
 def _refusal(why: str) -> Response:
     status, title, text = REFUSALS[why]
     return word(title, text, status)
-
-
-def _sorry(sent: Fields) -> str:
-    if sent.get("do") in ("aside", "refuse"):
-        return "Donnez un motif : la personne le lira. Rien n'a été changé."
-    if sent.get("do") == "answer":
-        return f"Écrivez une réponse, de {LONGEST} caractères au plus. Rien n'a été envoyé."
-    if sent.get("do") == "carry":
-        return "Dites d'abord quel événement suit. Rien n'a été reporté."
-    return "Cette question n'existe plus, ou vient de changer. Rien n'a été fait."
 
 
 def _back(token: str, said: str) -> str:
