@@ -39,6 +39,9 @@ _FILL = re.compile(
     r".{0,40}\b(?:remplir|faire venir|attirer|du monde|annoncer|faire savoir)\b|"
     r"\b(?:remplir|faire venir du monde|attirer du monde|annoncer|faire connaitre)\b.{0,30}\b(?:portes? ouvertes?|jpo|vernissages?|concerts?|spectacles?|kermesses?|lotos?|gala)\b"
 )
+_PROMISED = re.compile(
+    r"\b(?:garanti\w*|promet\w*|promis\w*|promess\w*|assure(?:nt)?)\b.{0,40}\b(?:(?:1ere|1re|premiere|bonne) (?:page|place|position)|premiers?|top ?\d*|google|abonnes|followers|resultats?|clients)\b"
+)
 _SHOWN = (
     r"(?:photo\w*|images?|film\w*|vid[eo]+s?|montre\w*|reels?|storys?|stories)\b(?!.{0,40}\ba (?:des|mes|nos|un|une) )(?:(?!,).){0,40}\b(?:des?|d'|les?|mes|nos|vos|un|une) ?(?:autres? |jeunes |petits? )?"
     r"(?:enfants?|gosses?|gamins?|bebes?|ados?|adolescents?|mineurs?|eleves?|choristes?|musiciens?|adherente?s?|membres|licencie?e?s?|joueurs|joueuses|clients?|clientes?|patiente?s?|"
@@ -91,6 +94,13 @@ def _fill(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Mea
     return None
 
 
+def _promised(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« ils garantissent la première page de Google » asks about whoever promises it."""
+    if parsed.ask_back and _PROMISED.search(folded):
+        return Meaning("delegation", parsed, why="what somebody promises")
+    return None
+
+
 def _people_shown(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« est-ce que je peux mettre des photos des choristes ? » asks for leave before it asks for ideas."""
     if parsed.topic in ("legal_rules", "professional_ethics") or not _PEOPLE_SHOWN.search(folded):
@@ -102,5 +112,5 @@ def _people_shown(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]
     return None
 
 
-PLAIN: tuple[Reading, ...] = (_in_my_place, _advise_me, _sum_up, _people_shown, _post_what, _fill)
+PLAIN: tuple[Reading, ...] = (_in_my_place, _advise_me, _sum_up, _people_shown, _promised, _post_what, _fill)
 """After the readings of an answer to a question of ours, before the ellipses."""

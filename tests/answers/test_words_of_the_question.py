@@ -24,6 +24,7 @@ CHOIR = Profile(trade="chœur d'hommes", family="performing_arts_music", statuse
         ("recruiting", "il nous faut des bras pour le concert", "une tâche précise"),
         ("audience", "les institutrices, on les voit où ?", "leur établissement"),
         ("prospecting", "comment gagner des adhérentes", "venu une fois"),
+        ("delegation", "l'agence garantit le haut de Google", "refus poli"),
         ("prospecting", "trouver un sponsor", "une personne à la fois"),
     ],
 )

@@ -39,6 +39,7 @@ def test_in_my_place_asks_what_to_do_first_or_about_the_matter(text: str) -> Non
         ("récapitulez en trois points svp", ("delete_data",), "platform_recommendation"),
         ("ma stagiaire publie quoi demain", ("delegation", "content_ideas"), "content_ideas"),
         ("notre vernissage du 12, comment attirer", ("local_visibility",), "event_turnout"),
+        ("une boîte me promet mille abonnés par mois", ("account_security", "paid_ads"), "delegation"),
         ("remplir notre kermesse", ("local_visibility",), "event_turnout"),
         ("on lui répond quoi avec le devoir de réserve", ("event_recap", "negative_reviews"), "negative_reviews"),
     ],
