@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import uuid
 from typing import Any
 
 from limits import RateLimitItem, RateLimitItemPerMinute
@@ -20,8 +18,9 @@ from bot.channels.handling import Handling, as_message
 from bot.channels.harmless import clean
 from bot.channels.notice import notice
 from bot.channels.problems import ProblemError
+from bot.channels.request_data import authorised, client_id, json_object, number
 from bot.channels.store import Incoming
-from bot.channels.tokens import is_genuine, new_conversation_id, sign
+from bot.channels.tokens import new_conversation_id, sign
 from bot.events.house import EventHouse
 from bot.events.model import Event
 from bot.followup.desk import House
@@ -69,7 +68,7 @@ class WebChannel:
 
     async def create(self, request: Request) -> Response:
         """201 {"conversation", "token", "notice", "event"?}."""
-        asked = await _body(request)
+        asked = await json_object(request, MAX_BODY)
         event = await self._event(asked.get("event"))
         is_live = event is not None and event.phase(self._house.clock()) == "live"
         await self._limit(NEW_PER_ROOM if is_live else NEW_PER_ADDRESS, self._address(request))
@@ -84,7 +83,7 @@ class WebChannel:
         """200 {"topic", "handled_by", "messages"}."""
         id = await self._authorised(request)
         await self._limit(PER_CONVERSATION, id)
-        incoming = await self._incoming(id, await _body(request))
+        incoming = await self._incoming(id, await json_object(request, MAX_BODY))
         try:
             topic, replies = await self._handling.handle(id, incoming)
         except SQLAlchemyError as error:
@@ -96,8 +95,8 @@ class WebChannel:
     async def history(self, request: Request) -> Response:
         """200 {"messages"}: all, or those after an id; `wait` seconds for the first new one."""
         id = await self._authorised(request)
-        after = _number(request, "after", 0, 1 << 53)
-        wait = min(_number(request, "wait", 0, 60), MAX_WAIT)
+        after = number(request, "after", 1 << 53)
+        wait = min(number(request, "wait", 60), MAX_WAIT)
         rows = await self._stored(self._handling.store.history, id, int(after))
         while not rows and wait > 0:
             step = min(wait, LOOK_EVERY)
@@ -109,7 +108,7 @@ class WebChannel:
     async def feedback(self, request: Request) -> Response:
         """204; a thumb up or down, with a word."""
         id = await self._authorised(request)
-        asked = await _body(request)
+        asked = await json_object(request, MAX_BODY)
         value, answer = asked.get("value"), asked.get("answer_id")
         comment = asked.get("comment")
         if (
@@ -126,7 +125,7 @@ class WebChannel:
         """202 {"status": "sent" | "known"}: an e-mail address to be told later; its owner confirms by a link."""
         id = await self._authorised(request)
         await self._limit(PER_CONVERSATION, id)
-        email = (await _body(request)).get("email")
+        email = (await json_object(request, MAX_BODY)).get("email")
         if not isinstance(email, str):
             raise ProblemError("bad_request")
         outcome = await self._stored(self._house.desk(id).leave_email, email, later.WORDING)
@@ -163,20 +162,17 @@ class WebChannel:
         return notice(self._organisation)
 
     async def _incoming(self, id: str, asked: dict[str, Any]) -> Incoming:
-        try:
-            client_id = str(uuid.UUID(asked.get("id")))
-        except (ValueError, TypeError, AttributeError):
-            raise ProblemError("bad_request") from None
+        id_given = client_id(asked)
         text, payload = asked.get("text"), asked.get("payload")
         if payload is not None:
             if not isinstance(payload, str) or not await self._stored(self._handling.store.was_offered, id, payload):
                 raise ProblemError("not_offered")
-            return Incoming(client_id, clean(text) if isinstance(text, str) else payload, payload)
+            return Incoming(id_given, clean(text) if isinstance(text, str) else payload, payload)
         if not isinstance(text, str) or not clean(text):
             raise ProblemError("empty")
         if len(text) > self._settings.max_text:
             raise ProblemError("too_long", most=self._settings.max_text)
-        return Incoming(client_id, clean(text))
+        return Incoming(id_given, clean(text))
 
     async def _event(self, code: object) -> Event | None:
         """The event of a code, None when none is given."""
@@ -189,10 +185,7 @@ class WebChannel:
 
     async def _authorised(self, request: Request) -> str:
         """The conversation's id, once its token is checked and it is known to exist."""
-        id: str = request.path_params["id"]
-        kind, _, token = request.headers.get("authorization", "").partition(" ")
-        if kind.lower() != "bearer" or not is_genuine(id, token, self._secret):
-            raise ProblemError("unauthorized")
+        id = authorised(request, self._secret)
         if not await self._stored(self._handling.store.exists, id):
             raise ProblemError("not_found")
         return id
@@ -216,32 +209,3 @@ class WebChannel:
 def _card(event: Event) -> dict[str, Any]:
     """What a client shows of the event it has joined."""
     return {"title": typeset(event.title), "speakers": list(event.speakers), "page": f"/e/{event.code}"}
-
-
-async def _body(request: Request) -> dict[str, Any]:
-    """The JSON object sent, bounded; {} when nothing was."""
-    raw = b""
-    async for chunk in request.stream():
-        raw += chunk
-        if len(raw) > MAX_BODY:
-            raise ProblemError("too_long", most=MAX_BODY)
-    try:
-        found = json.loads(raw.decode("utf-8")) if raw.strip() else {}
-    except (UnicodeDecodeError, ValueError, RecursionError):
-        raise ProblemError("bad_request") from None
-    if not isinstance(found, dict):
-        raise ProblemError("bad_request")
-    return found
-
-
-def _number(request: Request, name: str, default: float, most: float) -> float:
-    raw = request.query_params.get(name)
-    if raw is None:
-        return default
-    try:
-        value = float(raw)
-    except ValueError:
-        raise ProblemError("bad_request") from None
-    if not 0 <= value <= most:
-        raise ProblemError("bad_request")
-    return value

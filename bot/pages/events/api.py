@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
-import uuid
 from typing import Any
 
 from limits import RateLimitItem, RateLimitItemPerMinute
@@ -21,8 +19,8 @@ from bot.answers.room import WORDING
 from bot.channels.handling import Handling
 from bot.channels.harmless import clean
 from bot.channels.problems import ProblemError
+from bot.channels.request_data import authorised, client_id, json_object, number
 from bot.channels.store import Incoming
-from bot.channels.tokens import is_genuine
 from bot.events.desk import ConversationEvents
 from bot.events.house import EventHouse
 from bot.events.model import Event, EventError
@@ -69,14 +67,14 @@ class EventApi:
         """200, what changed since `since`; `wait` seconds for news."""
         event = await self._event(request)
         self._warm_up()
-        since, wait = _number(request, "since", 1 << 31), min(_number(request, "wait", 60), MAX_WAIT)
+        since, wait = number(request, "since", 1 << 31), min(number(request, "wait", 60), MAX_WAIT)
         return JSONResponse(await self._stored_async(self._boards.news(event.id, int(since), wait)))
 
     async def similar(self, request: Request) -> Response:
         """200 {"questions"}: those that say what is being typed."""
         event = await self._event(request)
         await self._limit(SIMILAR, f"similar:{event.id}")
-        text = _text(await _body(request), "text")
+        text = _text(await json_object(request, MOST_BODY, LONGEST), "text")
         if len(text) < 12:
             return JSONResponse({"questions": []})
         found = await self._stored(self._house.grouping.like, event.id, text[:LONGEST])
@@ -92,7 +90,7 @@ class EventApi:
     async def describe(self, request: Request) -> Response:
         """204; {"trade", "level", "recap"}."""
         _, desk, _ = await self._person(request)
-        asked = await _body(request)
+        asked = await json_object(request, MOST_BODY, LONGEST)
         trade, level = asked.get("trade"), asked.get("level")
         if not all(isinstance(value, (str, type(None))) for value in (trade, level)):
             raise ProblemError("bad_request")
@@ -105,13 +103,13 @@ class EventApi:
         """201 {"taken", "id"}; 200 {"help"} for somebody who is not well: their words are for nobody's screen."""
         _, desk, id = await self._person(request)
         await self._limit(PER_PERSON, id)
-        asked = await _body(request)
+        asked = await json_object(request, MOST_BODY, LONGEST)
         text, name = _text(asked, "text"), asked.get("name")
         if not isinstance(name, (str, type(None))):
             raise ProblemError("bad_request")
         if len(text) > LONGEST:
             raise ProblemError("too_long", most=LONGEST)
-        turn = asyncio.create_task(self._assistant(id, _client_id(asked), text))
+        turn = asyncio.create_task(self._assistant(id, client_id(asked), text))
         done, _ = await asyncio.wait({turn}, timeout=PATIENCE)
         own, help_text = turn.result() if done else (None, None)
         if help_text or is_certain(fold(text)):
@@ -127,7 +125,7 @@ class EventApi:
         """200 {"supported"}; {"question", "on"}."""
         event, desk, id = await self._person(request)
         await self._limit(PER_PERSON, f"support:{id}")
-        asked = await _body(request)
+        asked = await json_object(request, MOST_BODY, LONGEST)
         question = _text(asked, "question")[:64]
         if asked.get("on") is False:
             participant = await self._stored(self._house.people.of, event.id, id)
@@ -140,7 +138,7 @@ class EventApi:
     async def rate(self, request: Request) -> Response:
         """204; {"question", "value"}."""
         _, desk, _ = await self._person(request)
-        asked = await _body(request)
+        asked = await json_object(request, MOST_BODY, LONGEST)
         try:
             done = await self._stored(desk.rate, _text(asked, "question")[:64], _text(asked, "value"))
         except EventError:
@@ -207,10 +205,8 @@ class EventApi:
 
     async def _person(self, request: Request) -> tuple[Event, ConversationEvents, str]:
         """The event, and the conversation whose token is shown; it enters the event when it has not."""
-        event, id = await self._event(request), request.path_params["id"]
-        kind, _, token = request.headers.get("authorization", "").partition(" ")
-        if kind.lower() != "bearer" or not is_genuine(id, token, self._house.base.secret):
-            raise ProblemError("unauthorized")
+        event = await self._event(request)
+        id = authorised(request, self._house.base.secret)
         if not await self._stored(self._handling.store.exists, id):
             raise ProblemError("not_found")
         current = await self._stored(self._house.events.of_conversation, id)
@@ -238,40 +234,8 @@ HELP = (
 )
 
 
-async def _body(request: Request) -> dict[str, Any]:
-    raw = b""
-    async for chunk in request.stream():
-        raw += chunk
-        if len(raw) > MOST_BODY:
-            raise ProblemError("too_long", most=LONGEST)
-    try:
-        found = json.loads(raw.decode("utf-8"))
-    except (UnicodeDecodeError, ValueError, RecursionError):
-        raise ProblemError("bad_request") from None
-    if not isinstance(found, dict):
-        raise ProblemError("bad_request")
-    return found
-
-
 def _text(asked: dict[str, Any], name: str) -> str:
     value = asked.get(name)
     if not isinstance(value, str) or not clean(value):
         raise ProblemError("empty" if name == "text" else "bad_request")
     return clean(value)
-
-
-def _client_id(asked: dict[str, Any]) -> str:
-    try:
-        return str(uuid.UUID(asked.get("id")))
-    except (ValueError, TypeError, AttributeError):
-        raise ProblemError("bad_request") from None
-
-
-def _number(request: Request, name: str, most: float) -> float:
-    try:
-        value = float(request.query_params.get(name, "0"))
-    except ValueError:
-        raise ProblemError("bad_request") from None
-    if not 0 <= value <= most:
-        raise ProblemError("bad_request")
-    return value
