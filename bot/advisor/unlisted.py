@@ -32,9 +32,9 @@ class UnlistedChannels:
         self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)") if names else None
 
     @classmethod
-    def parse(cls, data: Mapping[str, Any]) -> UnlistedChannels:
-        """From the file. Raises UnlistedError for a kind without names, without a kind in words or without a near channel."""
-        return cls([one for kind in data["kinds"] for one in _channels(kind)])
+    def parse(cls, data: Mapping[str, Any], key: str = "kinds") -> UnlistedChannels:
+        """From the file, one of its lists. Raises UnlistedError for a kind without names, without a kind in words or without a near channel."""
+        return cls([one for kind in data[key] for one in _channels(kind)])
 
     def __iter__(self) -> Iterator[Unlisted]:
         return iter(self._by_name.values())
@@ -43,6 +43,11 @@ class UnlistedChannels:
         """The first one named, None when there is none."""
         found = self._pattern.search(folded) if self._pattern else None
         return self._by_name[found[0]] if found else None
+
+    def all_in(self, folded: str) -> list[Unlisted]:
+        """Each one named, once, in order."""
+        found = self._pattern.findall(folded) if self._pattern else []
+        return [self._by_name[name] for name in dict.fromkeys(found)]
 
 
 def _channels(kind: Mapping[str, Any]) -> list[Unlisted]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.answers.answer import Answer, Button, Reply, Turn, paragraphs
+from bot.answers.library import Library
 from bot.dialogue.memory import Memory
 
 MOST = 2
+PRIVATE_ONLY = ("B2C",)
+"""Whom a hairdresser or a hotel serves: to ask would show that nobody listened."""
 GOAL = "goal"
 """What is asked beside the trade when somebody only presents themself; counted apart from the two."""
 
@@ -53,7 +56,7 @@ QUESTIONS = {
 }
 
 
-def next_question(turn: Turn) -> Question | None:
+def next_question(turn: Turn, library: Library) -> Question | None:
     """The question worth asking now, None when enough is known or enough was asked."""
     asked = [about for about in turn.memory.asked if about != GOAL]
     if len(asked) >= MOST or turn.memory.annoyed:
@@ -62,7 +65,9 @@ def next_question(turn: Turn) -> Question | None:
         return QUESTIONS["trade"]
     # An association, a town hall have a public, not customers: the question would not be understood.
     public = turn.profile.family == "nonprofit_public" or {"association", "public"} & {*turn.profile.statuses}
-    known = turn.profile.clientele or not turn.profile.trade or public
+    family = library.family(turn.profile)
+    obvious = family is not None and family.clientele == PRIVATE_ONLY
+    known = turn.profile.clientele or not turn.profile.trade or public or obvious
     return None if known or "clientele" in turn.memory.asked else QUESTIONS["clientele"]
 
 

@@ -121,6 +121,11 @@ class Library:
         return UnlistedChannels.parse(self._yaml("advisor/unlisted.yml"))
 
     @cached_property
+    def places(self) -> UnlistedChannels:
+        """Places of sale that one entry stands for, by their own names."""
+        return UnlistedChannels.parse(self._yaml("advisor/unlisted.yml"), "places")
+
+    @cached_property
     def spending(self) -> Spending:
         """What a sum buys."""
         return Spending.parse(self._yaml("advisor/spending.yml"))

@@ -45,7 +45,7 @@ def action_plan(turn: Turn, library: Library) -> Reply:
         extra={"plan": as_data(plan, links), "little": mix.little},
     )  # fmt: skip
     memory = turn.memory.with_focus(mix.ids[:2]).but(recommended=mix.ids, planned=mark)
-    return ask.append(turn, answer, ask.next_question(turn), memory)
+    return ask.append(turn, answer, ask.next_question(turn, library), memory)
 
 
 def fingerprint(plan: Plan) -> str:

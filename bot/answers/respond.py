@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.advisor.profile import Profile
-from bot.answers import aids, care, fallback, judged, lawful, public, rebounds, room, said, sums, unlisted
+from bot.answers import aids, brands, care, fallback, judged, lawful, public, rebounds, room, said, sums, talk, unlisted
 from bot.answers.advise import shared
 from bot.answers.answer import Answer, Reply, Turn, paragraphs
 from bot.answers.desk import Desk, NoDesk
@@ -62,7 +62,7 @@ def _reply(turn: Turn, library: Library) -> Reply:
     refusal = None if taken else lawful.reply(turn, library)
     if refusal:
         return refusal
-    special = None if taken else (unlisted.reply(turn, library) or _aids(turn, library))
+    special = None if taken else (unlisted.reply(turn, library) or brands.alike(turn, library) or _aids(turn, library))
     if special:  # unless somebody has answered that very question since
         return said.reply(turn, library) or special
     if meaning.suggestions:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.advisor.ranking import Ranked
-from bot.answers import ask, doubts, wording
+from bot.answers import ask, brands, doubts, wording
 from bot.answers.advise import shared
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, merge_sources
 from bot.answers.cases import good_and_bad
@@ -26,9 +26,9 @@ def platform_comparison(turn: Turn, library: Library) -> Reply:
     good, bad = good_and_bad(library, turn, (best.platform.id,))
     case = good or bad
     text, overflow = fit(
-        (0, _headline(pair, turn, close)),
+        (0, _headline(pair, turn, close, library)),
         (0, doubts.told(turn, library)),
-        (1, wording.bullet_list([_compared(one) for one in pair])),
+        (1, wording.bullet_list([_compared(one, brands.name(one.platform, turn, library)) for one in pair])),
         (1, _decisive(best, others[0])),
         (1 if library.profession(turn.profile) else 2, shared.note(library, turn)),
         (3, shared.told(case, library, turn)),
@@ -46,20 +46,20 @@ def platform_comparison(turn: Turn, library: Library) -> Reply:
         more=overflow,
     )  # fmt: skip
     memory = turn.memory.with_focus(tuple(one.platform.id for one in pair[:2])).with_cases((case.id,) if case else ())
-    return ask.append(turn, answer, ask.next_question(turn), memory)
+    return ask.append(turn, answer, ask.next_question(turn, library), memory)
 
 
-def _headline(pair: list[Ranked], turn: Turn, close: bool) -> str:
-    best, *others = pair
-    names = enumerate_fr([wording.named(one.platform) for one in others])
-    lead = f"{wording.for_whom(turn.profile)}, {wording.named(best.platform)} passe avant {names}"
+def _headline(pair: list[Ranked], turn: Turn, close: bool, library: Library) -> str:
+    best, *others = [brands.name(one.platform, turn, library) for one in pair]
+    lead = f"{wording.for_whom(turn.profile)}, {best} passe avant {enumerate_fr(others)}"
     return f"**{lead}, mais de peu.**" if close else f"**{lead}.**"
 
 
-def _compared(one: Ranked) -> str:
+def _compared(one: Ranked, name: str) -> str:
     low, high = one.platform.hours
+    shown = one.platform.name if name == wording.named(one.platform) else name
     return (
-        f"**{one.platform.name}** : {shared.lower(one.platform.strengths[0]).rstrip('.')} ; "
+        f"**{shown}** : {shared.lower(one.platform.strengths[0]).rstrip('.')} ; "
         f"sa limite : {shared.lower(one.platform.limits[0]).rstrip('.')} ({wording.hours(low)} à {wording.hours(high)} par semaine)."
     )
 

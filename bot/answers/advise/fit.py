@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot.advisor.mix import Mix
+from bot.advisor.mix import BY_THEMSELVES, Mix
 from bot.advisor.model import Platform, Verdict
 from bot.advisor.profile import Profile
 from bot.advisor.ranking import Ranked
-from bot.answers import ask, doubts, wording
+from bot.answers import ask, brands, doubts, wording
 from bot.answers.advise import shared
 from bot.answers.advise.comparison import platform_comparison
 from bot.answers.advise.recommendation import platform_recommendation
@@ -41,12 +41,13 @@ def platform_fit(turn: Turn, library: Library) -> Reply:
     headline = (
         _in_vain(platform, mix, stays, turn.profile)
         if in_vain
-        else _headline(platform, one, mix, verdict, turn.profile)
+        else _headline(brands.name(platform, turn, library), one, mix, verdict, turn.profile)
     )
     text, overflow = fit(
         (0, headline),
         (0, doubts.told(turn, library)),
         (1, _why(one, verdict, platform)),
+        (2, brands.judged_as(platform, turn, library)),
         (1 if library.profession(turn.profile) else 2, shared.note(library, turn)),
         (3, shared.told(good, library, turn)),
         (3, shared.told(bad, library, turn)),
@@ -65,11 +66,12 @@ def platform_fit(turn: Turn, library: Library) -> Reply:
         more=join_more(overflow, wording.bullet_list([f"{f.text} ({wording.link(f.source)})" for f in platform.facts[:4]])),
     )  # fmt: skip
     memory = turn.memory.with_focus((platform.id,)).with_cases(tuple(c.id for c in cases)).but(recommended=mix.ids)
-    return ask.append(turn, answer, ask.next_question(turn), memory)
+    return ask.append(turn, answer, ask.next_question(turn, library), memory)
 
 
-def _headline(platform: Platform, one: Ranked, mix: Mix, verdict: Verdict, profile: Profile) -> str:
-    name, someone = wording.named(platform), wording.for_whom(profile)
+def _headline(name: str, one: Ranked, mix: Mix, verdict: Verdict, profile: Profile) -> str:
+    """`name`: the channel as it is called in a sentence."""
+    platform, someone = one.platform, wording.for_whom(profile)
     someone = someone[:1].lower() + someone[1:]
     role, first = mix.role(platform.id), shared.first_of(mix)
     instead = wording.named(first) if first else "le bouche-à-oreille"
@@ -84,6 +86,8 @@ def _headline(platform: Platform, one: Ranked, mix: Mix, verdict: Verdict, profi
         return f"**Pas en premier : {someone}, {name} peut venir plus tard, après {instead}.**"
     if one.barred and platform.id not in profile.excluded:
         return f"**Non : {someone}, vos règles tiennent {name} à l'écart. Commencez par {instead}.**"
+    if platform.id in profile.present and platform.id in BY_THEMSELVES - {*profile.tried}:
+        return f"**Gardez {name} tant que des clients en viennent ; {someone}, {instead} passe d'abord.**"
     if platform.id in profile.present:
         return f"**Non : {someone}, laissez {name}, qui vous prend du temps pour peu. Gardez d'abord {instead}.**"
     return f"**Non, pas en priorité : {someone}, {name} vous prendrait du temps pour peu. Commencez par {instead}.**"

@@ -55,7 +55,7 @@ def platform_recommendation(turn: Turn, library: Library) -> Reply:
                "stop": [one.platform.id for one in mix.stops]},
     )  # fmt: skip
     memory = turn.memory.with_focus(mix.ids[:2]).with_cases((case.id,) if case else ()).but(recommended=mix.ids)
-    return ask.append(turn, answer, ask.next_question(turn), memory)
+    return ask.append(turn, answer, ask.next_question(turn, library), memory)
 
 
 def what_changes(turn: Turn, library: Library) -> str | None:

@@ -1,0 +1,69 @@
+"""Places of sale under one entry keep their own names, and two of a kind are not told apart by invention."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.advisor.profile import Profile
+from bot.answers.library import Library
+from bot.dialogue.memory import Memory
+from bot.nlu.extract.message import Message
+from bot.nlu.extract.platforms import platforms
+from bot.text import fold
+from tests.answers.conftest import Ask
+
+BISTRO = Profile(trade="bistrot", family="restaurant", commune="Albi")
+MARKET = ("marketplace",)
+
+
+def test_the_verdict_names_what_was_asked_about_and_says_how_it_is_judged(ask: Ask) -> None:
+    text = ask("platform_fit", "et La Fourchette, on y va ?", BISTRO, platforms=MARKET).answers[0].text
+    assert "La Fourchette vous prendrait du temps" in text
+    assert "plateforme de réservation de tables" in text
+    assert "une place de marché" not in text
+
+
+def test_without_a_name_it_is_called_by_its_kind(ask: Ask) -> None:
+    text = ask("platform_fit", "et une place de marché ?", BISTRO, platforms=MARKET).answers[0].text
+    assert "une place de marché vous prendrait" in text
+
+
+@pytest.mark.parametrize(("topic", "text"), [("platform_comparison", "Airbnb ou Abritel ?"), ("selling_online", "plutôt deliveroo ou uber eats")])  # fmt: skip
+def test_two_of_a_kind_are_weighed_by_questions(ask: Ask, topic: str, text: str) -> None:
+    answer = ask(topic, text, BISTRO, platforms=MARKET).answers[0]
+    assert answer.text.startswith("**Entre ")
+    assert "je ne tranche pas" in answer.text
+    assert "Facebook" not in answer.text
+
+
+def test_a_commission_paid_to_two_of_them_is_no_choice_between_them(ask: Ask) -> None:
+    text = ask("negative_reviews", "un avis faux sur booking et tripadvisor", BISTRO, platforms=MARKET).answers[0].text
+    assert "je ne tranche pas" not in text
+
+
+def test_against_another_channel_it_keeps_its_name(ask: Ask) -> None:
+    both = ("facebook", "marketplace")
+    text = ask("platform_comparison", "facebook ou tripadvisor ?", BISTRO, platforms=both).answers[0].text
+    assert "Tripadvisor" in text
+    assert "place de marché" not in text.lower()
+
+
+def test_one_held_that_did_not_fail_is_not_told_to_be_left(ask: Ask) -> None:
+    held = BISTRO.with_values(present=MARKET)
+    asked = {"platforms": MARKET, "present": MARKET}
+    assert "**Gardez TheFork" in ask("platform_fit", "je suis sur TheFork, utile ?", held, **asked).answers[0].text
+    failed = held.with_values(tried=MARKET)
+    assert "Gardez TheFork" not in ask("platform_fit", "et TheFork ?", failed, platforms=MARKET).answers[0].text
+
+
+def test_each_name_is_read_as_the_channel_it_stands_for(library: Library) -> None:
+    assert all("marketplace" in platforms(Message(one.name))[0] for one in library.places)
+    assert library.unlisted.find(fold("TheFork, Planity")) is None
+
+
+def test_who_serves_private_persons_only_is_not_asked_whom_they_serve(ask: Ask) -> None:
+    barber = Profile(trade="barbier", family="hairdressing")
+    assert len(ask("platform_recommendation", profile=barber, memory=Memory(asked=("trade",))).answers) == 1
+    joiner = Profile(trade="menuisier", family="wood_furniture")
+    asked = ask("platform_recommendation", profile=joiner, memory=Memory(asked=("trade",))).answers
+    assert asked[-1].text.startswith("Vos clients sont-ils")
