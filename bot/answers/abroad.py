@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.advisor.model import Fact, Figure, Source
 from bot.advisor.rule_words import is_abroad
 from bot.answers import wording
-from bot.answers.answer import Answer, Reply, Turn, fit, join_more
+from bot.answers.answer import VISIBLE, Answer, Reply, Turn, fit, join_more, visible_length
 from bot.answers.countries import UNION, in_country
 from bot.answers.library import Library
 from bot.knowledge.filters import TrainingFilter
@@ -22,9 +22,11 @@ OTHER = re.compile(
 )
 """What a figure says or rests on that is not France's alone."""
 FRENCH_FIGURE = re.compile(
-    r"\bFrançais\b|\bfrançaise?s?\b|\bTPE(?:-PME)?\b|\b(?:Insee|Afnic|France Num|Bpifrance|Arcom|Arcep|Médiamétrie|Crédoc|UFC|FLASHS|Geolid|Partoo|Fevad|Ifop|CSA|af2m|BatiObs)\b"
+    r"\bFrançais\b|\bfrançaise?s?\b|\bTPE(?:-PME)?\b|\b(?:Insee|Afnic|France Num|Bpifrance|Arcom|Arcep|Médiamétrie|Crédoc|UFC|FLASHS|Geolid|Partoo|Fevad|Ifop|CSA|af2m|BatiObs|Mediaposte|Opodo|Infobip|Diplomeo|Cohésium|Agrinautes|We Are Social|Baromètre du numérique)\b"
 )
 """Words of the country or of those who count there, in a text that holds a share or a number."""
+_SOURCE = re.compile(r"(?<!\])\((?P<who>[A-Z][^()\[\]\n]{2,50})\)")
+"""A source named after a figure, without a link."""
 COUNTED = re.compile(r"\d[\d ,\u00a0]*(?:%|millions?|milliards?)")
 FRENCH_LAW = re.compile(
     r"\*\*Attention\*\*[^\n]*\b(?:loi|écrit|interdit\w*|obligat\w*|droits?|licence|autoris\w+|mentions?|déclar\w+)\b|\bCNIL\b|\bURSSAF\b|\bCCI\b|\bCMA\b|\bDGCCRF\b|\bBloctel\b|\bCode (?:de|du)\b|\b[Ll]a loi\b|\bRGPD\b|\bSIRET\b|\bmentions légales\b|"
@@ -78,9 +80,22 @@ def dressed(turn: Turn, reply: Reply, library: Library) -> Reply:
         if line and TOLD + key not in reply.memory.told
     }
     if not lines:
-        return reply
+        return replace(reply, answers=(_placed(first), *rest))
     memory = reply.memory.but(told=(*reply.memory.told, *(TOLD + key for key in lines)))
-    return replace(reply, answers=(_with(first, lines, _there(turn)), *rest), memory=memory)
+    return replace(reply, answers=(_placed(_with(first, lines, _there(turn))), *rest), memory=memory)
+
+
+def _placed(answer: Answer) -> Answer:
+    """« (Afnic) » as « (Afnic, France) », each time: the line under the first figures is not read again under the others."""
+    text = _SOURCE.sub(_in_france, answer.text)
+    more = _SOURCE.sub(_in_france, answer.more) if answer.more else answer.more
+    return answer.but(text=text if visible_length(text) <= VISIBLE else answer.text, more=more)
+
+
+def _in_france(source: re.Match[str]) -> str:
+    who = source["who"]
+    of_france = FRENCH_FIGURE.search(who) and not OTHER.search(who) and not SAYS_WHERE.search(who)
+    return f"({who}, France)" if of_france else source[0]
 
 
 def without(text: str) -> str:

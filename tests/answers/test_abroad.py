@@ -84,3 +84,13 @@ def test_a_figure_that_names_france_is_not_told_twice(ask: Ask, library: Library
 def test_no_training_is_made_up(ask: Ask) -> None:
     text = ask("training", "une formation ?", profile=ABROAD[3]).answers[0].text
     assert "Je ne connais pas de formation au Sénégal" in text
+
+
+@pytest.mark.parametrize("topic", ["messaging", "delegation", "time_investment"])
+def test_each_source_of_a_french_figure_says_its_country_every_time(ask: Ask, topic: str) -> None:
+    first = ask("scepticism", "à quoi bon ?", profile=ABROAD[3])
+    text = ask(topic, "combien de gens ?", profile=ABROAD[3], memory=first.memory).answers[0].text
+    assert ", France)" in text
+    assert FIGURES not in text
+    home = ABROAD[3].with_values(commune="Nantes", country="FR")
+    assert ", France)" not in ask(topic, "combien de gens ?", profile=home).answers[0].text
