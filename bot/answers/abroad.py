@@ -82,7 +82,7 @@ def dressed(turn: Turn, reply: Reply, library: Library) -> Reply:
     if not lines:
         return replace(reply, answers=(_placed(first), *rest))
     memory = reply.memory.but(told=(*reply.memory.told, *(TOLD + key for key in lines)))
-    return replace(reply, answers=(_placed(_with(first, lines, _there(turn))), *rest), memory=memory)
+    return replace(reply, answers=(_placed(_with(first, lines, there(turn))), *rest), memory=memory)
 
 
 def _placed(answer: Answer) -> Answer:
@@ -107,7 +107,7 @@ def _figures(answer: Answer, turn: Turn) -> str | None:
     cited = [part for part in _told(answer) if COUNTED.search(part) and FRENCH_FIGURE.search(part)]
     if all(OTHER.search(part) or SAYS_WHERE.search(part) for part in cited):
         return None
-    return f"{FIGURES} : je n'en ai pas de vérifiés {_there(turn)}."
+    return f"{FIGURES} : je n'en ai pas de vérifiés {there(turn)}."
 
 
 def _law(answer: Answer, turn: Turn, library: Library) -> str | None:
@@ -117,7 +117,7 @@ def _law(answer: Answer, turn: Turn, library: Library) -> str | None:
     if not (rests_on_it or FRENCH_LAW.search(told)) or OWNED_UP.search(told):
         return None
     union = " Le RGPD, lui, vaut aussi chez vous." if turn.profile.country in UNION and "RGPD" in told else ""
-    return f"{LAW} ; {_there(turn)}, demandez à {_whom(turn, library)}.{union}"
+    return f"{LAW} ; {there(turn)}, demandez à {_whom(turn, library)}.{union}"
 
 
 def _told(answer: Answer) -> list[str]:
@@ -137,7 +137,8 @@ def _whom(turn: Turn, library: Library) -> str:
     return f"{wording.link(Source('', '', offer.url), offer.name)} ou à {general}" if offer else general
 
 
-def _there(turn: Turn) -> str:
+def there(turn: Turn) -> str:
+    """« au Québec », « en Suisse »."""
     profile = turn.profile
     return in_region(profile.region) if profile.country == "CA" and profile.region else in_country(profile.country)
 

@@ -7,7 +7,7 @@ import re
 from bot.advisor.case_index import HOME_COUNTRY
 from bot.advisor.model import Advice, CaseStudy, Condition, Family, Figure, LegalRule, Source
 from bot.advisor.profile import Profile
-from bot.answers import abroad, going, price, rebounds, spending, tracking, wording
+from bot.answers import abroad, going, how_many, price, rebounds, spending, tracking, wording
 from bot.answers.advise import note
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, merge_sources, paragraphs
 from bot.answers.cases import good_and_bad, how_near, whence
@@ -31,6 +31,9 @@ def advice(turn: Turn, library: Library) -> Reply:
     """The topic's advice in its variant for this person; asked again, what goes further."""
     if price.asked(turn):
         return price.of_channels(turn, library)
+    counted = how_many.answer(turn, library) if how_many.asked(turn) else None
+    if counted:
+        return counted
     found = library.advice(turn.topic)
     if found is None:
         from bot.answers.fallback import not_understood  # the two modules need each other
