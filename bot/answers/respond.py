@@ -5,7 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.advisor.profile import Profile
-from bot.answers import aids, brands, care, fallback, judged, lawful, public, rebounds, room, said, sums, talk, unlisted
+from bot.answers import (
+    aids,
+    also,
+    brands,
+    care,
+    fallback,
+    judged,
+    lawful,
+    public,
+    rebounds,
+    room,
+    said,
+    several,
+    sums,
+    talk,
+    unlisted,
+)
 from bot.answers.advise import shared
 from bot.answers.answer import Answer, Reply, Turn, paragraphs
 from bot.answers.desk import Desk, NoDesk
@@ -43,7 +59,7 @@ def respond(
     learnt = (
         profile
         if "track" in meaning.parsed.values
-        else sums.told(learn(profile, meaning.facts, meaning.topic == "change_profile"), meaning)
+        else sums.told(learn(profile, also.facts(profile, meaning), meaning.topic == "change_profile"), meaning)
     )
     turn = Turn(meaning, learnt, profile, memory.but(turn=memory.turn + 1), desk, event_desk or NoEvents())
     reply = rebounds.dressed(turn, _reply(turn, library), library)

@@ -131,8 +131,8 @@ def for_whom(profile: Profile) -> str:
     if not someone:
         return "Dans votre cas"
     customers = {"B2C": "particuliers", "B2B": "entreprises", "B2G": "collectivités"}
-    kinds = enumerate_fr([customers[c] for c in profile.clientele if c in customers])
-    return f"Pour vous, {someone}" + (f", avec une clientèle {de(kinds)}" if kinds else "")
+    kinds = enumerate_fr([de(customers[c]) for c in profile.clientele if c in customers])
+    return f"Pour vous, {someone}" + (f", avec une clientèle {kinds}" if kinds else "")
 
 
 def summary(profile: Profile, platforms: Mapping[str, Platform]) -> list[str]:

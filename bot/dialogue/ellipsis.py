@@ -23,6 +23,7 @@ from bot.dialogue.reading import (
     says_of_the_person,
     wanted_outcome,
 )
+from bot.dialogue.whom import WHOM
 from bot.text import words
 
 GOES_ON = frozenset({None, *COURTESY, *PROFILE_TOPICS})
@@ -188,6 +189,7 @@ def _more(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Mea
 
 ELLIPSES: tuple[Reading, ...] = (
     *LAW,
+    *WHOM,
     _why,
     _evidence,
     _at_us,

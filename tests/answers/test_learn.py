@@ -6,7 +6,8 @@ import pytest
 
 from bot.advisor.profile import Profile
 from bot.answers.learn import learn
-from bot.dialogue.facts import Facts
+from bot.dialogue.facts import Facts, Trade
+from bot.dialogue.memory import Memory
 from tests.answers.conftest import Ask
 
 NIMES = Profile(commune="Nîmes", department="Gard", region="Occitanie", country="FR")
@@ -51,3 +52,13 @@ def test_the_plan_is_at_that_moment(ask: Ask) -> None:
     assert "3 heures par semaine, le mardi après-midi, à vue d'œil" in noted.answers[0].text
     plan = ask("action_plan", "un plan pour moi", profile=noted.profile, memory=noted.memory)
     assert "le mardi après-midi" in plan.answers[0].text.split("\n\n")[0]
+
+
+def test_other_customers_are_added_and_the_trade_stays(ask: Ask) -> None:
+    shepherd = Profile(trade="bergère", family="farming_livestock", clientele=("B2C",))
+    memory = Memory(turn=2, last_topic="platform_recommendation", last_served="platform_recommendation")
+    trade = Trade("traiteur", "street_food_catering")
+    reply = ask("platform_recommendation", "et pour les traiteurs ?", shepherd, memory, trade=trade)
+    assert reply.profile.trade == "bergère"
+    assert reply.profile.clientele == ("B2C", "B2B")
+    assert "bergère, avec une clientèle de particuliers et d'entreprises" in reply.answers[0].text
