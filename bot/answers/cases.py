@@ -9,7 +9,7 @@ from bot.advisor.case_index import CaseKey
 from bot.advisor.closeness import Closeness, closeness, is_useful
 from bot.advisor.model import CaseStudy
 from bot.advisor.surroundings import Home
-from bot.answers import near_home, wording
+from bot.answers import like, near_home, wording
 from bot.answers.answer import Answer, Button, Reply, Turn, merge_sources, paragraphs
 from bot.answers.countries import NAMES, in_country
 from bot.answers.library import Library
@@ -77,15 +77,16 @@ def _alike(case: CaseStudy, library: Library, turn: Turn) -> str:
 
 def case_study(turn: Turn, library: Library) -> Reply:
     """A real example: of the outcome wanted, else one of each; from near home or of a small house where that is wanted."""
-    platforms, wish = turn.meaning.platforms, Wish.of(turn)
+    seen = like.as_if_theirs(turn)
+    platforms, wish = turn.meaning.platforms, Wish.of(seen)
     named = library.knowledge.case(str(turn.meaning.parsed.values.get("case", "")))
-    found, met = ([named], wish) if named else _wished(library, turn, platforms, wish)
+    found, met = ([named], wish) if named else _wished(library, seen, platforms, wish)
     if not found:
         return _none_left(turn)
-    if not named and _all_far(found, library, turn):
+    if not named and _all_far(found, library, seen):
         return _none_near(turn, library)
     answer = Answer(
-        "answer", "case_study", _text(found, turn, library, wish, met), None,
+        "answer", "case_study", _text(found, seen, library, wish, met), None,
         cases=tuple(found),
         sources=merge_sources(tuple(wording.case_source(c) for c in found)),
         buttons=(
@@ -195,6 +196,8 @@ def _nearness(case: CaseStudy, turn: Turn, library: Library) -> str:
     family, near = library.family(turn.profile), how_near(case, library, turn)
     if not family and not turn.profile.trade:
         return "pris dans notre base"
+    if like.asked(turn):
+        return like.nearness(near)
     if near == Closeness.TRADE:
         return "dans votre métier"
     if near == Closeness.FAMILY:

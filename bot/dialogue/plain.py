@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
-from bot.dialogue.reading import PROFILE_TOPICS, SURE, Reading, says_of_the_person
+from bot.dialogue.reading import PROFILE_TOPICS, SURE, Reading, says_of_the_person, wanted_outcome
 
 OF_IMAGES = "asks whether people may be shown"
 """Why a question on pictures of people is one of law, see `_people_shown`."""
@@ -42,6 +43,12 @@ _FILL = re.compile(
 _PROMISED = re.compile(
     r"\b(?:garanti\w*|promet\w*|promis\w*|promess\w*|assure(?:nt)?)\b.{0,40}\b(?:(?:1ere|1re|premiere|bonne) (?:page|place|position)|premiers?|top ?\d*|google|abonnes|followers|resultats?|clients)\b"
 )
+LIKE = "like"
+"""In `Parsed.values`: the trade that an example should be of, not the person's (`bot.answers.cases`)."""
+_EXAMPLE_OF = re.compile(
+    r"\b(?:exemples?|cas|histoires?|temoignages?|reussites?|echecs?|success stor\w+)\b(?: \w+){0,2}? (?:d'(?:une? |autres )?|de |des |chez (?:une? |des |les )|pour une? )"
+)
+_MINE = re.compile(r"\b(?:comme (?:moi|nous)|je suis|nous sommes|mon metier|ma profession|mon cas|notre cas)\b")
 _SHOWN = (
     r"(?:photo\w*|images?|film\w*|vid[eo]+s?|montre\w*|reels?|storys?|stories)\b(?!.{0,40}\ba (?:des|mes|nos|un|une) )(?:(?!,).){0,40}\b(?:des?|d'|les?|mes|nos|vos|un|une) ?(?:autres? |jeunes |petits? )?"
     r"(?:enfants?|gosses?|gamins?|bebes?|ados?|adolescents?|mineurs?|eleves?|choristes?|musiciens?|adherente?s?|membres|licencie?e?s?|joueurs|joueuses|clients?|clientes?|patiente?s?|"
@@ -101,6 +108,24 @@ def _promised(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) ->
     return None
 
 
+def _example_in(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« un exemple de fleuriste ? » in a conversation: the trade of the example; at its start it may be the person's own."""
+    trade = parsed.facts.trade
+    asked = parsed.topic == "case_study" and memory.turn and trade and trade.family and _EXAMPLE_OF.search(folded)
+    if not (asked and trade) or _MINE.search(folded):
+        return None
+    like = {"trade": trade.label, "family": trade.family, "profession": trade.profession}
+    bare = replace(parsed.facts, trade=None, statuses=(), clientele=())
+    told = replace(parsed, facts=bare, values={**parsed.values, LIKE: like})
+    return Meaning(
+        "case_study",
+        told,
+        platforms=parsed.facts.platforms,
+        outcome=wanted_outcome(folded),
+        why="an example in that trade",
+    )
+
+
 def _people_shown(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« est-ce que je peux mettre des photos des choristes ? » asks for leave before it asks for ideas."""
     if parsed.topic in ("legal_rules", "professional_ethics") or not _PEOPLE_SHOWN.search(folded):
@@ -112,5 +137,14 @@ def _people_shown(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]
     return None
 
 
-PLAIN: tuple[Reading, ...] = (_in_my_place, _advise_me, _sum_up, _people_shown, _promised, _post_what, _fill)
+PLAIN: tuple[Reading, ...] = (
+    _in_my_place,
+    _advise_me,
+    _sum_up,
+    _example_in,
+    _people_shown,
+    _promised,
+    _post_what,
+    _fill,
+)
 """After the readings of an answer to a question of ours, before the ellipses."""

@@ -9,7 +9,9 @@ from bot.advisor.profile import Profile
 from bot.answers.answer import Turn
 from bot.answers.cases import whence
 from bot.answers.library import Library
+from bot.answers.respond import respond
 from bot.answers.wording import case_name, is_hidden
+from bot.dialogue.facts import Facts, Trade
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
 from tests.answers.conftest import Ask
@@ -95,3 +97,16 @@ def test_a_country_that_the_name_says_is_not_said_again(library: Library) -> Non
     french = [case for case in hidden if case.country == "FR"]
     assert {whence(case, library, turn).endswith(", en France") for case in french} == {True, False}
     assert not any("France" in case_name(case) and whence(case, library, turn).endswith("France") for case in french)
+
+
+def test_an_example_in_another_trade_is_of_that_trade_and_changes_nobody(library: Library) -> None:
+    florist = Facts(trade=Trade("fleuriste", "florist_garden_centre", confidence=0.65))
+    parsed = Parsed("et un exemple de fleuriste ?", "case_study", 0.99, facts=florist)
+    reply = respond(parsed, LAWYER, Memory(turn=2, asked=("trade",)), library)
+    assert reply.profile == LAWYER
+    assert {case.family for case in reply.answers[0].cases} == {"florist_garden_centre"}
+    assert "votre métier" not in reply.answers[0].text
+    first = respond(parsed, Profile(), Memory(), library)
+    assert first.profile.trade == "fleuriste"
+    own = Parsed("un cas d'une fleuriste comme moi", "case_study", 0.99, facts=florist)
+    assert respond(own, Profile(), Memory(turn=2), library).profile.trade == "fleuriste"
