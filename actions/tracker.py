@@ -34,6 +34,7 @@ def parsed_message(message: dict[str, Any]) -> Parsed:
         ranking=ranking,
         facts=facts,
         second=message.get("second_topic"),
+        questions=tuple(message.get("question_topics") or ()),
         ask_back=bool(message.get("ask_back")),
         distress=message.get("distress") == "alarm",
         worry=message.get("distress") == "worry",

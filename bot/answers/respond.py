@@ -54,7 +54,7 @@ def respond(
     bare = parsed.number is not None and len(parsed.text.split()) <= BARE_WORDS
     if bare and memory.pending is None and desk.open_question():
         memory = memory.but(pending="measure")  # asked by a letter of the outbox, between two messages
-    meaning = interpret(parsed, memory)
+    meaning = several.asking(interpret(parsed, memory))
     # « 5 h » as a measure is not the time the person has.
     learnt = (
         profile
@@ -64,6 +64,7 @@ def respond(
     turn = Turn(meaning, learnt, profile, memory.but(turn=memory.turn + 1), desk, event_desk or NoEvents())
     reply = rebounds.dressed(turn, _reply(turn, library), library)
     memory = rebounds.remembered(turn, reply, _remembered(turn, reply, library), ADVICE)
+    reply, memory = several.kept(turn, reply, memory, library)
     shown = public.addressed(rebounds.shortened(turn, reply))
     return care.watched(turn, replace(shown, memory=memory), library)
 

@@ -27,6 +27,7 @@ from bot.dialogue.reading import (
     wanted_outcome,
 )
 from bot.dialogue.rebounds import ONE_CHANNEL, REBOUNDS, one_channel
+from bot.dialogue.several import SEVERAL
 from bot.text import fold, words
 
 CLAIMED = 0.62
@@ -166,6 +167,7 @@ MOMENT_WORDS = 9
 """Words up to which a message that says a free moment says nothing else."""
 READINGS: tuple[Reading, ...] = (
     *ASKED,
+    *SEVERAL,
     *REBOUNDS,
     _correction,
     profile_answer,

@@ -19,6 +19,7 @@ class Parsed:
     ranking: tuple[tuple[str, float], ...] = ()
     facts: Facts = field(default_factory=Facts)
     second: str | None = None  # topic of a second question in the same message
+    questions: tuple[str, ...] = ()  # topics of all its questions in order, "" where unsure; () for a single one
     ask_back: bool = False  # not sure enough to answer without asking
     distress: bool = False  # a call for help, answered before anything else
     worry: bool = False  # perhaps one: the answer ends with a word of help

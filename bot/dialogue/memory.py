@@ -38,6 +38,7 @@ class Memory:
     matter: tuple[
         str, ...
     ] = ()  # what the last question of law or of aids was about, for a follow-up (« et si c'est un salarié ? »)
+    questions: tuple[str, ...] = ()  # topics of the last message that asked several things, see `dialogue.several`
     notes: tuple[str, ...] = ()  # question being prepared for the speaker
 
     def as_dict(self) -> dict[str, Any]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 _ENDS = re.compile(
-    r"(?<=[?!.…])\s+|\s*[;\n]\s*|,?\s+(?=(?:et sinon|sinon|et aussi|et au passage|au passage|autre question|deuxi[eè]me question|"
+    r"(?<=[?!.…])\s+|\s*[;\n]\s*|\s*:?\s+(?=(?:\d\s?[)°]|\d\.\s|[a-d]\))\s?\S)|,?\s+(?=(?:et sinon|sinon|et aussi|et au passage|au passage|autre question|deuxi[eè]me question|"
     r"deuxio|et puis|et est-ce que|et comment|et combien|et pourquoi|et quel(?:le)?s?|par ailleurs|et accessoirement|ah et|et dernière chose)\b)",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"^(?:\d\s?[).°]|[a-d]\)|[-–•*])\s*")
+"""« 1) », « 2. », « - »: how questions are told apart in a list."""
 _ASKS = re.compile(
     r"\?|^(?:et |puis |sinon |aussi |au passage |autre question |par ailleurs )*,?\s*(?:est-ce|faut-il|comment|combien|pourquoi|quel|quelle|quels|quelles|quand|"
-    r"où|qui|à quoi|c'est quoi|dois-je|peut-on|puis-je|y a-t-il|vous (?:me )?conseill|je voudrais savoir|je me demande)\b",
+    r"où|qui|à quoi|c'est quoi|dois-je|pk|pkoi|cmt|kel(?:le)?s?|koi|c koi|peut-on|puis-je|y a-t-il|vous (?:me )?conseill|je voudrais savoir|je me demande)\b",
     re.IGNORECASE,
 )
 SHORTEST = 3
@@ -21,6 +23,6 @@ MOST = 4
 
 def questions(text: str) -> list[str]:
     """The parts of a message that ask something, in order; at most MOST. [] when it does not hold two or more."""
-    parts = [part.strip(" ,") for part in _ENDS.split(text) if part]
+    parts = [_NUMBER.sub("", part.strip(" ,")).strip(" ,") for part in _ENDS.split(text) if part]
     asking = [part for part in parts if len(part.split()) >= SHORTEST and _ASKS.search(part)]
     return asking[:MOST] if len(asking) > 1 else []

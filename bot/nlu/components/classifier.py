@@ -34,6 +34,7 @@ RANKING = 10
 OUT_OF_SCOPE = "out_of_scope"
 ASK_BACK = "ask_back"
 SECOND = "second_topic"
+QUESTIONS = "question_topics"
 SECOND_FROM = 0.6
 """How sure the encoder must be of a further question's topic for it to be served too."""
 
@@ -101,13 +102,15 @@ class TopicClassifier(GraphComponent, IntentClassifier):
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Sets `intent`, `intent_ranking`, `ask_back` (too unsure to be answered without asking) and `second_topic` (or null)."""
+        """Sets `intent`, `intent_ranking`, `ask_back` (too unsure to be answered without asking), `second_topic` (or null), `question_topics`."""
         for message in messages:
             ranking = self._ranking(message)
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
             message.set(ASK_BACK, ranking[0][PREDICTED_CONFIDENCE_KEY] < self._config["ask_below"], add_to_output=True)
-            message.set(SECOND, _second(message, ranking[0][INTENT_NAME_KEY]), add_to_output=True)
+            asked, first = _asked(message), ranking[0][INTENT_NAME_KEY]
+            message.set(QUESTIONS, asked, add_to_output=True)
+            message.set(SECOND, next((t for t in asked if t and t != first), None), add_to_output=True)
         return messages
 
     def _ranking(self, message: Message) -> list[dict[str, Any]]:
@@ -130,11 +133,8 @@ def _read(message: Message) -> NDArray[np.float32]:
     return np.asarray(message.get_dense_features(TEXT, [TUNED])[1].features[:, :-1], np.float32)
 
 
-def _second(message: Message, first: str) -> str | None:
-    """The topic of a further question, when the encoder is sure that it is another one."""
+def _asked(message: Message) -> list[str]:
+    """The topics of the questions that the message holds, in order, "" where the encoder is not sure; [] for a single question."""
     topics = shared_tuned().topics
-    for _, read in message.get(PARTS) or ():
-        best = int(np.argmax(read))
-        if topics[best] != first and np.exp(read[best]) >= SECOND_FROM:
-            return topics[best]
-    return None
+    best = [(topics[int(np.argmax(read))], float(np.exp(np.max(read)))) for _, read in message.get(PARTS) or ()]
+    return [topic if sure >= SECOND_FROM else "" for topic, sure in best]
