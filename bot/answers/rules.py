@@ -25,6 +25,8 @@ _ASKS = (
 )
 COMPANIES = "companies"
 """The thing of `rule_words.yml` that firms are."""
+PUBLIC_BODY = "public_body"
+"""The thing that town halls and other public bodies are."""
 _PRIVATE = re.compile(r"\b(?:particuliers?|consommateurs?|gens|personnes?|prives?|grand public)\b")
 ASKS_OF_LAW = frozenset(_ASKS.split())
 """Words that only ask whether it is lawful."""
@@ -69,6 +71,8 @@ def _named(turn: Turn, library: Library) -> frozenset[str]:
     named = words.named(folded)
     if turn.profile.clientele == ("B2B",) and not _PRIVATE.search(folded):
         named |= {COMPANIES}  # whoever writes to firms only asks about firms
+    if "public" in turn.profile.statuses:
+        named |= {PUBLIC_BODY}
     if turn.meaning.why != GOES_ON:
         return named
     matter = memory.matter if memory.last_served == "legal_rules" else words.topics.get(memory.last_topic or "", ())

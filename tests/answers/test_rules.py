@@ -209,3 +209,13 @@ def test_who_sells_to_firms_is_told_the_rule_on_writing_to_firms(
     seller = Profile(trade="graphiste", family="graphic_web_print", clientele=("B2B",))
     assert tells(library, ask("legal_rules", text, seller), rule)
     assert tells(library, ask("legal_rules", text, replace(seller, clientele=("B2C",))), "email_prospecting_b2c")
+
+
+def test_a_public_body_is_not_told_the_rule_of_shops_as_its_own(ask: Ask, library: Library) -> None:
+    hall = Profile(trade="mairie", family="nonprofit_public", statuses=("public",))
+    text = "notre site doit-il être lisible par les malvoyants ?"
+    reply = ask("legal_rules", text, hall)
+    assert reply.answers[0].text.startswith("**Je n'ai pas la règle des sites publics")
+    assert reply.inbox == "not_understood"
+    assert "sites publics" not in ask("legal_rules", text, Profile(trade="fleuriste")).answers[0].text
+    assert "sites publics" in ask("legal_rules", "le rgaa nous concerne ?", Profile()).answers[0].text
