@@ -110,7 +110,7 @@ def counted(text: str) -> str:
 def _where(turn: Turn) -> list[str]:
     facts = turn.meaning.facts
     if facts.trade or facts.statuses:
-        return []
+        return [where] if not turn.profile.commune and (where := facts.department or facts.region) else []
     if facts.commune:
         return [] if wording.who(turn.profile) else [f"à {facts.commune}"]
     return [where] if (where := facts.department or facts.region) else []

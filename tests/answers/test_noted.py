@@ -7,6 +7,7 @@ import pytest
 from bot.advisor.profile import Profile
 from bot.answers import wording
 from bot.answers.noted import counted
+from bot.dialogue.facts import Trade
 from bot.text import NBSP
 from tests.answers.conftest import Ask
 
@@ -96,3 +97,9 @@ def test_channels_held_and_tried_are_said(ask: Ask) -> None:
 
 def test_a_place_known_alone_is_said(ask: Ask) -> None:
     assert "à Vannes" in _said(ask, "en France", Profile(commune="Vannes"), country="FR")
+
+
+def test_a_department_told_with_the_trade_is_noted(ask: Ask) -> None:
+    trade = Trade("fonderie", "machining_metal", confidence=0.9)
+    assert "fonderie ; Jura." in _said(ask, "une fonderie dans le Jura", trade=trade, department="Jura")
+    assert "Jura" not in _said(ask, "une fonderie à Dole", trade=trade, commune="Dole", department="Jura")
