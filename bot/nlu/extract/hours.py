@@ -55,7 +55,7 @@ PER_WEEK_PLAIN = re.compile(
 OF_WHAT = re.compile(r"^ ?(?:d'(?!affilee|ecran)|de (?!libres?|contenu|travail|temps|dispo|plus|com\b|mon|notre))\w+")
 NOT_MINE = re.compile(
     r"(?:prend(?:s|re|rait|ra)?|pris|coute|coutait|demande|perdu?s?|perd(?:re|s)?|passe ses|faudrait|faut compter|faut|compter|combien|travaille|bosse|"
-    r"dors|dort|journees? de|ouvert\w*|tatoue|conduis|marche|disait|dit qu|asseye|essaye|raconte|calcule|chronometre|je suis lent|en cuisine|mains? pleines?|dure|durait|facture\w*|tarif|cours|route|confier|"
+    r"dors|dort|journees? de|ouvert(?!ure)\w*|tatoue|conduis|marche|disait|dit qu|asseye|essaye|raconte|calcule|chronometre|je suis lent|en cuisine|mains? pleines?|dure|durait|facture\w*|tarif|cours|route|confier|"
     r"y est|y sont|y passe[nt]* (?:son|ses|leurs?)|elle fait|consacre-t|avais dit|j'avais)\b[^.!?;]{0,22}$"
 )
 AFTER_NOT_MINE = re.compile(

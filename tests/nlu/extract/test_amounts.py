@@ -17,6 +17,7 @@ HOURS = [
     ("J'ai travaillé 60 heures cette semaine", None), ("une story me prend deux heures", None), ("à deux heures de route", None),
     ("enfin douze heures... deux heures quoi", 2), ("deux heures par semaine, non, plutôt trois heures par semaine", 3), ("deux heures par semaine, enfin, si tout va bien", 2),
     ("ouvert 24h/24", None), ("l'agence demande 90 € de l'heure", None), ("combien d'heures par semaine ?", None),
+    ("dès l'ouverture j'aurai 3 heures par semaine", 3), ("on est ouverts 40 heures par semaine", None),
 ]  # fmt: skip
 BUDGETS = [
     ("zéro budget", 0), ("pas un rond", 0), ("200 balles par mois", 200), ("1500 € l'année", 125), ("budget 0", 0),
