@@ -29,6 +29,7 @@ class Profile:
     level: str | None = None
     excluded: tuple[str, ...] = ()
     present: tuple[str, ...] = ()
+    met_on: tuple[str, ...] = ()  # where their customers already find them or write to them
     tried: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
 

@@ -182,6 +182,8 @@ def _own_parts(platform: Platform, profile: Profile, weights: Weights) -> Iterat
         yield Part("hours", weights.hours_reason, weights.per_missing_hour * missing)
     if platform.id in profile.present:
         yield Part("present", *weights.present)
+    if platform.id in profile.met_on:
+        yield Part("met_on", *weights.met_on)
     if platform.id in profile.tried:
         yield Part("tried", *weights.tried)
     if platform.id in profile.excluded:

@@ -68,6 +68,7 @@ class Weights:
     worth: float
     barred: float
     present: tuple[str, float]
+    met_on: tuple[str, float]
     tried: tuple[str, float]
     excluded: tuple[str, float]
     little_flags: frozenset[str] = field(default_factory=frozenset)
@@ -113,6 +114,7 @@ class Weights:
                 worth=float(data["worth"]["at_least"]),
                 barred=float(data["worth"]["barred"]),
                 present=(data["present"]["reason"], float(data["present"]["points"])),
+                met_on=(data["met_on"]["reason"], float(data["met_on"]["points"])),
                 tried=(data["tried"]["reason"], float(data["tried"]["points"])),
                 excluded=(data["excluded"]["reason"], float(data["excluded"]["points"])),
                 little_flags=frozenset(little["flags"]),

@@ -35,7 +35,7 @@ def learn(profile: Profile, facts: Facts, correcting: bool = False) -> Profile:
         value = getattr(facts, name)
         if value is not None:
             changes[name] = value
-    for name in ("statuses", "goals", "ages", "excluded", "present", "tried", "flags"):
+    for name in ("statuses", "goals", "ages", "excluded", "present", "met_on", "tried", "flags"):
         value = getattr(facts, name)
         if value:
             replaced = (correcting and name != "excluded") or name == "ages"  # a second channel refused forgives none

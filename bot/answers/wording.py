@@ -152,6 +152,7 @@ def summary(profile: Profile, platforms: Mapping[str, Platform]) -> list[str]:
         ("Situation", enumerate_fr([FLAGS[f] for f in profile.flags if f in FLAGS])),
         ("Niveau", LEVELS.get(profile.level or "")),
         ("Canaux que vous tenez", _channels(profile.present, platforms)),
+        ("Canaux où l'on vous trouve", _channels(profile.met_on, platforms)),
         ("Canaux essayés sans résultat", _channels(profile.tried, platforms)),
         ("Canaux dont vous ne voulez pas", _channels(profile.excluded, platforms)),
     ]

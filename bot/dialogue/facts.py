@@ -29,6 +29,7 @@ class Facts:
     platforms: tuple[str, ...] = ()  # ids, in order of mention
     excluded: tuple[str, ...] = ()  # ids of platforms refused or ruled out
     present: tuple[str, ...] = ()  # ids of platforms the person already uses
+    met_on: tuple[str, ...] = ()  # ids of platforms where their customers come from or write to them
     tried: tuple[str, ...] = ()  # ids of platforms that brought them nothing so far
     clientele: tuple[str, ...] = ()  # "B2C", "B2B", "B2G"
     goals: tuple[str, ...] = ()  # bot.advisor.model.GOALS
@@ -77,5 +78,14 @@ FLAGS = (
     "starting",  # just set up, or not yet
     "rural",
     "recurring_events",
+    "alerts",  # must tell people the same day: an arrival, a change of place, a cut of water
+    "address_list",  # has addresses or numbers of those who come
+    "films",  # somebody is at ease with a camera
+    "second_hand",
+    "head_office",  # a network or head office decides what is published
+    "depends_on_platform",  # sells or is booked through one that takes its share
+    "players",  # people who play together or wait for a game
+    "no_big_tech",  # by conviction
+    "leaving",  # closes or retires soon
 )
 """Circumstances that change the advice."""

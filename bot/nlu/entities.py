@@ -7,7 +7,7 @@ from typing import Any
 from bot.dialogue.facts import Facts
 
 ENTITY_OF = {
-    "trade": "trade", "statuses": "status", "platforms": "platform", "excluded": "excluded_platform", "present": "present_platform", "tried": "tried_platform",
+    "trade": "trade", "statuses": "status", "platforms": "platform", "excluded": "excluded_platform", "present": "present_platform", "met_on": "met_platform", "tried": "tried_platform",
     "clientele": "clientele", "goals": "goal", "hours": "hours", "moment": "moment", "budget": "budget", "ages": "age", "commune": "place", "department": "department",
     "region": "region", "country": "country", "level": "level", "flags": "circumstance", "event_code": "event_code",
 }  # fmt: skip

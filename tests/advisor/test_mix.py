@@ -67,10 +67,10 @@ def test_what_to_leave_is_held_and_never_advised(library: Library, data: st.Data
     assert not stops & {*mix.ids, *(one.platform.id for one in mix.later)}
 
 
-def test_who_needs_little_holds_two_channels_and_nothing_later(library: Library) -> None:
+def test_who_needs_little_keeps_one_place_exact_and_nothing_later(library: Library) -> None:
     mix = library.mix(BAKER.with_values(flags=("full_order_book",), hours=10))
     assert mix.little
-    assert len(mix.choices) == 2
+    assert mix.ids == ("google_business",)
     assert mix.later == ()
 
 

@@ -27,6 +27,7 @@ WHOLE = Profile(
     level="beginner",
     excluded=("tiktok",),
     present=("facebook",),
+    met_on=("whatsapp",),
     tried=("instagram",),
     flags=("rural",),
 )
@@ -46,11 +47,12 @@ WORDS = {
     "level": "vous débutez",
     "excluded": "Canaux dont vous ne voulez pas : TikTok",
     "present": "Canaux que vous tenez : Facebook",
+    "met_on": "Canaux où l'on vous trouve : WhatsApp",
     "tried": "Canaux essayés sans résultat : Instagram",
     "flags": "Situation",
 }
-CONCLUDED = {"family", "profession", "title"}
-"""What we made of the trade, not what the person told; both are in the copy."""
+CONCLUDED = {"family", "profession", "title", "one_sum"}
+"""What we made of the trade, and the shape in which the budget was told; all of it is in the copy."""
 
 
 @pytest.mark.parametrize("topic", ["delete_data", "change_profile"])

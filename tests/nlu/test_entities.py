@@ -29,7 +29,7 @@ def test_every_fact_has_an_entity_that_the_domain_knows() -> None:
 
 def test_every_fact_comes_back_as_it_was() -> None:
     full = Facts(trade=Trade("potière", "art_crafts_jewelry", title="potier"), statuses=("micro",), platforms=("x",), excluded=("tiktok",),
-                 present=("facebook",), tried=("instagram",), clientele=("B2C",), goals=("loyalty",), hours=2.0, moment="le lundi", budget=50.0, ages=("25-39",),
+                 present=("facebook",), met_on=("whatsapp",), tried=("instagram",), clientele=("B2C",), goals=("loyalty",), hours=2.0, moment="le lundi", budget=50.0, ages=("25-39",),
                  commune="Dax", department="Landes", region="Nouvelle-Aquitaine", country="FR", level="beginner", flags=("rural",), event_code="A-B")  # fmt: skip
     assert all(getattr(full, one.name) for one in fields(Facts))
     assert from_entities(json.loads(json.dumps(as_entities(full)))) == full

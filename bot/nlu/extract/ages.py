@@ -41,7 +41,7 @@ CLIENTS = re.compile(
 )
 MINE = re.compile(
     r"(?:\bj'?ai|\bjai|\bg|j'aurai|\bje (?:viens d'avoir|vais avoir)|on a|nous avons|moi(?: qui ai)?|mon age|mes|\bde mes|avant mes|a|depuis|il y a|dans|ca fait|fait|voila|pendant|pour|tous les|"
-    r"il a|elle a|fils|fille|ont|dure|bail|mari|vieux de|agee? de|d'ici|en|nos|voici|stagiaire de|benevole de|gamine? de|garantie|certifie|contrat de) ?$"
+    r"il a|elle a|fils|fille|ont|dure|bail|mari|vieux de|agee? de|d'ici|en|nos|voici|stagiaire de|benevole de|gamine? de|monit\w+ de|vende\w+ de|salarie\w* de|employe\w* de|alternante? de|apprentie? de|collegue de|associee? de|conjointe? de|neveu de|niece de|frere de|soeur de|gars de|garantie|certifie|contrat de) ?$"
 )
 AFTER_NOT = re.compile(
     r"^ ?(?:d'|de (?!moyenne|plus\b|chez|tous)|d'experience|de metier|de boutique|de maison|d'anciennete|que |d'existence|de carriere|d'activite|apres|plus tard|d'ici|et (?:toujours|je)|km|kilom|h\b|heures?|min|euros?|€|"

@@ -66,7 +66,7 @@ ALONE = re.compile(
 )
 """Words that mean firms by themselves."""
 PRIVATE = re.compile(
-    r"\b(?:mariages?(?! des)|baptemes|anniversaires|communions|fetes de famille|evjf|demenageu(?:r|rs|se)|fosses? septiques?|biographe|magasins? d'usine|boutique d'usine|vente (?:directe )?au public|ouvert au public|(?:boutique|pressing|commerce|imprimerie|librairie|epicerie|boulangerie|garage|salon|cabinet|pharmacie|atelier) (?:de|du) (?:quartier|village))\b"
+    r"\b(?:(?<!entreprises )(?<!societes )(?<!boites )(?<!marques )clientes|mariages?(?! des)|baptemes|anniversaires|communions|fetes de famille|evjf|demenageu(?:r|rs|se)|fosses? septiques?|biographe|magasins? d'usine|boutique d'usine|vente (?:directe )?au public|ouvert au public|(?:boutique|pressing|commerce|imprimerie|librairie|epicerie|boulangerie|garage|salon|cabinet|pharmacie|atelier) (?:de|du) (?:quartier|village))\b"
 )
 """Words that mean private persons by themselves, beside firms or not."""
 COOPERATIVE = re.compile(

@@ -14,6 +14,7 @@ from bot.nlu.extract.flag_scenes import LULL
 from bot.nlu.extract.goals import goals
 from bot.nlu.extract.hours import hours
 from bot.nlu.extract.message import Message
+from bot.nlu.extract.met import met_on
 from bot.nlu.extract.money import budget
 from bot.nlu.extract.numbers import digits
 from bot.nlu.extract.place import Place, PlaceReader
@@ -58,8 +59,9 @@ class FactsExtractor:
             platforms=named,
             excluded=excluded,
             present=present,
+            met_on=met_on(message),
             tried=tried(message),
-            clientele=clientele(folded),
+            clientele=_served(clientele(folded), sought),
             goals=sought,
             hours=free.hours if spent is None and free else spent,
             moment=free.moment if free and spent != 0 else None,
@@ -90,8 +92,13 @@ class FactsExtractor:
         return sorted(kept)
 
 
+def _served(kinds: tuple[str, ...], sought: tuple[str, ...]) -> tuple[str, ...]:
+    """Who sells online and looks for shops too does not sell to shops alone."""
+    return ("B2B", "B2C") if kinds == ("B2B",) and "online_sales" in sought else kinds
+
+
 def reconciled(around: tuple[str, ...], sought: tuple[str, ...]) -> tuple[str, ...]:
-    """« L'été je refuse, l'hiver c'est mort » is a season, not a full order book."""
-    if "seasonal" in around and LULL & set(sought):
-        return tuple(flag for flag in around if flag != "full_order_book")
-    return around
+    """« L'été je refuse, l'hiver c'est mort » is a season, not a full order book; who refuses videos films none."""
+    gone = {"full_order_book"} if "seasonal" in around and LULL & set(sought) else set()
+    gone |= {"films"} if "no_video" in around else set()
+    return tuple(flag for flag in around if flag not in gone)

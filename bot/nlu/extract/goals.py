@@ -16,7 +16,7 @@ WISH = re.compile(
     r"envie d\w*|histoire de|afin d\w*|pour (?!les?\b|la\b|une?\b|des\b|mon\b|ma\b|mes\b|moi\b)|pr (?!les?\b|la\b|une?\b|moi\b)|comment (?:faire )?|priorite|aidez[- ]moi a|aide[- ]moi a|l'idee (?:c'est|est)|j'essaie d\w*|que veux-je|ce serait (?:de|d'))"
 )
 WISHES: tuple[tuple[str, str], ...] = (
-    ("hiring", r"impossible de recruter|(?:ne |n'|je )?(?:trouve|trouvons|trouver) (?:ni|pas d[e']|plus d[e']|aucune?) ?(?:cuisinier|serveu|chauffeu|ouvrier|apprenti|personnel|coiffeu|macon|soudeu|vendeu|candidat|aide|auxiliaire|infirmier|boulanger|patissier|mecanicien|technicien|couvreur|plombier|electricien|operateur|commis|salarie|moniteur|educateur|animateur|saisonnier|main)\w*|manqu\w+ (?:d'|de |d )(?:bras|personnel|monde|main|auxiliaires?|salaries|candidats|serveurs|cuisiniers|ouvriers|chauffeurs|soignants|soudeurs|apprentis)|cherch\w+ (?:\w+ ){0,2}(?:chauffeurs?|compagnons?|apprentie?s?|alternante?s?|cuisiniers?|serveu(?:r|se)s?|ouvriers?|vendeu(?:r|se)s?|salaries?|soudeurs?|operateurs?|operatrices?|techniciens?|coiffeu(?:r|se)s?|auxiliaires?|benevole salarie|saisonniers?|commis|macons?|couvreurs?|mecaniciens?|moniteurs?|monitrices?)|recrut\w+|embauch\w+|trouver (?:des|un|une|du) (?:salaries?|employes?|apprentis?|collaborat\w+|personnel|candidats?|soudeurs?|serveurs?|chauffeurs?|cuisiniers?|vendeu\w+|conducteurs?|monit\w+|alternants?|techniciens?|ouvriers?|bras)|"
+    ("hiring", r"impossible de recruter|(?:ne )?trouve(?:r|ons)? (?:pas|plus) (?:de |d')(?:remplacant|collaborat|associe|clerc|veto|veterinaire|assistant|regleu|fraiseu|ripeu|intervenant|preparat|secretaire|conducteu)\w*|cherch\w+ (?:[\w']+ ){0,6}?(?:une?|des|deux|trois|un autre) (?:[\w']+ ){0,1}?(?:remplacant|collaborat|clerc|notaire assistant|veto|veterinaire salarie|assistant|regleu|fraiseu|tourneu|ripeu|intervenant|preparat|secretaire|conducteu|aide a domicile|animat|educat|infirmi|medecin salarie|conseill|commercia|menuisi|electricien|plombier|maco|sabl)\w*(?! (?:pour me|en ligne|virtuel))|(?:ne |n'|je )?(?:trouve|trouvons|trouver) (?:ni|pas d[e']|plus d[e']|aucune?) ?(?:cuisinier|serveu|chauffeu|ouvrier|apprenti|personnel|coiffeu|macon|soudeu|vendeu|candidat|aide|auxiliaire|infirmier|boulanger|patissier|mecanicien|technicien|couvreur|plombier|electricien|operateur|commis|salarie|moniteur|educateur|animateur|saisonnier|main)\w*|manqu\w+ (?:d'|de |d )(?:bras|personnel|monde|main|auxiliaires?|salaries|candidats|serveurs|cuisiniers|ouvriers|chauffeurs|soignants|soudeurs|apprentis)|cherch\w+ (?:\w+ ){0,2}(?:chauffeurs?|compagnons?|apprentie?s?|alternante?s?|cuisiniers?|serveu(?:r|se)s?|ouvriers?|vendeu(?:r|se)s?|salaries?|soudeurs?|operateurs?|operatrices?|techniciens?|coiffeu(?:r|se)s?|auxiliaires?|benevole salarie|saisonniers?|commis|macons?|couvreurs?|mecaniciens?|moniteurs?|monitrices?)|recrut\w+|embauch\w+|trouver (?:des|un|une|du) (?:salaries?|employes?|apprentis?|collaborat\w+|personnel|candidats?|soudeurs?|serveurs?|chauffeurs?|cuisiniers?|vendeu\w+|conducteurs?|monit\w+|alternants?|techniciens?|ouvriers?|bras)|"
                r"attirer (?:des|les) (?:candidats?|talents?)|marque employeur|engager (?:quelqu'un|du monde|des gens|un apprenti|des apprentis)"),
     ("funding", r"(?:lever|recolter|collecter|trouver|obtenir|chercher|recevoir|avoir) (?:des |de l'|les |un |du |plus de )?(?:fonds|dons?|mecenes?|mecenat|subventions?|donateurs?|financements?|argent|sponsors?|investisseurs?)|financer|financement|crowdfunding|cagnotte|levee de fonds|appel aux? dons?|"
                 r"benevoles? et (?:des |les )?dons?|(?:plus de|des) (?:dons|donateurs|mecenes)|sponsors?\b"),
@@ -45,6 +45,8 @@ _WISHES = [(goal, re.compile(rf"\b(?:{pattern})")) for goal, pattern in WISHES]
 DENIED = re.compile(
     r"\b(?:pas|plus|jamais|ni|sans|inutile de|marre de|arreter de|oublie)\b(?: (?:de|a|pour|chercher a|cherche a|besoin de|envie de|envie d|d|trop|que|vraiment|me|m|nous|se|y))*[ ']*$"
 )
+DENIED_AFTER = re.compile(r" ?(?:pas|plus personne|personne|jamais)\b(?! (?:que|seulement))")
+"""« j'embauche pas »."""
 DIRECT = re.compile(
     r"^\W*(?:(?:objectif|but|goal|priorite|mon but|le but|notre objectif|mon objectif|souhait|envie|besoin)\w*(?: \w+){0,2} ?[:=,]|🎯)"
 )
@@ -83,7 +85,7 @@ def _wishes(folded: str) -> list[tuple[int, str]]:
     for goal, pattern in _WISHES:
         for match in pattern.finditer(folded):
             before = folded[: match.start()]
-            if DENIED.search(before[-40:]) or somebody_else(before):
+            if DENIED.search(before[-40:]) or somebody_else(before) or DENIED_AFTER.match(folded[match.end() :]):
                 continue
             if (
                 _wished(before, match)

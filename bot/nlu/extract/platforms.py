@@ -96,7 +96,7 @@ REFUSED_AFTER = re.compile(
 )
 QUESTIONED = re.compile(r"\b(?:pourquoi|pourkoi|pkoi|pk|pq)\b|^(?:et )?pas\b.*\?")
 OTHERS = re.compile(
-    r"\b(?:ils?|elles?|cliante?s?|clients?|clientes?|clientele|gens|jeunes|tous|amie?|consoeur|confreres?|camions?|entreprises?|syndics?|acquereurs)\b[^.,;!?]{0,40}$|"
+    r"\b(?:ils?|elles?|cliante?s?|clients?|clientes?|clientele|gens|jeunes|anciens|habitants|parents|vieux|seniors|retraites|personnes|adherents|membres|familles|patients|eleves|voisins|moitie|certains|certaines|beaucoup|tous|amie?|consoeur|confreres?|camions?|entreprises?|syndics?|acquereurs)\b[^.,;!?]{0,40}$|"
     r"\b(?:ferme|supprime|bloque|suspendue?)e? par $|\b(?:lisent|vont|sont|utilisent|regardent|connaissent|ouvrent|suivent) (?:pas|plus|jamais)[^.,;!?]{0,12}$"
 )
 """It is somebody else who is not there."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.nlu.extract.flag_scenes import FLAG_SCENES
+from bot.nlu.extract.means import MEANS
 
 STATUSES: dict[str, str] = {
     "liberal": r"professions? liberales?|profession lib|en liberal|exerc\w+ (?:en|a titre) liberal|activite liberale|liberale?s?(?=,| (?:a|en|depuis|sur|et|dans|,)|$)|\bidel\b|statut liberal",
@@ -85,6 +86,7 @@ _FLAGS = {
     )
     for flag, pattern in FLAG_PATTERNS.items()
 }
+_MEANS = {flag: re.compile(rf"(?<![a-z0-9])(?:{pattern})") for flag, pattern in MEANS.items()}
 OF_OTHERS = re.compile(
     r"(?:\b(?:qui|il|elle|ils|elles|mon concurrent|mes concurrents|le voisin|un collegue|mon fils|ma fille|mon neveu|(?:un|mon) pote|clients?|clientes?|mamans|gens|couple|confreres)\b"
     r"[^.!?;,]{0,22}|\b(?:avoir|veux|voudrais|voudrai|d'un|remplir) (?:un |mon |le )?) ?$"
@@ -130,7 +132,8 @@ def level(folded: str) -> str | None:
 
 def flags(folded: str) -> tuple[str, ...]:
     """Circumstances of FLAGS said of oneself."""
-    return tuple(flag for flag, patterns in _FLAGS.items() if any(_own(pattern, folded) for pattern in patterns))
+    own = (flag for flag, patterns in _FLAGS.items() if any(_own(pattern, folded) for pattern in patterns))
+    return (*own, *(flag for flag, pattern in _MEANS.items() if pattern.search(folded)))
 
 
 def _own(pattern: re.Pattern[str], folded: str) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from bot.dialogue.facts import FLAGS
 from bot.nlu.extract.facts import FactsExtractor
+from bot.nlu.extract.means import MEANS
 from bot.nlu.extract.situation import FLAG_PATTERNS
 
 STATUSES: list[tuple[str, tuple[str, ...]]] = [
@@ -57,4 +58,4 @@ def test_flags(extractor: FactsExtractor, text: str, expected: tuple[str, ...]) 
 
 
 def test_flags_are_those_of_the_dialogue() -> None:
-    assert set(FLAG_PATTERNS) == set(FLAGS)
+    assert {*FLAG_PATTERNS, *MEANS} == set(FLAGS)
