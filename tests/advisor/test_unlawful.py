@@ -30,6 +30,7 @@ def found(library: Library, text: str, profession: str | None = None) -> str | N
         ("mes salariés laissent des avis sur notre fiche, je peux ?", "friends_reviews"),
         ("mes salariés se feront passer pour des clients et laisseront un avis", "friends_reviews"),
         ("ça vaut le coup d'acheter 1000 abonnés ?", "buy_followers"),
+        ("j'ai un seul follower, normal d'en acheter quelques-uns ?", "buy_followers"),
         ("j'offre un café contre un avis cinq étoiles", "reward_reviews"),
         ("je veux mettre de mauvais avis chez mon concurrent", "sink_competitor"),
         ("comment couler mon concurrent sur les réseaux ?", "sink_competitor"),
