@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from bot.proxies import Network, read_networks
 
-T = TypeVar("T")
+T = TypeVar("T", int, float)
 
 
 class SettingError(ValueError):
@@ -148,7 +148,7 @@ def _number(env: Mapping[str, str], name: str, default: T, kind: Callable[[str],
         value = kind(raw)
     except ValueError:
         raise SettingError(name, raw, allowed) from None
-    if not low <= float(value) <= high:  # type: ignore[arg-type]  # T is int or float here
+    if not low <= value <= high:
         raise SettingError(name, raw, allowed)
     return value
 

@@ -117,10 +117,9 @@ def _when(turn: Turn, noted: str | None) -> Reply:
 def due(turn: Turn, library: Library) -> Reply:
     """The day is set; how the question will come, and how to be told elsewhere."""
     days = turn.meaning.parsed.values.get("days")
-    said = DELAYS.get(days) if isinstance(days, int) else None
-    if said is None:
+    if not isinstance(days, int) or days not in DELAYS:
         return when(turn, library)
-    day = turn.desk.schedule(int(days), f"Reposez-moi ces questions {said}. Je peux arrêter à tout moment.")  # type: ignore[arg-type]  # an int, seen above
+    day = turn.desk.schedule(days, f"Reposez-moi ces questions {DELAYS[days]}. Je peux arrêter à tout moment.")
     if day is None:
         return start(turn, library)
     reach = turn.desk.reach()

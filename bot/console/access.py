@@ -71,11 +71,11 @@ def install(app: Flask, house: House) -> None:
     manager.login_view = "access.enter"
     manager.login_message = None
 
-    @manager.user_loader  # type: ignore[untyped-decorator]
     def load(token: str) -> Visitor | None:
         account = house.accounts.of_session(token)
         return Visitor(account, token) if account else None
 
+    manager.user_loader(load)
     app.extensions["tries"] = Tries()
     app.register_blueprint(pages)
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-import numpy as np
 from ruamel.yaml import YAML
 
 from bot.events.likeness import Vectors, encode
@@ -34,11 +33,11 @@ def theme_names() -> tuple[str, ...]:
 def themes_of(vectors: Vectors) -> list[str]:
     """The theme of each vector: the two nearest sentences of a theme decide."""
     names, known = _themes()
-    similarities = vectors @ known.T
-    return [_theme(names, row) for row in similarities]
+    return [_theme(names, row) for row in vectors @ known.T]
 
 
-def _theme(names: Sequence[str], similarities: np.ndarray) -> str:  # type: ignore[type-arg]  # one row of a Vectors
+def _theme(names: Sequence[str], similarities: Vectors) -> str:
+    """`similarities`: one row, (names,)."""
     scores = {}
     for theme in dict.fromkeys(names):
         best = sorted((float(s) for name, s in zip(names, similarities, strict=True) if name == theme), reverse=True)[

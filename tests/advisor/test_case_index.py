@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 
 from bot.advisor.case_index import CANDIDATES
-from bot.advisor.model import CaseStudy
+from bot.advisor.model import CaseStudy, Outcome
 from bot.advisor.profile import Profile
 from bot.answers.library import Library
 from bot.knowledge.filters import CaseFilter
@@ -27,17 +27,17 @@ WAYS = list(
 
 @pytest.mark.parametrize(("platforms", "family", "outcomes"), WAYS)
 def test_it_finds_what_the_database_finds(
-    library: Library, platforms: tuple[str, ...], family: str | None, outcomes: tuple[str, ...]
+    library: Library, platforms: tuple[str, ...], family: str | None, outcomes: tuple[Outcome, ...]
 ) -> None:
     sector = library.families[family].sector if family else None
-    wanted = [CaseFilter(platforms=platforms, outcomes=outcomes)] if platforms else []  # type: ignore[arg-type]  # outcomes
+    wanted = [CaseFilter(platforms=platforms, outcomes=outcomes)] if platforms else []
     if family:
-        wanted.append(CaseFilter(platforms=platforms, outcomes=outcomes, families=(family,)))  # type: ignore[arg-type]
-        wanted.append(CaseFilter(platforms=platforms, outcomes=outcomes, sectors=(sector or "",)))  # type: ignore[arg-type]
+        wanted.append(CaseFilter(platforms=platforms, outcomes=outcomes, families=(family,)))
+        wanted.append(CaseFilter(platforms=platforms, outcomes=outcomes, sectors=(sector or "",)))
     ids = {case.id for one in wanted for case in library.knowledge.cases(one, CANDIDATES)}
     found = library.case_index.near(platforms, family, (sector,) if sector else (), outcomes, ())
     assert {key.id for key in found} == (
-        ids or {case.id for case in library.knowledge.cases(CaseFilter(outcomes=outcomes), CANDIDATES)}  # type: ignore[arg-type]
+        ids or {case.id for case in library.knowledge.cases(CaseFilter(outcomes=outcomes), CANDIDATES)}
     )
 
 

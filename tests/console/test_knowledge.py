@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from bot.answers.respond import respond
 from bot.console.house import House, make_house
 from bot.console.knowledge.editor import EditError
 from bot.console.knowledge.export import diff, with_change, write
-from bot.console.knowledge.form import fields_of, parse
+from bot.console.knowledge.form import Field, fields_of, parse
 from bot.console.knowledge.preview import previews
 from bot.db import make_engine
 from bot.dialogue.meaning import Parsed
@@ -218,9 +218,9 @@ def test_a_form_left_as_it_is_changes_nothing(small: House) -> None:
             assert raw(model.parse_obj(parse(model, typed, raw(entry)))) == raw(entry), f"{file} {entry.id}"
 
 
-def _type(fields: object, typed: dict[str, list[str]]) -> None:
+def _type(fields: Iterable[Field], typed: dict[str, list[str]]) -> None:
     """What a browser sends for these fields."""
-    for one in fields:  # type: ignore[attr-defined]
+    for one in fields:
         if one.kind == "block":
             _type(one.parts, typed)
         elif one.kind == "blocks":

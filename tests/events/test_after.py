@@ -107,7 +107,7 @@ def test_the_next_event_starts_from_the_open_questions_with_their_people(house: 
     assert (head.concerned, head.state) == (3, "open")
     assert house.questions.one(ids[4]).state == house.questions.one(ids[5]).state == "carried"  # type: ignore[union-attr]  # both exist
     assert house.answering.answer(head.public_id, "Voici.", "Ali Benali") == 2, "both askers, two months later"
-    assert house.events.of_conversation("f").id == event.id, "nobody is moved to an event they did not enter"  # type: ignore[union-attr]
+    assert house.events.of_conversation("f").id == event.id, "nobody is moved to an event they did not enter"  # type: ignore[union-attr]  # it exists
 
 
 def count(house: EventHouse, table: object) -> int:

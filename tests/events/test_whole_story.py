@@ -82,7 +82,7 @@ def created(running: Stack) -> tuple[str, str, str]:
     done = subprocess.run(command, env=dict(running.env), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     links = re.findall(r"http\S+/intervenant/\S+", done.stdout)
-    return re.search(r"code +(\S+)", done.stdout)[1], links[0], links[1]  # type: ignore[index]
+    return re.search(r"code +(\S+)", done.stdout)[1], links[0], links[1]  # type: ignore[index]  # fails if absent
 
 
 @pytest.fixture

@@ -73,7 +73,7 @@ def test_three_indicators_are_enough(talk: Conversation) -> None:
         answer = talk.type(number)
     assert "Quand voulez-vous" in answer.text
     assert "Quels" not in talk.send('/roi_indicators{"track": "measure", "indicator": "returning"}').text
-    assert len(talk.desk.tracking().indicators) == 3  # type: ignore[union-attr]
+    assert len(talk.desk.tracking().indicators) == 3  # type: ignore[union-attr]  # it was begun
 
 
 @pytest.mark.parametrize("odd", ["-3", "99999999999", "5000000"])
@@ -93,7 +93,7 @@ def test_hours_measured_are_not_the_time_the_person_has(talk: Conversation) -> N
     talk.send('/roi_indicators{"track": "measure", "indicator": "hours"}')
     talk.type("6 heures", "inform_profile", hours=6.0)
     assert talk.profile.hours is None
-    assert talk.desk.tracking().measures[0].value == 6  # type: ignore[union-attr]
+    assert talk.desk.tracking().measures[0].value == 6  # type: ignore[union-attr]  # it was begun
 
 
 def test_declining_a_number_is_accepted(talk: Conversation) -> None:

@@ -114,7 +114,7 @@ async def test_the_form_of_the_day(talk: Conversation, house: House, http: httpx
     wrong = await http.post(chart.page, data={"do": "record", "customers": "beaucoup", "hours": "2"})
     assert wrong.status_code == 422
     assert "beaucoup" in wrong.text
-    assert len(talk.desk.tracking().measures) == 2  # type: ignore[union-attr]
+    assert len(talk.desk.tracking().measures) == 2  # type: ignore[union-attr]  # it was begun
     done = await http.post(chart.page, data={"do": "record", "customers": "une dizaine", "hours": ""})
     assert "de 4 à 10" in done.text
     assert "Refaire le point" in done.text

@@ -85,7 +85,7 @@ def test_killed_after_the_text_left_before_the_servers_word(
         "follow_up": ("uncertain", 1),
     }
     assert len(mailbox.received) == 3
-    repeated = mailbox.received[2].get_body(("plain",)).get_content()  # type: ignore[union-attr]
+    repeated = mailbox.received[2].get_body(("plain",)).get_content()  # type: ignore[union-attr]  # each letter has both
     assert "peut-être déjà reçu" in repeated
     assert outbox.counts()["doubted"] == 2
 

@@ -39,8 +39,8 @@ def test_text_html_and_one_click_stop(mailbox: Mailbox) -> None:
     assert message["Message-ID"] == "<7.1790000000.boncanal@boncanal.example>"
     assert message["List-Unsubscribe"] == "<https://boncanal.example/adresse/arreter/abc>"
     assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
-    text = message.get_body(("plain",)).get_content()  # type: ignore[union-attr]
-    html = message.get_body(("html",)).get_content()  # type: ignore[union-attr]
+    text = message.get_body(("plain",)).get_content()  # type: ignore[union-attr]  # each letter has both
+    html = message.get_body(("html",)).get_content()  # type: ignore[union-attr]  # each letter has both
     assert "la page : https://exemple.fr/a?b=1&c=2" in text
     assert "**" not in text
     assert LETTER.stop_url in text
@@ -55,7 +55,7 @@ def test_a_repeat_says_so_under_the_same_message_id(mailbox: Mailbox) -> None:
     send(mailbox, replace(LETTER, repeated=True))
     first, second = mailbox.received
     assert first["Message-ID"] == second["Message-ID"]
-    assert "peut-être déjà reçu" in second.get_body(("plain",)).get_content()  # type: ignore[union-attr]
+    assert "peut-être déjà reçu" in second.get_body(("plain",)).get_content()  # type: ignore[union-attr]  # each letter has both
 
 
 @pytest.mark.parametrize(

@@ -64,12 +64,12 @@ class Editor:
         if id is not None and before is None:
             raise EditError("Cette entrée n'existe plus.")
         try:
-            entry = YAML_FILES[file].parse_obj(after)
+            entry: Any = YAML_FILES[file].parse_obj(after)  # of these models each has an id
         except ValidationError as error:
             raise EditError(*from_validation(error)) from None
-        if id is not None and entry.id != id:  # type: ignore[attr-defined]  # every entry has one
+        if id is not None and entry.id != id:
             raise EditError("L'identifiant d'une entrée ne change pas : d'autres s'y réfèrent.")
-        change = Change(file, entry.id, before, raw(entry))  # type: ignore[attr-defined]
+        change = Change(file, entry.id, before, raw(entry))
         if id is None and any(
             one.id == change.id
             for name, of in base.entries.items()

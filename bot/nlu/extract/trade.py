@@ -181,7 +181,7 @@ class TradeReader:
     def _shown(self, label: str) -> str:
         """Short words in full."""
         for short, full in self._forms.shown.items():
-            label = re.sub(rf"(?<!\w){short}(s?)(?!\w)", lambda m, full=full: full + m[1], label)  # type: ignore[misc]
+            label = re.sub(rf"(?<!\w){short}(s?)(?!\w)", rf"{full}\1", label)
         return label
 
     def spans(self, message: Message) -> list[tuple[int, int]]:
