@@ -9,7 +9,7 @@ from bot.answers.handlers import ADVICE
 from bot.answers.library import Library
 from bot.dialogue.meaning import Meaning
 from bot.dialogue.memory import Memory
-from bot.dialogue.reading import PROFILE_TOPICS, SURE
+from bot.dialogue.reading import COURTESY, PROFILE_TOPICS, SURE
 from bot.dialogue.several import DONE, left, with_answered
 
 AS_UNDERSTOOD = Meaning.why
@@ -27,6 +27,8 @@ def asking(meaning: Meaning) -> Meaning:
         return replace(meaning, resumes=parsed.second, second=None) if parsed.second in ADVICE else meaning
     if meaning.why != AS_UNDERSTOOD:
         return meaning
+    if meaning.topic in COURTESY and parsed.second in ADVICE:
+        return replace(meaning, topic=parsed.second, second=None)  # « merci, et les avis ? » needs no « avec plaisir »
     sure = [topic for topic in dict.fromkeys(parsed.questions) if topic in ADVICE]
     if len(sure) < 2 or meaning.topic in sure or parsed.confidence > SURE:
         return meaning

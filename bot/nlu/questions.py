@@ -1,4 +1,4 @@
-"""Several questions in one message: where one ends and the next begins."""
+"""Several questions in one message: where one ends and the next begins; and a question behind thanks."""
 
 from __future__ import annotations
 
@@ -16,6 +16,18 @@ _ASKS = re.compile(
     r"où|qui|à quoi|c'est quoi|dois-je|pk|pkoi|cmt|kel(?:le)?s?|koi|c koi|peut-on|puis-je|y a-t-il|vous (?:me )?conseill|je voudrais savoir|je me demande)\b",
     re.IGNORECASE,
 )
+_THANKS = re.compile(
+    r"^(?:(?:oui|non|ah|bon|bah|ben|ok(?:ay)?|dac|d'accord|merci(?: beaucoup| bien| infiniment| à vous| a vous)?|mrc|mci|top|super|parfait|nickel|cool|"
+    r"g[ée]nial|tr[èe]s bien|compris|c'est clair|entendu)\b[\s,.!…:;)-]*)+",
+    re.IGNORECASE,
+)
+_GIVES_THANKS = re.compile(
+    r"merci|mrc|mci|ok|dac|d'accord|top|super|parfait|nickel|cool|nial|bien|compris|clair|entendu",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"^(?:et|mais|sinon|par contre|alors|du coup|au fait|aussi|juste|autre|une (?:autre|derni[èe]re))\b", re.IGNORECASE
+)
 SHORTEST = 3
 """Words a part needs to be a question of its own."""
 MOST = 4
@@ -26,3 +38,12 @@ def questions(text: str) -> list[str]:
     parts = [_NUMBER.sub("", part.strip(" ,")).strip(" ,") for part in _ENDS.split(text) if part]
     asking = [part for part in parts if len(part.split()) >= SHORTEST and _ASKS.search(part)]
     return asking[:MOST] if len(asking) > 1 else []
+
+
+def after_thanks(text: str) -> str | None:
+    """What is asked after « ok merci, » or « super, » at the beginning: at least SHORTEST words; None when nothing is."""
+    lead = _THANKS.match(text)
+    if not lead or not _GIVES_THANKS.search(lead.group()):
+        return None
+    rest = text[lead.end() :].strip()
+    return rest if len(rest.split()) >= SHORTEST and (_ASKS.search(rest) or _GOES_ON.search(rest)) else None

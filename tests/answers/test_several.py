@@ -88,3 +88,10 @@ def test_without_several_questions_an_ordinal_means_nothing(library: Library) ->
         say(library, "la deuxième", "platform_recommendation", before=first).memory.last_topic
         == "platform_recommendation"
     )
+
+
+def test_a_question_behind_thanks_is_answered(library: Library) -> None:
+    parsed = Parsed("super merci et pour la pub ?", "thanks", 0.7, (("thanks", 0.7),), second="paid_ads")
+    assert topics(respond(parsed, POTTER, Memory(turn=2), library)) == ["paid_ads"]
+    bare = Parsed("super merci", "thanks", 0.7, (("thanks", 0.7),))
+    assert topics(respond(bare, POTTER, Memory(turn=2), library)) == ["thanks"]

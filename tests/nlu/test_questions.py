@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.nlu.questions import MOST, questions
+from bot.nlu.questions import MOST, after_thanks, questions
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,18 @@ def test_any_text_is_cut_into_parts_of_itself(text: str) -> None:
     assert len(parts) != 1
     assert len(parts) <= MOST
     assert all(part in text for part in parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("parfait merci, et pour la publicité je fais comment", "et pour la publicité je fais comment"),
+        ("D'accord. Mais combien de temps cela prend ?", "Mais combien de temps cela prend ?"),
+        ("merci pour tout, bonne soirée", None),
+        ("merci à bientôt", None),
+        ("Non, je ne veux pas de site, pourquoi ?", None),
+        ("ok super", None),
+    ],
+)
+def test_what_is_asked_behind_thanks(text: str, rest: str | None) -> None:
+    assert after_thanks(text) == rest

@@ -21,6 +21,7 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KE
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.dialogue.reading import COURTESY
 from bot.nlu.components.facts import MASKED
 from bot.nlu.components.tuned import ALIAS as TUNED
 from bot.nlu.components.tuned import PARTS
@@ -109,8 +110,11 @@ class TopicClassifier(GraphComponent, IntentClassifier):
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
             message.set(ASK_BACK, ranking[0][PREDICTED_CONFIDENCE_KEY] < self._config["ask_below"], add_to_output=True)
             asked, first = _asked(message), ranking[0][INTENT_NAME_KEY]
-            message.set(QUESTIONS, asked, add_to_output=True)
-            message.set(SECOND, next((t for t in asked if t and t != first), None), add_to_output=True)
+            behind = len(asked) == 1 and first not in COURTESY  # « merci, et … »: the whole was read as what it asks
+            message.set(QUESTIONS, asked if len(asked) > 1 else [], add_to_output=True)
+            message.set(
+                SECOND, None if behind else next((t for t in asked if t and t != first), None), add_to_output=True
+            )
         return messages
 
     def _ranking(self, message: Message) -> list[dict[str, Any]]:
@@ -134,7 +138,7 @@ def _read(message: Message) -> NDArray[np.float32]:
 
 
 def _asked(message: Message) -> list[str]:
-    """The topics of the questions that the message holds, in order, "" where the encoder is not sure; [] for a single question."""
+    """The topics of the questions that the message holds, in order, "" where the encoder is not sure; one for a question behind thanks."""
     topics = shared_tuned().topics
     best = [(topics[int(np.argmax(read))], float(np.exp(np.max(read)))) for _, read in message.get(PARTS) or ()]
     return [topic if sure >= SECOND_FROM else "" for topic, sure in best]

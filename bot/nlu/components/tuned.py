@@ -15,12 +15,12 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu.questions import questions
+from bot.nlu.questions import after_thanks, questions
 from bot.nlu.tuned import TunedEncoder, shared_tuned
 
 ALIAS = "tuned"
 PARTS = "question_parts"
-"""Message attribute: [(question, its log-probabilities)] when a message asks several."""
+"""Message attribute: [(question, its log-probabilities)] when a message asks several, or one after thanks."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -55,7 +55,7 @@ class TunedEncoderFeaturizer(DenseFeaturizer, GraphComponent):
             text = message.get(TEXT)
             if not text:
                 continue
-            parts = questions(text)
+            parts = questions(text) or [part for part in (after_thanks(text),) if part]
             read = self._encoder.read([text, *parts])
             row = np.append(read.topics[0], read.distress[0]).astype(np.float32).reshape(1, -1)
             message.add_features(Features(row, FEATURE_TYPE_SENTENCE, TEXT, self._config["alias"]))
