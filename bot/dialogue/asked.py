@@ -117,7 +117,8 @@ def profile_answer(parsed: Parsed, memory: Memory, folded: str, tokens: list[str
     """A fragment after a profile question answers it: « boulanger », « deux heures », « je préfère ne pas dire »."""
     if memory.pending not in PROFILE_QUESTIONS:
         return None
-    if cues.REFUSAL.search(folded) or (parsed.topic == "deny" and len(tokens) <= 4):
+    refuses = cues.REFUSAL.search(folded) and not says_of_the_person(parsed)  # « je passe 3 h là-dessus » says it
+    if refuses or (parsed.topic == "deny" and len(tokens) <= 4):
         return Meaning("deny", parsed, resumes=memory.waiting_topic, why=f"{DECLINES} {memory.pending}")
     short = len(tokens) <= 8 and "?" not in parsed.text
     named = _goal_named(folded) if memory.pending == "goal" and short and not parsed.facts.goals else None

@@ -78,3 +78,10 @@ def test_between_two_courtesies_nothing_is_asked_back() -> None:
     parsed = Parsed("une autre fois peut-être", "deny", 0.34, (("deny", 0.34), ("goodbye", 0.3)), ask_back=True)
     assert interpret(parsed, AFTER_FIT).suggestions == ()
     assert interpret(replace(parsed, topic="budget"), AFTER_FIT).suggestions
+
+
+def test_who_tells_something_declines_nothing() -> None:
+    asked = Memory(turn=1, pending="hours", waiting_topic="platform_recommendation")
+    told = Parsed("je passe 4 h là-dessus", "inform_profile", 0.6, facts=Facts(hours=4.0))
+    assert interpret(told, asked).topic == "inform_profile"
+    assert interpret(Parsed("je passe", "inform_profile", 0.6), asked).topic == "deny"
