@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from bot.advisor.profile import Profile
 from bot.dialogue.facts import Facts, Trade
 from bot.dialogue.interpret import CLAIMED
-from bot.text import unique
+from bot.text import fold, unique
 
 PLACE = ("commune", "department", "region", "country")
+_FUNCTION = re.compile(
+    r"(?:responsables?|chargee?|assistante?|directeur|directrice|dirigeante?|gerante?|cheff?e?|secretaire|stagiaire|alternante?|apprentie?|commerciale?|comptable|"
+    r"attachee?|community manager|salariee?|associee?)\b"
+)
+"""What somebody is in a firm."""
+_OFFICE = re.compile(
+    r"(?:secretaire(?: generale?)?|tresoriere?|comptable|presidente?|vice[- ]presidente?|administrat(?:eur|rice))"
+)
+_DESKS = frozenset({"hr_admin_support", "accounting_audit", "business_consulting"})
+"""Families that such a word means outside an association."""
 CONTRADICTIONS = {"B2C": "B2B", "B2B": "B2C"}
 
 
@@ -19,15 +32,11 @@ def learn(profile: Profile, facts: Facts, correcting: bool = False) -> Profile:
     and has said nothing else of them sells to private persons.
     """
     changes: dict[str, object] = {}
-    if facts.trade and facts.trade.label and (correcting or _believed(profile, facts.trade)):
-        if profile.trade and facts.trade.family != profile.family:
+    trade = _of_its_association(facts)
+    if trade and trade.label and (correcting or _believed(profile, trade)):
+        if profile.trade and trade.family != profile.family:
             profile = profile.with_values(clientele=(), ages=(), flags=(), goals=profile.goals)
-        changes.update(
-            trade=facts.trade.label,
-            title=_title(facts.trade),
-            family=facts.trade.family,
-            profession=facts.trade.profession,
-        )
+        changes.update(trade=trade.label, title=_title(trade), family=trade.family, profession=trade.profession)
     changes.update(_place(profile, facts))
     if facts.hours is not None or facts.moment:
         changes["moment"] = facts.moment  # other hours are at another moment
@@ -63,5 +72,25 @@ def _title(trade: Trade) -> str | None:
 
 
 def _believed(profile: Profile, trade: Trade) -> bool:
-    """Whether a trade read in a message may become the person's: any when none is known, else one that is claimed."""
+    """Whether a trade read in a message may become the person's: any when none is known, else one that is claimed.
+
+    In a firm whose trade is known, « moi je suis la responsable commerciale » says a place in it.
+    """
+    if profile.family and _FUNCTION.match(fold(trade.label)):
+        return False
     return not profile.family or (trade.family is not None and trade.confidence >= CLAIMED)
+
+
+def _of_its_association(facts: Facts) -> Trade | None:
+    """« secrétaire d'une chorale » holds an office of an association, and does no office work for firms."""
+    trade = facts.trade
+    if (
+        not trade
+        or "association" not in facts.statuses
+        or trade.family not in _DESKS
+        or not _OFFICE.fullmatch(fold(trade.label))
+    ):
+        return trade
+    family = trade.alternatives[0] if trade.alternatives else "nonprofit_public"
+    label = f"{trade.label} d'association"
+    return replace(trade, label=label, title=label, family=family, profession=None)

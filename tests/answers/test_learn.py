@@ -62,3 +62,34 @@ def test_other_customers_are_added_and_the_trade_stays(ask: Ask) -> None:
     assert reply.profile.trade == "bergère"
     assert reply.profile.clientele == ("B2C", "B2B")
     assert "bergère, avec une clientèle de particuliers et d'entreprises" in reply.answers[0].text
+
+
+@pytest.mark.parametrize("label", ["trésorière", "secrétaire", "présidente"])
+def test_an_office_of_an_association_is_no_office_work(label: str) -> None:
+    choir = Trade(label, "hr_admin_support", confidence=0.95, alternatives=("performing_arts_music",))
+    now = learn(Profile(), Facts(trade=choir, statuses=("association",)))
+    assert (now.trade, now.family) == (f"{label} d'association", "performing_arts_music")
+    alone = learn(Profile(), Facts(trade=choir))
+    assert (alone.trade, alone.family) == (label, "hr_admin_support")
+    club = Trade("trésorier", "accounting_audit", profession="expert_comptable", confidence=0.9)
+    now = learn(Profile(), Facts(trade=club, statuses=("association",)))
+    assert (now.family, now.profession) == ("nonprofit_public", None)
+
+
+def test_a_place_in_the_firm_does_not_take_the_firm_s_trade() -> None:
+    foundry = Profile(trade="fonderie", family="machining_metal", clientele=("B2B",))
+    buyer = Facts(trade=Trade("responsable des achats", "business_consulting", confidence=0.9))
+    assert learn(foundry, buyer).trade == "fonderie"
+    assert learn(foundry, buyer).clientele == ("B2B",)
+    assert learn(foundry, buyer, correcting=True).trade == "responsable des achats"
+    assert learn(Profile(), buyer).trade == "responsable des achats"
+
+
+def test_who_only_hires_counts_candidates(ask: Ask) -> None:
+    firm = Profile(trade="fonderie", family="machining_metal", clientele=("B2B",), goals=("hiring",))
+    assert "candidatures reçues" in ask("platform_fit", profile=firm, platforms=("linkedin",)).answers[0].text
+    both = firm.with_values(goals=("hiring", "customers"))
+    assert (
+        "candidatures"
+        not in ask("platform_fit", profile=both, platforms=("linkedin",)).answers[0].text.split("**À mesurer**")[1]
+    )

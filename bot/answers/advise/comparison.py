@@ -32,7 +32,7 @@ def platform_comparison(turn: Turn, library: Library) -> Reply:
         (1, _decisive(best, others[0])),
         (1 if library.profession(turn.profile) else 2, shared.note(library, turn)),
         (3, shared.told(case, library, turn)),
-        (0, shared.first_step(best.platform)),
+        (0, shared.first_step(best.platform, turn.profile)),
     )
     answer = Answer(
         "answer", "platform_comparison", text, "conditional" if close else "yes",

@@ -52,7 +52,7 @@ def platform_fit(turn: Turn, library: Library) -> Reply:
         (3, shared.told(good, library, turn)),
         (3, shared.told(bad, library, turn)),
         (3, shared.none_near(cases, library, turn)),
-        (0, shared.first_step(tried) if tried else None),
+        (0, shared.first_step(tried, turn.profile) if tried else None),
     )
     answer = Answer(
         "answer", "platform_fit", text, verdict,

@@ -81,9 +81,16 @@ def told(case: CaseStudy | None, library: Library, turn: Turn) -> str | None:
     return wording.tell_lesson(case, whence(case, library, turn)) if case else None
 
 
-def first_step(platform: Platform) -> str:
+def _indicator(platform: Platform, profile: Profile) -> str:
+    """What to count there: candidates, for who only wants to hire."""
+    hires = profile.goals == ("hiring",) and "association" not in profile.statuses
+    return "Candidatures reçues, et par quel canal" if hires else platform.indicators[0]
+
+
+def first_step(platform: Platform, profile: Profile | None = None) -> str:
     """What to try on a channel and what to count, a month before and a month after."""
-    step, indicator = lower(platform.first_steps[0]).rstrip("."), lower(platform.indicators[0]).rstrip(".")
+    counted = _indicator(platform, profile) if profile else platform.indicators[0]
+    step, indicator = lower(platform.first_steps[0]).rstrip("."), lower(counted).rstrip(".")
     return f"**À essayer** : {step}. **À mesurer**, un mois avant et un mois après : {indicator}."
 
 
