@@ -14,6 +14,7 @@ from bot.dialogue.care import WEIGHS_STOPPING, unsure_after_distress
 from bot.dialogue.meaning import Meaning
 from bot.dialogue.memory import Memory
 from bot.dialogue.reading import AFTER_DISTRESS
+from bot.dialogue.talk import DEFINES, LIGHTEST, SURE, WHY_ASKED
 from bot.text import words
 
 DISTRESS_TOPICS = ("suicide_prevention", "distress")
@@ -21,7 +22,7 @@ HELP = "help"
 """In `Memory.told`: a word of help was said in this conversation, since the last call for help if there was one."""
 CALM = frozenset({"bare why", "and so?", "another one", "go further"})
 """Readings whose whole text is a fixed phrase (« dites-m'en plus »): no call for help can hide in them."""
-UNWORRIED = CALM | {"stop or go on", AFTER_DISTRESS}
+UNWORRIED = CALM | {"stop or go on", AFTER_DISTRESS, LIGHTEST, DEFINES, WHY_ASKED, SURE}
 """Readings that a word of help does not follow: « j'arrête ou je continue ? » is about the channel. An alarm still comes first."""
 TOO_FEW = 2
 """Words in which there is no worry to read: « ex », « pas trop »."""
@@ -87,7 +88,8 @@ def watched(turn: Turn, reply: Reply, library: Library) -> Reply:
     """
     memory, meaning = reply.memory, turn.meaning
     if is_call(meaning):
-        return replace(reply, memory=memory.but(told=tuple(key for key in memory.told if key != HELP)))
+        told = tuple(key for key in memory.told if key != HELP)
+        return replace(reply, memory=memory.but(told=told, called=turn.memory.turn))
     if meaning.why == AFTER_DISTRESS:
         return replace(reply, memory=_noted(memory))
     if not _calls_for_a_word(turn):

@@ -9,16 +9,25 @@ from bot.answers.answer import Answer, Button, Reply, Turn, paragraphs
 from bot.answers.care import DISTRESS_TOPICS, source
 from bot.answers.library import Library
 from bot.answers.service import HUMAN, START
+from bot.dialogue.tongues import foreign
 from bot.text import shorten
 
 REDIRECT_FROM = 0.3
 HIT_FROM = 0.35
+TONGUES = {
+    "en": "Sorry, I only speak French. Please write in French, in a few simple words, or ask for a person.",
+    "es": "Lo siento, solo hablo francés. Escríbame en francés, con pocas palabras, o pida hablar con una persona.",
+    "de": "Leider spreche ich nur Französisch. Bitte schreiben Sie auf Französisch, in einfachen Worten, oder fragen Sie nach einer Person.",
+    "it": "Mi dispiace, parlo solo francese. Mi scriva in francese, con parole semplici, o chieda di parlare con una persona.",
+}
+"""What whoever writes in another language can read."""
 PAYLOADS = {"case": "case_study", "rule": "legal_rules", "platform": "platform_fit"}
 
 
 def out_of_scope(turn: Turn, library: Library) -> Reply:
     """Not our subject: whose it is when we know, else said plainly, with what we can do."""
-    entry = _redirect(turn.meaning.text, library)
+    tongue = foreign(turn.meaning.text)
+    entry = None if tongue else _redirect(turn.meaning.text, library)
     if entry:
         text = paragraphs(
             "**Ce n'est pas mon domaine, mais je sais à qui le demander.**",
@@ -26,6 +35,12 @@ def out_of_scope(turn: Turn, library: Library) -> Reply:
             f"Où aller : {wording.link(source(entry))}. Information de {entry.as_of}, à vérifier sur place.",
         )
         return Reply.of(turn, Answer("redirect", "out_of_scope", text, sources=(source(entry),), buttons=START[:1]))
+    if tongue:
+        text = paragraphs(
+            f"**{TONGUES[tongue]}**",
+            "Je ne parle que le français : quelques mots simples suffisent, avec votre métier.",
+        )
+        return Reply.of(turn, Answer("redirect", "out_of_scope", text, buttons=(HUMAN, *START[:2])))
     text = paragraphs(
         "**Je ne sais pas répondre à cela : je ne parle que des canaux numériques des entrepreneurs.**",
         "Posez-moi une question sur vos clients, votre visibilité, vos réseaux ou votre site.",

@@ -8,12 +8,15 @@ from bot.advisor.unlawful import Unlawful, recognise
 from bot.answers import wording
 from bot.answers.answer import Answer, Button, Reply, Turn, merge_sources, paragraphs
 from bot.answers.library import Library
+from bot.dialogue.talk import INSISTS
 from bot.text import fold, sentence, shorten
 
 RULE_ROOM = 260
 CONFIDENCE = {"high": "sources officielles", "medium": "sources secondaires", "low": "sources anciennes ou peu sûres"}
 ASKING = frozenset({"legal_rules", "professional_ethics"})
 """Topics whose own answer is the rule."""
+STILL = "Toujours non : que d'autres le fassent, ou que ce soit peu de chose, n'y change rien."
+"""To whoever insists right after a refusal."""
 
 
 def answer(turn: Turn, library: Library) -> Answer | None:
@@ -26,7 +29,7 @@ def answer(turn: Turn, library: Library) -> Answer | None:
         return None
     rules = [library.rules[id] for id in entry.rules if id in library.rules]
     text = paragraphs(
-        f"**{entry.say}**",
+        f"**{STILL if turn.meaning.why == INSISTS else entry.say}**",
         _basis(entry, rules, profession),
         f"**À essayer** : {entry.way}. **À mesurer** : ce que cela vous apporte en un mois.",
     )
@@ -46,7 +49,7 @@ def reply(turn: Turn, library: Library) -> Reply | None:
     matter = tuple(
         sorted(library.rule_words.named(fold(turn.meaning.text)))
     )  # « et si c'est un mineur ? » goes on with it
-    return Reply.of(turn, said, memory=turn.memory.but(matter=matter))
+    return Reply.of(turn, said, memory=turn.memory.but(matter=matter, refused=turn.memory.turn))
 
 
 def before(turn: Turn, served: Reply, library: Library) -> Reply:

@@ -13,6 +13,7 @@ from bot.dialogue.cues_rebounds import SHORTER
 from bot.dialogue.memory import KEPT_WORDS, Memory
 from bot.dialogue.reading import COURTESY, PROFILE_TOPICS
 from bot.dialogue.rebounds import ONE_CHANNEL, UNANSWERED
+from bot.dialogue.talk import INSISTS
 from bot.text import fold, shorten
 
 LIKELY = 0.05
@@ -31,7 +32,7 @@ def dressed(turn: Turn, reply: Reply, library: Library) -> Reply:
         reply = _with_other_readings(turn, reply, library)
     elif why == UNANSWERED and turn.topic != "negative_feedback":
         reply = _taken_up(turn, reply)
-    elif reply.answers[0].kind == "answer" and turn.memory.said == _checksum(reply.answers[0]):
+    elif why != INSISTS and reply.answers[0].kind == "answer" and turn.memory.said == _checksum(reply.answers[0]):
         reply = nothing_new(turn, reply)
     reply = abroad.dressed(turn, reply, library)
     return replace(reply, answers=tuple(_each_button_once(answer) for answer in reply.answers))

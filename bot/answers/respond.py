@@ -29,12 +29,14 @@ from bot.answers.event_desk import EventDesk, NoEvents
 from bot.answers.handlers import ADVICE, HANDLERS, flow, handler, is_off
 from bot.answers.learn import learn
 from bot.answers.library import Library
+from bot.answers.noted import noted
 from bot.dialogue.care import WEIGHS_STOPPING
 from bot.dialogue.interpret import interpret
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
 from bot.dialogue.reading import AFTER_DISTRESS, DISTRESS, PROFILE_TOPICS, SPEAKER_QUESTION
 
+WHAT_IF = "what if"
 BARE_WORDS = 4
 """A number in so few words may answer a question that came by the outbox; « j'ai 2 h par semaine » says something else."""
 KEEPS_PENDING = frozenset({"privacy", "bot_identity", "help", "thanks", "greet"})
@@ -91,15 +93,17 @@ def _reply(turn: Turn, library: Library) -> Reply:
         return room.take(turn, library, _own(turn, library))
     if meaning.why == AFTER_DISTRESS:
         return care.after_distress(turn, library)
-    about_us = judged.reply(turn)
+    about_us = judged.reply(turn) or talk.reply(turn, library)
     if about_us:
         return about_us
     reply = (said.reply(turn, library) if _may_be_said(turn) else None) or handler(turn.topic, library)(turn, library)
     reply = lawful.before(turn, reply, library)
+    if meaning.why == WHAT_IF and turn.profile != turn.before:
+        reply = _supposed(turn, reply, library)
     resumes = meaning.resumes or _useful_now(turn)
     if resumes and reply.profile == turn.profile and not _reasked(reply):
         return _resume(turn, reply, resumes, library)
-    if meaning.second and meaning.second != turn.topic and meaning.second in ADVICE:
+    if meaning.second and meaning.second != turn.topic and meaning.second in ADVICE and _asks_apart(turn):
         return _second(turn, reply, meaning.second, library)
     return reply
 
@@ -128,6 +132,11 @@ def _own(turn: Turn, library: Library) -> Answer | None:
     return first if first.kind == "answer" else None
 
 
+def _asks_apart(turn: Turn) -> bool:
+    """« vous êtes qui ? une IA ? » asks one thing: why something is advised only after an advice."""
+    return turn.meaning.second != "why_recommendation" or turn.topic in ADVICE
+
+
 def _useful_now(turn: Turn) -> str | None:
     """Who has said their trade and what they are after gets advice, not another question."""
     if not (turn.profile.trade and (turn.profile.goals or "goal" in turn.memory.asked)):
@@ -148,26 +157,32 @@ def _resume(turn: Turn, reply: Reply, topic: str, library: Library) -> Reply:
     return replace(served, answers=(_with_note(_note(turn, reply, topic), first, turn.topic), *rest))
 
 
+def _supposed(turn: Turn, reply: Reply, library: Library) -> Reply:
+    """The advice computed anew for « sans vidéo ? », with what was taken from the message."""
+    first, *rest = reply.answers
+    return replace(reply, answers=(_with_note(f"C'est noté : {noted(turn, library)}.", first, turn.topic), *rest))
+
+
 def _note(turn: Turn, reply: Reply, topic: str) -> str | None:
     """« C'est noté : … » in plain type; of a refusal its first sentence, for no leave is taken.
 
     Nothing when nothing is new, or when the verdict begins with it: « Avec 200 € : … ».
     """
-    noted = reply.answers[0].text.split("\n\n", 1)[0].replace("**", "")
+    line = reply.answers[0].text.split("\n\n", 1)[0].replace("**", "")
     if turn.topic in PROFILE_TOPICS:
         known = (
             turn.before.with_values(budget=turn.profile.budget, one_sum=turn.profile.one_sum)
             if topic == "budget"
             else turn.before
         )
-        return noted if turn.profile != known else None
-    return f"{noted.split('. ', 1)[0].rstrip('.')}."
+        return line if turn.profile != known else None
+    return f"{line.split('. ', 1)[0].rstrip('.')}."
 
 
-def _with_note(noted: str | None, answer: Answer, topic: str) -> Answer:
+def _with_note(note: str | None, answer: Answer, topic: str) -> Answer:
     """The note after the verdict, which stays the first bold sentence. `topic` is what the message meant."""
     verdict, _, rest = answer.text.partition("\n\n")
-    return answer.but(text=paragraphs(verdict, noted, rest), topic=topic)
+    return answer.but(text=paragraphs(verdict, note, rest), topic=topic)
 
 
 def _second(turn: Turn, reply: Reply, topic: str, library: Library) -> Reply:

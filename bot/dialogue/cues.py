@@ -19,7 +19,18 @@ ANOTHER = re.compile(
     r"(un|une|d')? ?(autre|autres|encore)( un| une| exemples?| cas| histoire| encore)?( svp| stp| s'il vous plait| s'il te plait)?"
     + _END
 )
-WHICH_ONE = re.compile(r"\b(lequel|laquelle|lekel|le quel|entre les deux|des deux|qui gagne|le mieux des 2|des 2)\b")
+WHICH_ONE = re.compile(
+    r"\b(lequel|laquelle|lekel|le quel|entre les (?:deux|trois|2|3)|des deux|des trois|qui gagne|le mieux des [23]|des [23])\b"
+)
+THREE = re.compile(r"\b(?:trois|3)\b")
+BARE_HOURS = re.compile(
+    r"\b(une demi|demi|une|deux|trois|quatre|cinq|six|sept|huit|dix|\d{1,2}(?:[.,]\d)?)[ -]?(?:heures?|h)\b(?!.{0,8}\b(?:jours?|soirs?|matins?)\b)(?! (?:du|de) )"
+)
+"""« et si j'avais qu'une heure ? » after an advice: an hour a week, as everywhere here."""
+IN_FIGURES = {"une demi": 0.5, "demi": 0.5, "une": 1.0, "deux": 2.0, "trois": 3.0, "quatre": 4.0, "cinq": 5.0, "six": 6.0, "sept": 7.0, "huit": 8.0, "dix": 10.0}  # fmt: skip
+SOMEBODY = re.compile(
+    r"\b(?:quelqu'un|qqn|qqun|une? (?:personne|stagiaire|alternante?|apprentie?|etudiante?|freelance|community manager|cm|agence|pro))\b"
+)
 WHAT_IF = re.compile(r"^(ok |oui |mais |bon |non mais )*(et )?(si|avec|sans|s'il|mettons|admettons|imaginons)\b")
 ONLY_AND = re.compile(r"^(et|pis|puis|ou|alors|mais|ok|oui|donc|ah|hum|bon|euh|quid|sinon|pareil|idem)\b")
 HIS_ORDER = re.compile(
@@ -56,7 +67,7 @@ IS_THAT_ALL = re.compile(
 )
 EVIDENCE = re.compile(
     r"\b(?:un chiffre|des chiffres|une source|la source|vos sources|une etude|des etudes|une preuve|des preuves|une statistique|des stats?|"
-    r"d'ou (?:tenez|sortez|tirez|vient|tiens|sors)|qui (?:le )?dit)\b"
+    r"d'ou (?:ca |cela |vous |tu )?(?:tenez|sortez|tirez|tires|vient|tiens|sors|sort|viennent|sortent)|qui (?:le )?dit)\b"
 )
 RECAP = re.compile(r"\b(?:compte[- ]?rendu|recap\w*|resume|synthese|notes de la (?:conference|soiree|table ronde))\b")
 AT_US = re.compile(

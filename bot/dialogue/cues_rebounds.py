@@ -19,6 +19,7 @@ UNLIKE = re.compile(
     r"\b(?:rien|pas grand[- ]chose) a voir\b"
 )
 """A case that does not resemble the person: too big, too far, another world."""
+OF_ONESELF = re.compile(r"\b(?:je|j'|on|nous|mes|nos|mon|ma|suis|moi|dit)\b|\bj'")
 ASKS = re.compile(
     r"^(?:et |mais |ok |bon |alors |donc )*(?:quels?|quelles?|comment|combien|pourquoi|est[- ]ce|qui|ou|faut[- ]il|c'est quoi)\b(?!.*\b(?:cas|exemples?|histoires?|temoignages?)\b)"
 )

@@ -76,7 +76,8 @@ def _another(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> 
 
 def _which_one(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     if cues.WHICH_ONE.search(folded) and len(tokens) <= 9 and len({*parsed.facts.platforms, *memory.focus}) >= 2:
-        about = (parsed.facts.platforms + tuple(p for p in memory.focus if p not in parsed.facts.platforms))[:2]
+        most = 3 if cues.THREE.search(folded) else 2
+        about = (parsed.facts.platforms + tuple(p for p in memory.focus if p not in parsed.facts.platforms))[:most]
         return Meaning("platform_comparison", parsed, platforms=about, why="which of the two")
     return None
 
@@ -89,8 +90,17 @@ def _his_order(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -
 
 def _what_if(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« et si je n'ai qu'une heure ? », « et si je vise les entreprises ? », « sans vidéo ? » recompute the advice."""
-    if not (cues.WHAT_IF.search(folded) and memory.last_topic and len(tokens) <= 14 and says_of_the_person(parsed)):
+    if not (cues.WHAT_IF.search(folded) and memory.last_topic and len(tokens) <= 14):
         return None
+    bare = cues.BARE_HOURS.search(folded) if parsed.facts.hours is None else None
+    if bare:
+        hours = cues.IN_FIGURES.get(bare.group(1)) or float(bare.group(1).replace(",", "."))
+        parsed = replace(parsed, facts=replace(parsed.facts, hours=hours))
+    if not says_of_the_person(parsed):
+        return None
+    if parsed.facts.goals == ("hiring",) and cues.SOMEBODY.search(folded) and memory.last_topic != "recruiting":
+        helped = replace(parsed, facts=replace(parsed.facts, goals=()))  # for the channels: no goal of the person's
+        return Meaning("delegation", helped, why="what if, with somebody")
     if parsed.facts.hours is not None or "no_time" in parsed.facts.flags:
         return Meaning("time_investment", parsed, platforms=memory.focus[:1], why="what if, with that time")
     if parsed.facts.budget is not None:

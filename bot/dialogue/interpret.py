@@ -27,7 +27,9 @@ from bot.dialogue.reading import (
     wanted_outcome,
 )
 from bot.dialogue.rebounds import ONE_CHANNEL, REBOUNDS, one_channel
+from bot.dialogue.relapse import RELAPSE
 from bot.dialogue.several import SEVERAL
+from bot.dialogue.talk import TALK
 from bot.text import fold, words
 
 CLAIMED = 0.62
@@ -166,8 +168,10 @@ PLACE = ("commune", "department", "region", "country")
 MOMENT_WORDS = 9
 """Words up to which a message that says a free moment says nothing else."""
 READINGS: tuple[Reading, ...] = (
+    *RELAPSE,
     *ASKED,
     *SEVERAL,
+    *TALK,
     *REBOUNDS,
     _correction,
     profile_answer,

@@ -38,6 +38,8 @@ class Memory:
     matter: tuple[
         str, ...
     ] = ()  # what the last question of law or of aids was about, for a follow-up (« et si c'est un salarié ? »)
+    refused: int = 0  # the turn at which the law's refusal was said last
+    called: int = 0  # the turn of the last call for help
     questions: tuple[str, ...] = ()  # topics of the last message that asked several things, see `dialogue.several`
     notes: tuple[str, ...] = ()  # question being prepared for the speaker
 

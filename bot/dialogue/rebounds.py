@@ -39,7 +39,7 @@ def _no_but(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> M
         return Meaning(topic, parsed, platforms=parsed.facts.platforms, why="no, about that channel")
     if parsed.facts.excluded and not says_of_the_person(parsed):
         return Meaning("change_profile", parsed, resumes="platform_recommendation", why="no, without that channel")
-    if after_case:
+    if after_case and not _of_oneself(parsed, folded):
         return Meaning(CASE, parsed, another=True, why="no, another case")
     if says_of_the_person(parsed):
         corrected = replace(parsed, topic="change_profile")
@@ -47,6 +47,13 @@ def _no_but(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> M
     if parsed.topic in COURTESY | PROFILE_TOPICS | {"out_of_scope", "negative_feedback"} or parsed.ask_back:
         return Meaning("deny", parsed, why=DISPUTED)
     return None
+
+
+def _of_oneself(parsed: Parsed, folded: str) -> bool:
+    """« non en fait j'ai une heure » after a case speaks of the person; « non, plutôt un artisan » of the case wanted."""
+    f = parsed.facts
+    told = f.hours is not None or f.budget is not None or f.clientele or f.goals or f.statuses or f.flags
+    return bool(told and cues.OF_ONESELF.search(folded))
 
 
 def _other_case(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:

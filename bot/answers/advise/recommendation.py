@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.advisor.changes import between
 from bot.advisor.flows import feeding
 from bot.advisor.mix import Choice, Mix
@@ -62,7 +64,14 @@ def what_changes(turn: Turn, library: Library) -> str | None:
     """What this message changed in the advice shown before, None when no advice was shown or nothing was learnt."""
     if not turn.memory.recommended or turn.profile == turn.before:
         return None
-    change = between(library.mix(turn.before), library.mix(turn.profile))
+    before, now = library.mix(turn.before), library.mix(turn.profile)
+    change = between(before, now)
+    shown = turn.memory.recommended
+    if {*before.ids} != {*shown}:  # something was learnt since without the advice being told again
+        added, dropped = (
+            tuple(id for id in one if id not in other) for one, other in ((now.ids, shown), (shown, now.ids))
+        )
+        change = replace(change, added=added, dropped=dropped)
     if change.nothing:
         return "**Ce qui change** : rien, mes conseils restent les mêmes."
     named = {id: wording.named(platform) for id, platform in library.platforms.items()}

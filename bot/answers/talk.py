@@ -1,0 +1,224 @@
+"""What is said to messages about the talk itself: why we ask, where we were, how sure we are, the same in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from bot.advisor.model import Figure, Platform, Source
+from bot.answers import abroad, noted, wording
+from bot.answers.advise import platform_comparison, platform_fit, shared
+from bot.answers.answer import Answer, Button, Reply, Turn, merge_sources, paragraphs
+from bot.answers.ask import QUESTIONS, SKIP
+from bot.answers.library import Library
+from bot.answers.service import HUMAN, START
+from bot.answers.service import greet as hello
+from bot.dialogue.cues_talk import EFFECTIVE, SUPERLATIVE
+from bot.dialogue.reading import RECOMMENDING
+from bot.dialogue.talk import COMES_BACK, CONTESTED, DEFINES, LIGHTEST, SIMPLER, SURE, THAT_FIGURE, WHY_ASKED, WITHHOLDS
+from bot.text import enumerate_fr, fold, sentence
+
+KNOWN = Button("Ce que vous savez de moi", "/change_profile")
+DATA = Button("Que deviennent mes données ?", "/privacy")
+BECAUSE = {
+    "trade": "le bon canal dépend du métier : un notaire et un fleuriste n'ont ni les mêmes clients ni les mêmes règles",
+    "clientele": "on ne trouve pas un particulier et une entreprise au même endroit",
+    "goal": "on ne choisit pas le même canal pour recruter et pour faire revenir ses habitués",
+    "hours": "le nombre de canaux que l'on peut tenir dépend de ce temps",
+}
+"""Why each question of ours is asked, by what `Memory.pending` waits for."""
+HEAVY = frozenset({"long", "longue", "chronophage", "complique", "contraignant", "lourd", "prise de tete"})
+SHOWN = 3
+"""Figures recalled at once."""
+
+
+def reply(turn: Turn, library: Library) -> Reply | None:
+    """The answer to such a message; None when the message is another."""
+    told = SERVES.get(turn.meaning.why)
+    return told(turn, library) if told else None
+
+
+def _why_asked(turn: Turn, library: Library) -> Reply:
+    pending = turn.memory.pending or ""
+    because = BECAUSE.get(pending, "le bon canal dépend du métier, des clients, du but et du temps que l'on a")
+    text = paragraphs(
+        f"**Parce que {because}.**",
+        "Rien ne vous oblige à répondre : je vous conseille alors de façon plus générale. "
+        "Je ne demande ni votre nom ni votre adresse, et tout s'efface quand vous le dites.",
+    )
+    question = QUESTIONS.get(pending)
+    buttons = (*question.buttons[:-1], SKIP) if question else (START[0], DATA)
+    return Reply.of(turn, Answer("notice", turn.topic, text, buttons=buttons))
+
+
+def _withholds(turn: Turn, library: Library) -> Reply:
+    text = paragraphs(
+        "**C'est votre droit : je vous réponds sans cela, de façon plus générale, et je ne vous le redemanderai pas.**",
+        "Posez votre question, ou choisissez.",
+    )
+    asked = tuple(dict.fromkeys((*turn.memory.asked, "trade", "clientele", "goal")))
+    answer = Answer("notice", turn.topic, text, buttons=(*START[:2], DATA))
+    return Reply.of(turn, answer, memory=turn.memory.but(asked=asked, pending=None, waiting_topic=None))
+
+
+def _comes_back(turn: Turn, library: Library) -> Reply:
+    """The last subject and what is known, so that nobody has to begin again."""
+    memory, known = turn.memory, noted.known(turn.profile, library)
+    title = library.titles.get(memory.last_topic or "")
+    if not title and not known:
+        return hello(turn, library) if memory.turn > 1 else _nothing_kept(turn)
+    names = [wording.named(library.platforms[id]) for id in memory.focus[:2] if id in library.platforms]
+    about = f" ({enumerate_fr(names)})" if names and memory.last_topic in RECOMMENDING else ""
+    head = f"Nous en étions à « {title} »{about}." if title else "Je garde le fil de notre conversation."
+    text = paragraphs(
+        f"**{head}**",
+        f"Ce que je sais de vous : {' ; '.join(known)}." if known else None,
+        "Posez votre question, ou choisissez.",
+    )
+    again = (Button(str(title), f"/{memory.last_topic}"),) if title else ()
+    return Reply.of(turn, Answer("notice", turn.topic, text, buttons=(*again, *START[:1], *START[2:], KNOWN)))
+
+
+def _nothing_kept(turn: Turn) -> Reply:
+    text = paragraphs(
+        "**Non : je ne me souviens que de la conversation en cours, et celle-ci commence.**",
+        "Dites-moi votre métier et votre question, en une phrase.",
+    )
+    return Reply.of(turn, Answer("notice", turn.topic, text, buttons=START))
+
+
+def _sure(turn: Turn, library: Library) -> Reply:
+    """How sure: a rule is a text to check, a figure has its source, a choice of channels is a judgement."""
+    first = _first(turn, library)
+    if turn.memory.last_topic in ("legal_rules", "professional_ethics"):
+        head = "De la règle, oui, à la date que je cite ; de son application à votre cas, non."
+        then = "Ouvrez la source, et demandez à votre ordre, à votre fédération ou à un avocat avant de vous engager."
+    else:
+        head = "Non, pas à coup sûr : le choix d'un canal est un jugement, et je peux me tromper."
+        then = "Les chiffres et les cas ont leur source, et vous pouvez les vérifier. Le reste se prouve chez vous, en petit."
+    text = paragraphs(f"**{head}**", then, _recalled(turn, library), shared.first_step(first) if first else None)
+    sources = merge_sources(tuple(figure.source for figure in _cited(turn, library)))
+    buttons = (Button("Voir un exemple réel", "/case_study"), HUMAN)
+    return Reply.of(turn, Answer("answer", turn.topic, text, sources=sources, buttons=buttons))
+
+
+def _contested(turn: Turn, library: Library) -> Reply:
+    rests_on = _recalled(turn, library) or "Je n'avais pas cité de chiffre : c'était notre jugement."
+    text = paragraphs(
+        "**Vous avez peut-être raison, et je préfère le savoir.**",
+        rests_on,
+        "Dites-moi ce que vous avez lu et où : une personne vérifiera. Une source plus récente ou plus proche de votre métier l'emporte.",
+    )
+    sources = merge_sources(tuple(figure.source for figure in _cited(turn, library)))
+    answer = Answer("answer", turn.topic, text, sources=sources, buttons=(HUMAN, *START[:1]))
+    return Reply.of(turn, answer, inbox="thumbs_down")
+
+
+def _that_figure(turn: Turn, library: Library) -> Reply:
+    text = paragraphs(
+        "**Voici d'où il vient, avec l'année des données.**",
+        _recalled(turn, library),
+        "Si la source ne vous convainc pas, dites-le : une personne peut vérifier.",
+    )
+    sources: tuple[Source, ...] = merge_sources(tuple(figure.source for figure in _cited(turn, library)))
+    return Reply.of(turn, Answer("answer", turn.topic, text, sources=sources, buttons=(HUMAN, *START[1:2])))
+
+
+def _simpler(turn: Turn, library: Library) -> Reply:
+    """One channel or one gesture, and what to count; a second time, a person."""
+    again, first = turn.memory.last_served == turn.topic, _first(turn, library)
+    if again or (first is None and turn.memory.last_topic not in library.titles):
+        text = paragraphs("**Je n'arrive pas à être plus clair, pardon.**", "Une personne peut vous l'expliquer.")
+        return Reply.of(turn, Answer("notice", turn.topic, text, buttons=(HUMAN, *START[:1])), inbox="not_understood")
+    head, step = _in_a_sentence(turn, library)
+    text = paragraphs(f"**Plus simplement : {head}**", step, "Le reste peut attendre.")
+    return Reply.of(turn, Answer("answer", turn.topic, text, buttons=(*START[1:], HUMAN)))
+
+
+def _in_a_sentence(turn: Turn, library: Library) -> tuple[str, str | None]:
+    """(what to remember, what to do) of the last topic: the advice written on it, else the channel to begin with."""
+    topic, first = turn.memory.last_topic or "", _first(turn, library)
+    written = None if topic in (*RECOMMENDING, "action_plan") else library.advice(topic)
+    if written:
+        e, head = written.base.experiment, sentence(written.base.headline)
+        return head[:1].lower() + head[1:], f"**À essayer** : {shared.lower(e.do).rstrip('.')}."
+    if first is None:
+        return "posez-moi votre question avec vos mots, une seule à la fois.", None
+    return (
+        f"une seule chose pour commencer, {wording.named(first)}.",
+        f"**À faire cette semaine** : {shared.lower(first.first_steps[0]).rstrip('.')}.",
+    )
+
+
+def _defines(turn: Turn, library: Library) -> Reply:
+    """What the channel is, then the verdict for whoever said a trade."""
+    platform = library.platforms.get(turn.meaning.platforms[0])
+    served = platform_fit(turn, library)
+    if platform is None:
+        return served
+    first, *others = served.answers
+    what, _, rest = platform.summary.partition(". ")
+    headline = first.text.split("\n\n", 1)[0].replace("**", "") if turn.profile.trade else None
+    text = paragraphs(f"**{what.rstrip('.')}.**", rest, headline)
+    return Reply((first.but(text=text), *others), served.profile, served.memory, served.inbox)
+
+
+def _lightest(turn: Turn, library: Library) -> Reply:
+    """Which of the channels on the table takes the least time, or brings most, as asked."""
+    about = [library.platforms[id] for id in turn.meaning.platforms if id in library.platforms]
+    asked = SUPERLATIVE.search(fold(turn.meaning.text))
+    if not asked or len(about) < 2 or asked.group(2) in EFFECTIVE or _heaviest(asked.group(1), asked.group(2)):
+        return platform_comparison(turn, library)
+    held = {choice.platform.id: choice.hours for choice in library.mix(turn.profile).choices if choice.hours}
+    about.sort(key=lambda one: (held.get(one.id, one.hours[0]), one.hours[1]))
+    lines = [f"**{wording.capital(wording.named(one))}** : {_time_of(one, held.get(one.id))}" for one in about]
+    text = paragraphs(
+        f"**Le plus léger à tenir, à notre avis : {wording.named(about[0])}.**",
+        wording.bullet_list(lines),
+        "Vite tenu ne veut pas dire vite rentable : laissez un mois à un canal avant de le juger.",
+        shared.first_step(about[0]),
+    )
+    memory = turn.memory.with_focus((about[0].id,))
+    return Reply.of(turn, Answer("answer", turn.topic, text, buttons=(*START[2:], *START[:1])), memory=memory)
+
+
+def _time_of(platform: Platform, held: float | None) -> str:
+    """The hours the person's own advice gives it, else what it takes in general."""
+    low, high = platform.hours
+    return (
+        f"{wording.hours(held)} par semaine" if held else f"de {wording.hours(low)} à {wording.hours(high)} par semaine"
+    )
+
+
+def _heaviest(which: str, how: str) -> bool:
+    """« le plus long », « le moins simple »: the other end of the scale."""
+    return (which == "plus") == (how in HEAVY)
+
+
+def _first(turn: Turn, library: Library) -> Platform | None:
+    """The channel last discussed, else the first that is advised."""
+    ids = (*turn.memory.focus[:1], *turn.memory.recommended[:1])
+    return next((library.platforms[id] for id in ids if id in library.platforms), None)
+
+
+def _cited(turn: Turn, library: Library) -> list[Figure]:
+    ids = [one.removeprefix("figure:") for one in turn.memory.cited if one.startswith("figure:")]
+    return library.figures(ids)[:SHOWN]
+
+
+def _recalled(turn: Turn, library: Library) -> str | None:
+    """The figures of the last advice that cited some, as a list, each with its source."""
+    return wording.bullet_list([abroad.tell_figure(figure, turn) for figure in _cited(turn, library)]) or None
+
+
+SERVES: Mapping[str, Callable[[Turn, Library], Reply]] = {
+    WHY_ASKED: _why_asked,
+    WITHHOLDS: _withholds,
+    COMES_BACK: _comes_back,
+    SURE: _sure,
+    CONTESTED: _contested,
+    THAT_FIGURE: _that_figure,
+    SIMPLER: _simpler,
+    DEFINES: _defines,
+    LIGHTEST: _lightest,
+}
+"""Who answers which reading of `bot.dialogue.talk`."""
