@@ -53,26 +53,30 @@ class RuleWords:
     topics: Mapping[str, tuple[str, ...]]
     entries: tuple[Entry, ...]
     countries: tuple[Country, ...]
+    means: frozenset[str] = frozenset()
 
     @classmethod
     def parse(cls, data: Mapping[str, Any]) -> RuleWords:
         """From the file. Raises RuleWordsError for a bad pattern or an unknown thing."""
         things = {name: _pattern(text, name) for name, text in data["things"].items()}
         entries = tuple(_entry(one) for one in data["entries"])
-        who, topics = frozenset(data["who"]), {topic: tuple(named) for topic, named in data["topics"].items()}
-        named = [(e.rule, e.about | e.unless) for e in entries] + [("who", who), *topics.items()]
+        who, means = frozenset(data["who"]), frozenset(data.get("means", ()))
+        topics = {topic: tuple(named) for topic, named in data["topics"].items()}
+        named = [(e.rule, e.about | e.unless) for e in entries] + [("who", who), ("means", means), *topics.items()]
         for place, used in named:
             if unknown := sorted(set(used) - things.keys()):
                 raise RuleWordsError(f"rule_words.yml: {place}: {unknown[0]} is not one of things")
-        return cls(things, who, topics, entries, tuple(_country(one) for one in data["abroad"]))
+        return cls(things, who, topics, entries, tuple(_country(one) for one in data["abroad"]), means)
 
     def named(self, folded: str) -> frozenset[str]:
         """The things that a message names."""
         return frozenset(name for name, pattern in self.things.items() if pattern.search(folded))
 
     def going_on(self, named: frozenset[str], matter: Collection[str]) -> frozenset[str]:
-        """The same for a message that goes on with a matter: who it is about is replaced, the rest stays."""
-        kept = frozenset(matter) - self.who if named & self.who else frozenset(matter)
+        """The same for a message that goes on with a matter: who it is about, and by what they are reached, is replaced; the rest stays."""
+        kept = frozenset(matter)
+        for kind in (self.who, self.means):
+            kept = kept - kind if named & kind else kept
         return named | kept
 
     def matching(self, named: frozenset[str], rules: Container[str]) -> list[Entry]:

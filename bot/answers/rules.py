@@ -13,7 +13,7 @@ from bot.answers.answer import Answer, Reply, Turn, paragraphs
 from bot.answers.cited import CONFIDENCE, HUMAN, basis, rule_buttons, sources_of
 from bot.answers.library import Library
 from bot.dialogue.cues import leftover
-from bot.dialogue.law import GOES_ON
+from bot.dialogue.law import GOES_ON, REACHED_BY
 from bot.text import fold, shorten
 from bot.text import words as words_of
 
@@ -23,11 +23,15 @@ _ASKS = (
     "legal legale legaux illegal loi lois droit droits juridique juridiquement regle regles regard permis permise autorise autorisee "
     "interdit interdite obligatoire obligation obligations respecter conforme ai as puis peux peut dit dois doit faut est ce ca cela la le"
 )
+STILL = "La même règle vaut ici aussi"
 COMPANIES = "companies"
 """The thing of `rule_words.yml` that firms are."""
 PUBLIC_BODY = "public_body"
 """The thing that town halls and other public bodies are."""
 _PRIVATE = re.compile(r"\b(?:particuliers?|consommateurs?|gens|personnes?|prives?|grand public)\b")
+_OF_AGE = re.compile(r"\b(?:(?:1[89]|[2-9][0-9]) ans|majeure?s?|adultes?)\b")
+NETWORKS = frozenset({"linkedin", "facebook", "instagram", "messenger", "whatsapp", "tiktok", "x"})
+"""Channels on which one writes to people by private message."""
 ASKS_OF_LAW = frozenset(_ASKS.split())
 """Words that only ask whether it is lawful."""
 
@@ -40,6 +44,7 @@ def legal_rules(turn: Turn, library: Library) -> Reply:
     named = chosen_things(chosen, library) if chosen else _named(turn, library)
     every = words.matching(named, {*library.rules, *(PROFESSION + id for id in library.professions)})
     found = [entry for entry in every if not entry.profession]
+    told = _told_last(turn, library)
     turn = replace(turn, memory=turn.memory.but(matter=tuple(sorted(named))))
     if country and not turn.meaning.parsed.from_button:
         return _elsewhere(turn, library, country, [library.rules[e.rule] for e in found])
@@ -50,8 +55,17 @@ def legal_rules(turn: Turn, library: Library) -> Reply:
         return ethics.of_product(turn, library.professions[every[0].profession], near)
     if found:
         rule = library.rules[found[0].rule]
+        if found[0] == told:
+            return _told(turn, rule, replace(found[0], lead=STILL), _others(library, found, rule))
         return _told(turn, rule, found[0], _others(library, found, rule))
     return _own_rules(turn, library) or (_no_rule(turn, library) if _says_what(turn) else _which_rule(turn, library))
+
+
+def _told_last(turn: Turn, library: Library) -> Entry | None:
+    """The entry that a follow-up goes on with; None for a question of its own."""
+    if turn.meaning.why != GOES_ON or turn.memory.last_served != "legal_rules":
+        return None
+    return next(iter(library.rule_words.matching(frozenset(turn.memory.matter), library.rules)), None)
 
 
 def _own_rules(turn: Turn, library: Library) -> Reply | None:
@@ -76,6 +90,10 @@ def _named(turn: Turn, library: Library) -> frozenset[str]:
     if turn.meaning.why != GOES_ON:
         return named
     matter = memory.matter if memory.last_served == "legal_rules" else words.topics.get(memory.last_topic or "", ())
+    if _OF_AGE.search(folded):
+        named = named - {"children"} | {"clients"}  # « et s'il a 18 ans ? »
+    if NETWORKS & {*turn.meaning.platforms} and REACHED_BY & {*matter}:
+        named |= {"direct_message"}  # « et sur LinkedIn ? » after a rule on e-mails
     return words.going_on(named, matter)
 
 

@@ -11,10 +11,20 @@ from bot.dialogue.reading import COURTESY, PROFILE_TOPICS, SURE, Reading
 GOES_ON = "goes on with the question of law"
 """Why a message is read with what the last question of law named, see `bot.answers.rules`."""
 MOST_WORDS = 11
+BARE = 5
+"""Words up to which « et pour les invités ? » has no matter of its own, whatever its topic seems to be."""
+REACHED_BY = frozenset({"email", "sms", "phone", "direct_message"})
+"""Things of `rule_words.yml` that are ways to write or call."""
+_AND_FOR = re.compile(r"^(?:(?:et|mais|ok|alors)\b[ ,]*)+(?:pour|avec|si c'est|s'il|s'ils|si elles?|chez)\b")
+_BY_WHAT = re.compile(
+    r"^(?:(?:et|mais|ok|oui|non|alors|donc|sinon|meme|plutot)\b[ ,]*)+(?:pour (?:un|une|des|les) )?(?:(?:par|sur|via|en|avec|au) )?(?:un |une |des |les |mon |le )?"
+    r"(?:sms|textos?|e?-?mails?|courriels?|telephone|tel|coups? de fil|whatsapp|messenger|messages? (?:prives?|directs?)|mp|dm|linkedin|insta\w*|facebook|fb)\b"
+)
 _WHOM = re.compile(
     r"\b((?:[1-9]|1[0-9]|[2-9][0-9]) ans|mineure?s?|majeure?s?|adultes?|enfants?|gamine?s?|gosses?|ados?|bebes?|parents?|eleves?|"
     r"stagiaires?|salarie\w*|employee?s?|apprentie?s?|ouvriers?|collegues?|equipe|(?:mes|nos|les) gars|vendeu\w+|serveu\w+|"
-    r"clients?|clientes?|patiente?s?|adherente?s?|benevoles?|passants?|public|particuliers?|entreprises?|pros?|professionnels?)\b"
+    r"clients?|clientes?|patiente?s?|adherente?s?|benevoles?|passants?|public|particuliers?|entreprises?|pros?|professionnels?|"
+    r"invite(?:e?s)?|marie(?:e?s)?|couples?|convives|temoins?|voisine?s?|visiteurs?|participante?s?|locataires?|proprietaires?|vacanciers?)\b"
 )
 _CONTINUES = re.compile(
     r"^(?:(?:et|mais|ok|oui|ah|alors|donc|euh|meme)\b[ ,]*)*"
@@ -37,11 +47,19 @@ _OURS = re.compile(
 def _whom(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« il a 17 ans », « et mes gars, faut leur demander ? » after a question of law."""
     after = memory.last_served == "legal_rules" and memory.matter
-    if _of_another_matter(parsed):
+    if _of_another_matter(parsed) and not (len(tokens) <= BARE and _AND_FOR.search(folded)):
         return None
     if not after or len(tokens) > MOST_WORDS or not (_CONTINUES.search(folded) and _WHOM.search(folded)):
         return None
     return None if _ANOTHER_QUESTION.search(folded) else Meaning("legal_rules", parsed, why=GOES_ON)
+
+
+def _by_what(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« et par SMS ? », « et sur LinkedIn en message privé ? » after a rule on writing or calling: the same question."""
+    after = memory.last_served == "legal_rules" and REACHED_BY & {*memory.matter}
+    if not after or len(tokens) > MOST_WORDS or not _BY_WHAT.search(folded) or _ANOTHER_QUESTION.search(folded):
+        return None
+    return Meaning("legal_rules", parsed, platforms=parsed.facts.platforms, why=GOES_ON)
 
 
 def _of_another_matter(parsed: Parsed) -> bool:
@@ -65,5 +83,5 @@ def _theirs(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> M
     return Meaning("legal_rules", parsed, platforms=memory.focus[:1], why=GOES_ON) if asks else None
 
 
-LAW: tuple[Reading, ...] = (_whom, _theirs)
+LAW: tuple[Reading, ...] = (_whom, _by_what, _theirs)
 """Before other ellipses: whom it is about changes the rule."""

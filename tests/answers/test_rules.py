@@ -219,3 +219,39 @@ def test_a_public_body_is_not_told_the_rule_of_shops_as_its_own(ask: Ask, librar
     assert reply.inbox == "not_understood"
     assert "sites publics" not in ask("legal_rules", text, Profile(trade="fleuriste")).answers[0].text
     assert "sites publics" in ask("legal_rules", "le rgaa nous concerne ?", Profile()).answers[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("un couple ne veut pas voir sa vidéo en ligne, je peux la garder ?", "Non : après un refus"),
+        ("la mère de la mariée refuse qu'on montre les images, et alors ?", "Non : après un refus"),
+        ("un client m'a filmé au travail sans rien dire", "Cette règle vous protège aussi"),
+        ("il y a des photos de moi sur leur page, ils ont le droit ?", "Cette règle vous protège aussi"),
+    ],
+)
+def test_a_refusal_and_one_s_own_image_are_answered_as_such(ask: Ask, library: Library, text: str, begins: str) -> None:
+    reply = ask("legal_rules", text)
+    assert reply.answers[0].text.replace("\xa0", " ").startswith(f"**{begins}")
+    assert tells(library, reply, "image_rights_clients")
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "rule"),
+    [
+        ("puis-je écrire par mail à des particuliers ?", "et par sms ?", "sms_prospecting"),
+        ("puis-je écrire par mail à des particuliers ?", "et par téléphone alors ?", "phone_prospecting"),
+        ("le démarchage par sms, c'est permis ?", "et en message privé ?", "prospecting_social_message"),
+        ("faut-il l'accord des parents pour filmer un élève mineur ?", "et s'il est majeur ?", "image_rights_clients"),
+    ],
+)
+def test_another_way_or_another_age_is_another_rule(library: Library, first: str, then: str, rule: str) -> None:
+    before = say(library, "legal_rules", first)
+    assert tells(library, say(library, "event_turnout", then, before), rule)
+
+
+def test_the_same_rule_for_others_is_said_to_be_the_same(library: Library) -> None:
+    before = say(library, "legal_rules", "puis-je publier les photos des mariés ?")
+    reply = say(library, "event_turnout", "et pour les convives ?", before)
+    assert reply.answers[0].text.startswith("**La même règle vaut ici aussi")
+    assert tells(library, reply, "image_rights_clients")
