@@ -26,7 +26,10 @@ from bot.settings import SettingError, Settings
 REGISTRY = CollectorRegistry()
 SECONDS = (0.05, 0.1, 0.2, 0.3, 0.4, 0.6, 0.8, 1.2, 2, 4, 8, 16, 60)
 TURNS = Counter(
-    "boncanal_turns", "Turns by outcome: answered, silent (a person has it), failed", ["outcome"], registry=REGISTRY
+    "boncanal_turns",
+    "Messages by outcome: answered, silent (a person has it), failed (at first; an answer that comes later counts too)",
+    ["outcome"],
+    registry=REGISTRY,
 )
 TURN_SECONDS = Histogram(
     "boncanal_turn_seconds", "How long Rasa and the actions took", buckets=SECONDS, registry=REGISTRY
@@ -43,6 +46,12 @@ REFUSALS = Counter(
 KINDS = frozenset({"answer", "question", "suggestions", "redirect", "handoff", "plan", "chart", "notice", "error"})
 OFFSET = {"web": 0, "worker": 1}
 """Added to the port, so that one setting serves both processes."""
+
+
+def count_failure(fresh: bool) -> None:
+    """Note a message that found no answer. Counted when it is `fresh`, and so once, however often it is tried again."""
+    if fresh:
+        TURNS.labels("failed").inc()
 
 
 def count_replies(messages: Iterable[dict[str, Any]]) -> None:

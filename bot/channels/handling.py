@@ -17,6 +17,7 @@ from bot.answers.sorry import sorry
 from bot.channels.store import Conversations, Incoming
 from bot.channels.tracker_events import TrackerEvents
 from bot.channels.turns import RasaClient, TurnFailedError, TurnResult
+from bot.metrics import count_failure
 from bot.private import pseudonym
 
 log = logging.getLogger(__name__)
@@ -46,7 +47,7 @@ class Handling:
         task = self._running.get(row.id)
         if task is None:
             # Stored before and not under way here: it failed, or who had it died. Asked again, Rasa plays it once.
-            task = self._start(row)
+            task = self._start(row, fresh)
         try:
             replies = await asyncio.wait_for(asyncio.shield(task), self.seconds)
         except asyncio.TimeoutError:
@@ -56,8 +57,8 @@ class Handling:
             return None, [sorry("down")]
         return (replies[0].topic if replies else None), list(replies)
 
-    def _start(self, row: Row) -> asyncio.Task[list[Row]]:
-        task = asyncio.create_task(self._turn(row))
+    def _start(self, row: Row, fresh: bool) -> asyncio.Task[list[Row]]:
+        task = asyncio.create_task(self._turn(row, fresh))
         self._running[row.id] = task
         task.add_done_callback(lambda done: self._ended(row.id, done))
         return task
@@ -67,10 +68,11 @@ class Handling:
         if not task.cancelled() and (error := task.exception()):  # fetched here too: nobody may be waiting any more
             log.info("a turn failed: %s", type(error).__name__)
 
-    async def _turn(self, row: Row) -> list[Row]:
+    async def _turn(self, row: Row, fresh: bool) -> list[Row]:
         try:
             result = await self._ask(row)
         except TurnFailedError:
+            count_failure(fresh)
             await run_in_threadpool(self.store.release, row)
             raise
         replies = await run_in_threadpool(self.store.finish, row, result.topic, result.messages)

@@ -51,14 +51,11 @@ class RasaClient:
     async def turn(self, conversation: str, text: str, payload: bool, id: str | None = None) -> TurnResult:
         """Handle one message. `id` names it: asked again after a failure, a turn is not played twice.
 
-        While a person has the conversation only a call for help is answered. Raises TurnFailedError.
+        While a person has the conversation only a call for help is answered. Raises TurnFailedError: the caller may try again,
+        so it is the caller who counts the message as failed.
         """
         with TURN_SECONDS.time():
-            try:
-                found = await self._turn(conversation, text, payload, id)
-            except TurnFailedError:
-                TURNS.labels("failed").inc()
-                raise
+            found = await self._turn(conversation, text, payload, id)
         TURNS.labels("answered" if found.messages else "silent").inc()
         count_replies(found.messages)
         return found

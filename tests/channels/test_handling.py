@@ -14,6 +14,7 @@ from bot.channels.handling import Handling
 from bot.channels.store import Conversations, Incoming
 from bot.channels.tracker_events import TrackerEvents
 from bot.channels.turns import TurnFailedError, TurnResult
+from bot.metrics import TURNS
 from bot.run.services import servers
 from tests.databases import database_url, empty, engine  # noqa: F401  # fixtures
 
@@ -96,6 +97,24 @@ async def test_the_same_message_after_an_apology(engine: Engine, store: Conversa
     assert texts((await one.handle("c", ASKED))[1]) == ["Oui"]
     assert rasa.asked == 5
     assert [m.role for m in store.history("c")] == ["user", "bot"]
+
+
+@pytest.mark.usefixtures("at_once")
+async def test_a_message_counts_as_failed_once_however_often_it_is_tried(engine: Engine, store: Conversations) -> None:  # noqa: F811
+    failed = TURNS.labels("failed")._value
+    before = failed.get()
+    one = make(engine, Rasa(failures=8))
+    for _ in range(2):
+        await one.handle("c", ASKED)
+    assert failed.get() - before == 1
+
+
+@pytest.mark.usefixtures("at_once")
+async def test_a_message_that_was_answered_in_the_end_did_not_fail(engine: Engine, store: Conversations) -> None:  # noqa: F811
+    failed = TURNS.labels("failed")._value
+    before = failed.get()
+    await make(engine, Rasa(failures=2)).handle("c", ASKED)
+    assert failed.get() == before
 
 
 async def test_a_message_that_a_dead_process_had_taken(engine: Engine, store: Conversations) -> None:  # noqa: F811

@@ -28,6 +28,7 @@ from bot.channels.telegram.updates import Waiting
 from bot.channels.turns import TurnFailedError, TurnResult
 from bot.db import utcnow
 from bot.events import speaker_cards, speaker_chat
+from bot.metrics import count_failure
 from bot.outbox.handover import PREFIX
 
 log = logging.getLogger(__name__)
@@ -207,20 +208,21 @@ class Handling:
     async def _turn(self, job: Job, incoming: Incoming) -> list[Row]:
         """One turn, played once: what an earlier try stored is taken up where it stopped."""
         store = self._house.store
-        row, _ = await asyncio.to_thread(store.take, job.conversation, incoming)
+        row, fresh = await asyncio.to_thread(store.take, job.conversation, incoming)
         if row.status != "done":
             async with self._showing_work(job):
-                result = await self._asked(job, incoming)
+                result = await self._asked(job, incoming, fresh)
             return await asyncio.to_thread(store.finish, row, result.topic, result.messages)
         return await asyncio.to_thread(store.replies, row.id)
 
-    async def _asked(self, job: Job, incoming: Incoming) -> TurnResult:
+    async def _asked(self, job: Job, incoming: Incoming, fresh: bool) -> TurnResult:
         text = incoming.payload or incoming.text
         try:
             async with self._house.slots:
                 is_button = incoming.payload is not None
                 return await self._house.rasa.turn(job.conversation, text, is_button, incoming.client_id)
         except TurnFailedError:
+            count_failure(fresh)
             await self._saying.word(job.update, job.place, job.conversation, phrases.DOWN)
             raise
 
