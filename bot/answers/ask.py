@@ -43,6 +43,11 @@ QUESTIONS = {
             SKIP,
         ),
     ),
+    "matter": Question(
+        "trade",
+        "De quoi s'occupe votre structure ? Dites-le en un mot (sport, culture, solidarité, mairie…) : je serai plus précis.",
+        (SKIP,),
+    ),
     "clientele": Question(
         "clientele",
         "Vos clients sont-ils surtout des particuliers ou des entreprises ?",
@@ -62,7 +67,7 @@ def next_question(turn: Turn, library: Library) -> Question | None:
     if len(asked) >= MOST or turn.memory.annoyed:
         return None
     if not turn.profile.trade and "trade" not in turn.memory.asked:
-        return QUESTIONS["trade"]
+        return QUESTIONS["matter" if {"association", "public"} & {*turn.profile.statuses} else "trade"]
     # An association, a town hall have a public, not customers: the question would not be understood.
     public = turn.profile.family == "nonprofit_public" or {"association", "public"} & {*turn.profile.statuses}
     family = library.family(turn.profile)

@@ -162,7 +162,7 @@ def _text(found: list[CaseStudy], turn: Turn, library: Library, wish: Wish, met:
     )
     return paragraphs(
         f"**Voici {kind}, {near}.**",
-        near_home.unmet(found, wish, met),
+        like.said(near_home.unmet(found, wish, met), turn),
         *[
             wording.tell_case(case, 330 if one else 155, from_where)
             for case, from_where in zip(found, said, strict=True)

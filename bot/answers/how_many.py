@@ -9,6 +9,7 @@ from bot.advisor.rule_words import is_abroad
 from bot.answers import abroad, going, wording
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, merge_sources
 from bot.answers.library import Library
+from bot.dialogue.plain import HOW_MANY
 from bot.text import fold
 
 TOPICS = frozenset({"audience", "messaging"})
@@ -30,7 +31,9 @@ _OF_PEOPLE = re.compile(
 
 def asked(turn: Turn) -> bool:
     """Whether the message asks how many people are on a channel that it names."""
-    return turn.topic in TOPICS and bool(turn.meaning.facts.platforms) and bool(_COUNTS.search(fold(turn.meaning.text)))
+    folded = fold(turn.meaning.text)
+    counts = _COUNTS.search(folded) or HOW_MANY.search(folded)
+    return turn.topic in TOPICS and bool(turn.meaning.facts.platforms) and bool(counts)
 
 
 def answer(turn: Turn, library: Library) -> Reply | None:
@@ -40,8 +43,10 @@ def answer(turn: Turn, library: Library) -> Reply | None:
     if not channel or not facts:
         return None
     first, *others = facts
+    name = wording.capital(wording.named(channel))
+    told = first.text if first.text.startswith(name) else f"{name} : {_lower(first.text)}"
     text, overflow = fit(
-        (0, f"**{wording.capital(wording.named(channel))} : {_lower(first.text)}** ({wording.link(first.source)})"),
+        (0, f"**{told}** ({wording.link(first.source)})"),
         (1, wording.bullet_list([f"{fact.text} ({wording.link(fact.source)})" for fact in others]) if others else None),
         (0, _whose(turn)),
         (0, "Une moyenne ne dit pas où sont vos clients : la question posée de vive voix vaut mieux."),

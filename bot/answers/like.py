@@ -20,6 +20,11 @@ def as_if_theirs(turn: Turn) -> Turn:
     return replace(turn, profile=turn.profile.with_values(**trade, statuses=(), clientele=())) if trade else turn
 
 
+def said(unmet: str | None, turn: Turn) -> str | None:
+    """What could not be kept to, of that trade and not of the person's."""
+    return unmet.replace("dans un métier proche du vôtre", "dans ce métier") if unmet and asked(turn) else unmet
+
+
 def nearness(near: Closeness) -> str:
     """How near a case is to the trade asked for, said honestly."""
     if near == Closeness.TRADE:

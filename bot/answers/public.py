@@ -93,6 +93,8 @@ _COUNTED_BY_OTHERS = {
     "site": "appels, messages et inscriptions venus du site", "message": "inscriptions et venues demandées par message",
     "linkedin": "messages et rendez-vous venus de LinkedIn", "video": "personnes qui citent une vidéo",
 }  # fmt: skip
+_BUY = re.compile(r"(?<=Où regardez-vous )avant d'acheter\b")
+"""A question that we suggest, and that whoever sells nothing would ask otherwise."""
 _FIND = re.compile(r"\b([Tt])rouver(?= (?:des|de nouveaux) (?:usagers|parents)\b)")
 _HOUSE = re.compile(r"\b(?P<your>votre entreprise)\b|\bl'entreprise\b")
 
@@ -129,7 +131,8 @@ def addressed(reply: Reply) -> Reply:
 
 def said(text: str, word: Public) -> str:
     """The text with that word, but for what it cites."""
-    return "\n".join(line if _CITED.search(line) else _line(line, word) for line in text.split("\n"))
+    text = "\n".join(line if _CITED.search(line) else _line(line, word) for line in text.split("\n"))
+    return text if word.house is None else _BUY.sub("avant de venir", text)
 
 
 def _answer(answer: Answer, word: Public) -> Answer:

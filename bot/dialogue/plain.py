@@ -43,6 +43,14 @@ _FILL = re.compile(
 _PROMISED = re.compile(
     r"\b(?:garanti\w*|promet\w*|promis\w*|promess\w*|assure(?:nt)?)\b.{0,40}\b(?:(?:1ere|1re|premiere|bonne) (?:page|place|position)|premiers?|top ?\d*|google|abonnes|followers|resultats?|clients)\b"
 )
+_LAW_NAMED = re.compile(
+    r"\b(?:rgaa|rgpd|gdpr|mentions legales|cnil|cookies|droit a l'image|accessibilite (?:numerique|du site))\b"
+)
+HOW_MANY = re.compile(
+    r"^(?!.*\b(?:faut|faudrait|avant)\b).*\bcombien (?:de |d')(?!abonnes?\b|followers?\b|posts?\b|publications?\b|photos?\b|stor|fois\b|temps\b|heures?\b|jours?\b|minutes?\b|videos?\b|likes?\b|vues?\b|"
+    r"mots?\b|hashtags?\b|euros?\b|argent\b|sous\b|comptes?\b|reseaux\b|canaux\b|avis\b|clients?\b|points?\b|caracteres\b)\w+(?: \w+){0,2}? (?:(?:sont|vont|y a) )?(?:sur|utilis\w+)\b"
+)
+"""« combien de Suisses sont sur LinkedIn »."""
 LIKE = "like"
 """In `Parsed.values`: the trade that an example should be of, not the person's (`bot.answers.cases`)."""
 _EXAMPLE_OF = re.compile(
@@ -52,7 +60,7 @@ _MINE = re.compile(r"\b(?:comme (?:moi|nous)|je suis|nous sommes|mon metier|ma p
 _SHOWN = (
     r"(?:photo\w*|images?|film\w*|vid[eo]+s?|montre\w*|reels?|storys?|stories)\b(?!.{0,40}\ba (?:des|mes|nos|un|une) )(?:(?!,).){0,40}\b(?:des?|d'|les?|mes|nos|vos|un|une) ?(?:autres? |jeunes |petits? )?"
     r"(?:enfants?|gosses?|gamins?|bebes?|ados?|adolescents?|mineurs?|eleves?|choristes?|musiciens?|adherente?s?|membres|licencie?e?s?|joueurs|joueuses|clients?|clientes?|patiente?s?|"
-    r"participante?s?|spectateurs|salarie\w*|benevoles?|residente?s?|habitants?|lecteurs?|visiteurs|parents?|stagiaires?|familles?|maries|personnes agees|gens)\b"
+    r"participante?s?|spectateurs|salarie\w*|employee?s?|ouvriers?|collegues?|collaborat\w+|apprentis?|equipes?|benevoles?|residente?s?|habitants?|lecteurs?|visiteurs|parents?|stagiaires?|familles?|maries|personnes agees|gens)\b"
 )
 _PEOPLE_SHOWN = re.compile(rf"\b{_SHOWN}")
 _MAY = re.compile(
@@ -96,7 +104,8 @@ def _post_what(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -
 
 def _fill(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« portes ouvertes en mars, comment remplir ? »."""
-    if parsed.ask_back and parsed.topic not in PROFILE_TOPICS and _FILL.search(folded):
+    lost = parsed.topic == "out_of_scope" and "events" in parsed.facts.goals
+    if (lost or (parsed.ask_back and parsed.topic not in PROFILE_TOPICS)) and _FILL.search(folded):
         return Meaning("event_turnout", parsed, platforms=parsed.facts.platforms, why="how to fill a date")
     return None
 
@@ -106,6 +115,27 @@ def _promised(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) ->
     if parsed.ask_back and _PROMISED.search(folded):
         return Meaning("delegation", parsed, why="what somebody promises")
     return None
+
+
+def _law_named(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« le RGAA, c'est pour nous ? »."""
+    ours = parsed.topic in ("privacy", "delete_data", "bot_identity")
+    asked = parsed.ask_back and not ours and _LAW_NAMED.search(folded)
+    return Meaning("legal_rules", parsed, why="names a law") if asked else None
+
+
+def _how_many(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« combien de Burkinabè sur Facebook ? » asks about those who are there, whatever it was taken for."""
+    asked = parsed.facts.platforms and HOW_MANY.search(folded) and parsed.confidence < SURE
+    return Meaning("audience", parsed, platforms=parsed.facts.platforms, why="how many are there") if asked else None
+
+
+def _without(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« pas Facebook », taken for a refusal, refuses the channel and not the conversation."""
+    bare = parsed.topic == "deny" and parsed.facts.excluded and len(tokens) <= SHORT and memory.turn
+    if not bare or parsed.from_button:
+        return None
+    return Meaning("change_profile", parsed, resumes="platform_recommendation", why="without that channel")
 
 
 def _example_in(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
@@ -138,11 +168,14 @@ def _people_shown(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]
 
 
 PLAIN: tuple[Reading, ...] = (
+    _without,
+    _how_many,
     _in_my_place,
     _advise_me,
     _sum_up,
     _example_in,
     _people_shown,
+    _law_named,
     _promised,
     _post_what,
     _fill,

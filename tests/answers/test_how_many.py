@@ -32,3 +32,8 @@ def test_somebody_abroad_is_told_whose_figures_they_are(ask: Ask) -> None:
 @pytest.mark.parametrize("text", ["où sont mes clients, sur Facebook ?", "combien d'heures passer sur Facebook ?"])
 def test_another_question_on_a_channel_is_not_counted(ask: Ask, text: str) -> None:
     assert "Une moyenne ne dit pas" not in ask("audience", text, platforms=("facebook",)).answers[0].text
+
+
+def test_the_channel_is_named_once(ask: Ask) -> None:
+    text = ask("audience", "combien de monde sur facebook", platforms=("facebook",)).answers[0].text
+    assert text.startswith("**Facebook reçoit")

@@ -135,3 +135,18 @@ def test_whoever_sells_nothing_counts_no_quotes(text: str, club: str, nurse: str
     assert member
     assert patient
     assert (said(text, member), said(text, patient)) == (club, nurse)
+
+
+def test_what_we_suggest_asking_supposes_no_purchase() -> None:
+    asks = "Demandez : « Où regardez-vous avant d'acheter ? »"
+    member, patient = public(CLUB), public(Profile(trade="infirmière", family="paramedical_care"))
+    assert member
+    assert patient
+    assert "avant de venir" in said(asks, member)
+    assert said(asks, patient) == asks
+
+
+def test_a_public_service_is_not_asked_for_a_trade_of_shops(ask: Ask) -> None:
+    reply = ask("platform_recommendation", "quels canaux ?", Profile(statuses=("public",)))
+    assert "De quoi s'occupe votre structure" in reply.answers[-1].text
+    assert [button.title for button in reply.answers[-1].buttons] == ["Passer"]

@@ -115,3 +115,28 @@ def test_a_question_after_a_case_is_not_the_wish_for_another() -> None:
     after = ADVISED.but(last_topic="case_study", last_served="case_study", shown_cases=("x",))
     assert interpret(Parsed("quel statut chez nous", "legal_rules", 0.5), after).topic == "legal_rules"
     assert interpret(Parsed("plutôt chez nous", "legal_rules", 0.5), after).topic == "case_study"
+
+
+def test_a_channel_refused_is_left_out_and_nobody_takes_leave() -> None:
+    meaning = interpret(Parsed("sans Snapchat", "deny", 0.7, facts=Facts(excluded=("snapchat",))), ADVISED)
+    assert (meaning.topic, meaning.resumes) == ("change_profile", "platform_recommendation")
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("combien de Valaisans sur LinkedIn ?", "audience"),
+        ("il faut combien d'inscrits sur LinkedIn ?", "event_turnout"),
+        ("combien de posts sur LinkedIn", "event_turnout"),
+    ],
+)
+def test_how_many_are_there_is_about_those_who_are(text: str, topic: str) -> None:
+    parsed = Parsed(text, "event_turnout", 0.5, facts=Facts(platforms=("linkedin",)))
+    assert interpret(parsed, Memory(turn=2)).topic == topic
+
+
+def test_a_law_by_its_name_and_a_date_to_fill() -> None:
+    assert interpret(unsure("les cookies nous concernent ?", "platform_fit"), ADVISED).topic == "legal_rules"
+    assert interpret(unsure("tes cookies ?", "privacy"), ADVISED).topic == "privacy"
+    bingo = Parsed("comment remplir notre kermesse", "out_of_scope", 0.98, facts=Facts(goals=("events",)))
+    assert interpret(bingo, ADVISED).topic == "event_turnout"
