@@ -11,13 +11,14 @@ from ruamel.yaml import YAML
 
 ALLOWED = {
     "text": set(),
+    "data_files": set(),
     "advisor": {"text"},
     "dialogue": {"text"},
     "db": set(),
     "settings": {"proxies"},
     "proxies": set(),
     "organisation": set(),
-    "knowledge": {"advisor", "dialogue", "text", "db", "settings", "migrations"},
+    "knowledge": {"advisor", "data_files", "dialogue", "text", "db", "settings", "migrations"},
     "answers": {"advisor", "dialogue", "text", "knowledge", "organisation"},
     "signing": set(),
     "private": set(),
@@ -38,7 +39,7 @@ ALLOWED = {
         "followup",
         "signing",
     },
-    "nlu": {"advisor", "dialogue", "text", "knowledge"},
+    "nlu": {"advisor", "data_files", "dialogue", "text", "knowledge"},
 }
 """Part of `bot` → parts it may import. Parts not named here stand at the end of the chain and may import any."""
 PAYLOAD = re.compile(r"^/([a-z_]+)(\{.*)?$", re.DOTALL)

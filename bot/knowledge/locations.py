@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from bot.data_files import load, rows
 from bot.text import words
 
 FRANCE = "FR"
@@ -35,14 +33,14 @@ class Locations:
 
     def __init__(self, knowledge: Path, lexicon: Path) -> None:
         """`knowledge` holds `trades/communes.csv` and `departements.csv`, `lexicon` holds `places.yml`."""
-        own: dict[str, Any] = yaml.safe_load((lexicon / "places.yml").read_text("utf8"))
+        own: dict[str, Any] = load(lexicon / "places.yml")
         departments = {
-            row["code"]: Area(row["name"], row["region"]) for row in _rows(knowledge / "trades/departements.csv")
+            row["code"]: Area(row["name"], row["region"]) for row in rows(knowledge / "trades/departements.csv")
         }
         named = {_key(area.department or ""): area for area in departments.values()}
         # The largest commune of a name comes first in the table.
         communes: dict[str, Area] = {}
-        for row in _rows(knowledge / "trades/communes.csv"):
+        for row in rows(knowledge / "trades/communes.csv"):
             communes.setdefault(_key(row["name"]), departments[row["departement"]])
         self._france = (named, _regions(own), communes)
         self._abroad = {country: _abroad(own, country) for country in own["abroad"]}
@@ -71,8 +69,3 @@ def _abroad(own: Mapping[str, Any], country: str) -> dict[str, Area]:
 
 def _key(name: str) -> str:
     return " ".join(words(name))
-
-
-def _rows(path: Path) -> Iterator[dict[str, str]]:
-    with path.open(encoding="utf8", newline="") as file:
-        yield from csv.DictReader(file)

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -13,8 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from bot.data_files import load, rows
 from bot.nlu.extract.message import Message
 from bot.text import words
 
@@ -73,10 +71,10 @@ class PlaceReader:
     """Places by their words. Built once."""
 
     def __init__(self, knowledge: Path, lexicon: Path) -> None:
-        own: dict[str, Any] = yaml.safe_load((lexicon / "places.yml").read_text("utf8"))
+        own: dict[str, Any] = load(lexicon / "places.yml")
         trades = knowledge / "trades"
         self._departments = {
-            row["code"].lower(): (row["name"], row["region"]) for row in _rows(trades / "departements.csv")
+            row["code"].lower(): (row["name"], row["region"]) for row in rows(trades / "departements.csv")
         }
         self._index: dict[Key, list[_Entry]] = defaultdict(list)
         self._ambiguous = {tuple(name.split("-")) for name in own["ambiguous"].split()}
@@ -210,7 +208,7 @@ class PlaceReader:
 
     def _add_communes(self, path: Path, own: dict[str, Any]) -> None:
         by_name: dict[str, Place] = {}
-        for row in _rows(path):
+        for row in rows(path):
             code = row["departement"].lower()
             name, region = self._departments[code]
             place = Place(row["name"], None if name == region else name, region, "FR")
@@ -234,8 +232,3 @@ def _long(word: str) -> str:
 
 
 _SAINTS = {"st": "saint", "ste": "sainte"}
-
-
-def _rows(path: Path) -> Iterator[dict[str, str]]:
-    with path.open(encoding="utf8", newline="") as file:
-        yield from csv.DictReader(file)

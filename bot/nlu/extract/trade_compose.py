@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from bot.nlu.extract.lexicon import load
+from bot.data_files import load
 from bot.nlu.extract.message import Word
 from bot.nlu.extract.stems import LITTLE, stem
 from bot.nlu.extract.trade_forms import Forms

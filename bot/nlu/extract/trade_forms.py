@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.nlu.extract.lexicon import load, rows
+from bot.data_files import load, rows
 from bot.nlu.extract.stems import key, split, stem
 from bot.text import fold
 

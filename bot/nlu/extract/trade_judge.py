@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bot.nlu.extract.lexicon import load
+from bot.data_files import load
 from bot.nlu.extract.message import Message, Word
 from bot.nlu.extract.stems import LITTLE, stem
 

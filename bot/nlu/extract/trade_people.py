@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from bot.nlu.extract.lexicon import load
+from bot.data_files import load
 from bot.nlu.extract.stems import key, split
 from bot.text import words
 

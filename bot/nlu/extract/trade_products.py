@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.nlu.extract.lexicon import load
+from bot.data_files import load
 from bot.nlu.extract.message import Message, Word
 from bot.nlu.extract.stems import LITTLE, key, neutral, split, stem
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import numpy as np
 
+from bot.data_files import load
 from bot.dialogue.facts import Trade
-from bot.nlu.extract.lexicon import load
 from bot.nlu.extract.message import Message, Word
 from bot.nlu.extract.stems import LITTLE, Vocabulary
 from bot.nlu.extract.trade_tagged import Stretch, TaggedWords

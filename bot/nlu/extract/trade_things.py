@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bot.nlu.extract.lexicon import rows
+from bot.data_files import rows
 from bot.nlu.extract.message import Word
 from bot.nlu.extract.stems import LITTLE, key, neutral, split, stem
 from bot.nlu.extract.trade_forms import Forms

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
-from bot.nlu.extract.lexicon import load
+from bot.data_files import load
 from bot.nlu.extract.message import Message, Word
 from bot.nlu.extract.stems import stem
 from bot.nlu.extract.trade_judge import Judge
