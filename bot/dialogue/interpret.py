@@ -11,6 +11,7 @@ from dataclasses import replace
 from bot.dialogue import cues
 from bot.dialogue.asked import ASKED, profile_answer
 from bot.dialogue.ellipsis import ELLIPSES
+from bot.dialogue.hints import HINTS
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.members import MEMBERS
 from bot.dialogue.memory import Memory
@@ -111,9 +112,10 @@ def _tells(parsed: Parsed, first: bool) -> bool:
 
 
 def _stated(parsed: Parsed) -> bool:
-    """Whether a first message states a trade: a sure one, or one told with its place (« directrice d'école à Pau »)."""
+    """Whether a first message states a trade: a sure one, or one told with its place or how it is done (« toiletteuse, à domicile »)."""
     trade, f = parsed.facts.trade, parsed.facts
-    return bool(trade and trade.confidence >= (BESIDE_A_PLACE if f.commune or f.department else CLAIMED))
+    beside = f.commune or f.department or f.flags or f.statuses or f.level
+    return bool(trade and trade.confidence >= (BESIDE_A_PLACE if beside else CLAIMED))
 
 
 def _presents(parsed: Parsed, memory: Memory) -> bool:
@@ -178,6 +180,7 @@ READINGS: tuple[Reading, ...] = (
     _free_time,
     *MEMBERS,
     *PLAIN,
+    *HINTS,
     *ELLIPSES,
 )
 """In order: answers to what was asked first, then what comes back on the last answer, then ellipses from the most to the least explicit."""
