@@ -80,9 +80,17 @@ def dressed(turn: Turn, reply: Reply, library: Library) -> Reply:
         if line and TOLD + key not in reply.memory.told
     }
     if not lines:
-        return replace(reply, answers=(_placed(first), *rest))
+        return replace(reply, answers=(_placed(_ruled(first, turn)), *rest))
     memory = reply.memory.but(told=(*reply.memory.told, *(TOLD + key for key in lines)))
     return replace(reply, answers=(_placed(_with(first, lines, there(turn))), *rest), memory=memory)
+
+
+def _ruled(answer: Answer, turn: Turn) -> Answer:
+    """A rule that refuses says whose it is each time, in short."""
+    if "**La règle**" not in answer.text or BRIEF in answer.text or LAW in answer.text:
+        return answer
+    where = f" ({BRIEF}, à vérifier {there(turn)}.)"
+    return answer.but(text=re.sub(r"(\*\*La règle\*\*[^\n]*)", lambda rule: rule[0] + where, answer.text, count=1))
 
 
 def _placed(answer: Answer) -> Answer:

@@ -203,7 +203,8 @@ def _nearness(case: CaseStudy, turn: Turn, library: Library) -> str:
     if near == Closeness.FAMILY:
         return "dans la même famille de métiers que le vôtre" if turn.profile.trade else "d'une activité comme la vôtre"
     if near == Closeness.SECTOR and family:
-        return f"dans un autre métier de votre secteur ({family.sector})"
+        theirs = "un autre métier de votre secteur" if case.sector == family.sector else "un autre secteur"
+        return f"dans {theirs} ({case.sector})"
     if near == Closeness.KIN:
         return f"dans {_alike(case, library, turn)}"
     return "dans un autre métier"

@@ -72,7 +72,8 @@ def _of_another_matter(parsed: Parsed) -> bool:
         "out_of_scope",
         "audience",
     }
-    return not (within or parsed.ask_back) and parsed.confidence > SURE
+    near = "legal_rules" in [topic for topic, _ in parsed.ranking[:3]]
+    return not (within or parsed.ask_back) and (parsed.confidence > SURE or (bool(parsed.ranking) and not near))
 
 
 def _theirs(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:

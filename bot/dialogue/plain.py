@@ -11,7 +11,7 @@ from bot.dialogue.reading import PROFILE_TOPICS, SURE, Reading, says_of_the_pers
 
 OF_IMAGES = "asks whether people may be shown"
 """Why a question on pictures of people is one of law, see `_people_shown`."""
-SHORT = 10
+SHORT, BARE = 10, 6
 NEAR = 0.05
 """Probability from which a topic counts as one of the readings of a message."""
 _IN_MY_PLACE = re.compile(
@@ -51,6 +51,17 @@ HOW_MANY = re.compile(
     r"mots?\b|hashtags?\b|euros?\b|argent\b|sous\b|comptes?\b|reseaux\b|canaux\b|avis\b|clients?\b|points?\b|caracteres\b)\w+(?: \w+){0,2}? (?:(?:sont|vont|y a) )?(?:sur|utilis\w+)\b"
 )
 """« combien de Suisses sont sur LinkedIn »."""
+_HOW_LONG_BEFORE = re.compile(
+    r"\b(?:combien de (?:temps|semaines|mois) (?:avant|pour (?:que|qu'|avoir|voir|obtenir|remplir|trouver|que ca)|il faut pour (?:que|qu'|avoir|voir|trouver))|au bout de combien|"
+    r"(?:ca|cela) (?:met|prend) combien de (?:temps|semaines|mois) (?:avant|a|pour) (?:\w+ )?(?:march\w+|rapport\w+|donn\w+|payer|decoll\w+|voir)|dans combien de (?:temps|semaines|mois) (?:ca|je|on|j')|"
+    r"quand est[- ]ce que (?:ca|je|on) (?:va |vais )?(?:march\w+|voi[rst]\w*|rapport\w+|decoll\w+))"
+)
+_EFFORT = re.compile(
+    r"\b(?:par (?:semaine|jour|mois)|chaque (?:semaine|jour)|y passer|consacrer|ecrire|tourner|monter|preparer|remboursement|plus vite|plus rapides?|a l'aise|l'habitude)\b"
+)
+_PAPER = re.compile(
+    r"\b(?:flyers?|tracts?|prospectus|depliants?|(?:les|des|mes|nos|une|sur|par) affiches?|affichage|boitage|presse locale|journal local|bulletin municipal)\b"
+)
 LIKE = "like"
 """In `Parsed.values`: the trade that an example should be of, not the person's (`bot.answers.cases`)."""
 _EXAMPLE_OF = re.compile(
@@ -130,6 +141,23 @@ def _how_many(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) ->
     return Meaning("audience", parsed, platforms=parsed.facts.platforms, why="how many are there") if asked else None
 
 
+def _how_long_before(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« combien de temps avant que ça marche ? » is not the time it takes each week."""
+    taken = parsed.ask_back or parsed.topic in ("time_investment", "out_of_scope", "roi_indicators")
+    if not taken or not _HOW_LONG_BEFORE.search(folded) or _EFFORT.search(folded):
+        return None
+    return Meaning(
+        "roi_indicators", parsed, platforms=parsed.facts.platforms or memory.focus[:1], why="how long before"
+    )
+
+
+def _paper(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« et les flyers ? »: where people are met without a screen."""
+    made = parsed.topic in ("ai_content", "tools", "legal_rules", "professional_ethics")
+    asked = parsed.ask_back and not made and len(tokens) <= BARE and not parsed.facts.platforms
+    return Meaning("audience", parsed, why="on paper") if asked and _PAPER.search(folded) else None
+
+
 def _without(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« pas Facebook », taken for a refusal, refuses the channel and not the conversation."""
     bare = parsed.topic == "deny" and parsed.facts.excluded and len(tokens) <= SHORT and memory.turn
@@ -179,5 +207,7 @@ PLAIN: tuple[Reading, ...] = (
     _promised,
     _post_what,
     _fill,
+    _how_long_before,
+    _paper,
 )
 """After the readings of an answer to a question of ours, before the ellipses."""

@@ -94,3 +94,10 @@ def test_each_source_of_a_french_figure_says_its_country_every_time(ask: Ask, to
     assert FIGURES not in text
     home = ABROAD[3].with_values(commune="Nantes", country="FR")
     assert ", France)" not in ask(topic, "combien de gens ?", profile=home).answers[0].text
+
+
+def test_a_refusal_says_whose_rule_it_is_each_time(ask: Ask) -> None:
+    first = ask("customer_reviews", "je vais acheter des faux avis google", profile=ABROAD[3])
+    again = ask("messaging", "et si j'achète une liste d'e-mails ?", profile=ABROAD[3], memory=first.memory)
+    assert LAW in first.answers[0].text
+    assert f"({BRIEF}, à vérifier au Sénégal.)" in again.answers[0].text

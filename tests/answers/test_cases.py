@@ -110,3 +110,16 @@ def test_an_example_in_another_trade_is_of_that_trade_and_changes_nobody(library
     assert first.profile.trade == "fleuriste"
     own = Parsed("un cas d'une fleuriste comme moi", "case_study", 0.99, facts=florist)
     assert respond(own, Profile(), Memory(turn=2), library).profile.trade == "fleuriste"
+
+
+def test_a_case_of_another_sector_is_not_said_to_be_of_the_person_s(ask: Ask) -> None:
+    choir = Profile(
+        trade="chorale", family="performing_arts_music", statuses=("association",), commune="Namur", country="BE"
+    )
+    memory, told = Memory(), []
+    for _ in range(4):
+        reply = ask("case_study", "un exemple ?", choir, memory)
+        memory = reply.memory
+        told += [(reply.answers[0].text, case.sector) for case in reply.answers[0].cases[:1]]
+    assert all(f"de votre secteur ({sector})" not in text or sector == "culture" for text, sector in told)
+    assert any("dans un autre secteur (association et collectivité)" in text for text, _ in told)

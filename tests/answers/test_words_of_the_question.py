@@ -24,6 +24,8 @@ CHOIR = Profile(trade="chœur d'hommes", family="performing_arts_music", statuse
         ("recruiting", "il nous faut des bras pour le concert", "une tâche précise"),
         ("audience", "les institutrices, on les voit où ?", "leur établissement"),
         ("prospecting", "comment gagner des adhérentes", "venu une fois"),
+        ("roi_indicators", "au bout de combien de semaines ?", "en mois, pas en jours"),
+        ("audience", "et un tract dans les boîtes ?", "le papier garde"),
         ("delegation", "l'agence garantit le haut de Google", "refus poli"),
         ("prospecting", "trouver un sponsor", "une personne à la fois"),
     ],

@@ -140,3 +140,28 @@ def test_a_law_by_its_name_and_a_date_to_fill() -> None:
     assert interpret(unsure("tes cookies ?", "privacy"), ADVISED).topic == "privacy"
     bingo = Parsed("comment remplir notre kermesse", "out_of_scope", 0.98, facts=Facts(goals=("events",)))
     assert interpret(bingo, ADVISED).topic == "event_turnout"
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("au bout de combien de mois on voit la différence ?", "roi_indicators"),
+        ("combien de semaines avant d'avoir dix inscrits", "roi_indicators"),
+        ("combien de temps pour avoir une belle page, par semaine ?", "time_investment"),
+        ("combien de temps par jour", "time_investment"),
+    ],
+)
+def test_how_long_before_is_not_how_long_each_week(text: str, topic: str) -> None:
+    assert interpret(Parsed(text, "time_investment", 0.6), Memory(turn=2)).topic == topic
+
+
+def test_paper_is_where_people_are_met() -> None:
+    assert interpret(unsure("les affiches en ville ?", "prospecting"), ADVISED).topic == "audience"
+
+
+def test_another_matter_half_sure_is_no_sequel_of_the_law() -> None:
+    ranking = (("negative_reviews", 0.5), ("out_of_scope", 0.2), ("platform_fit", 0.1))
+    other = Parsed("un stagiaire nous a démolis en ligne", "negative_reviews", 0.5, ranking)
+    assert interpret(other, LAW).topic == "negative_reviews"
+    near = (("negative_reviews", 0.5), ("legal_rules", 0.2))
+    assert interpret(Parsed("et un stagiaire ?", "negative_reviews", 0.5, near), LAW).topic == "legal_rules"
