@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from zlib import crc32
 
@@ -14,7 +15,7 @@ from bot.dialogue.memory import KEPT_WORDS, Memory
 from bot.dialogue.reading import COURTESY, PROFILE_TOPICS
 from bot.dialogue.rebounds import ONE_CHANNEL, UNANSWERED
 from bot.dialogue.talk import INSISTS
-from bot.text import fold, shorten
+from bot.text import fold, sentence, shorten
 
 LIKELY = 0.05
 """Probability under which another reading of a question is not worth trying."""
@@ -64,14 +65,26 @@ def remembered(turn: Turn, reply: Reply, memory: Memory, advice: frozenset[str])
     return memory.but(question=shorten(parsed.text, KEPT_WORDS), near=near)
 
 
-def nothing_new(turn: Turn, reply: Reply) -> Reply:
-    """When the same words would be said again: said in a sentence, with an example and a person."""
+def nothing_new(turn: Turn, reply: Reply, verdict: str | None = None) -> Reply:
+    """When the same words would be said again: the verdict alone, for « alors, je réponds ? » asks for it, an example and a person."""
+    verdict = verdict or _verdict(reply)
     text = paragraphs(
-        "**Je vous dirais la même chose que juste avant : je n'ai rien de plus précis.**",
-        "Un exemple réel peut aider, ou une personne peut vous répondre.",
+        f"**Je vous dirais la même chose, en une phrase.** {sentence(verdict)}"
+        if verdict
+        else "**Je vous dirais la même chose que juste avant : je n'ai rien de plus précis.**",
+        "Je n'ai rien de plus précis : un exemple réel peut aider, ou une personne peut vous répondre."
+        if verdict
+        else "Un exemple réel peut aider, ou une personne peut vous répondre.",
     )
     answer = Answer("notice", turn.topic, text, buttons=(Button("Voir un exemple réel", "/case_study"), HUMAN))
     return replace(reply, answers=(answer,), memory=turn.memory)
+
+
+def _verdict(reply: Reply) -> str | None:
+    """The first bold sentence of what would be said; None where it is a note and no verdict."""
+    first = reply.answers[0] if reply.answers else None
+    bold = re.match(r"\*\*([^*\n]+)\*\*", first.text) if first and first.kind == "answer" else None
+    return bold[1] if bold and len(bold[1]) <= SHORT else None
 
 
 def _with_other_readings(turn: Turn, reply: Reply, library: Library) -> Reply:

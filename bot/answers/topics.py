@@ -45,7 +45,7 @@ def advice(turn: Turn, library: Library) -> Reply:
         return spending.answer(turn, library, abroad.nearest_first(library.figures(chosen.figures), turn), chosen.more)
     level = going.level(turn)
     if level == going.SPENT:
-        return rebounds.nothing_new(turn, Reply.of(turn))
+        return rebounds.nothing_new(turn, Reply.of(turn), chosen.headline)
     again = level in (going.FURTHER, going.BESIDE)
     cases = _cases(chosen, turn, library)
     figures = abroad.nearest_first(library.figures(chosen.figures), turn)

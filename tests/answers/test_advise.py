@@ -11,6 +11,7 @@ from bot.answers.answer import VISIBLE, visible_length
 from bot.answers.library import Library
 from bot.dialogue.facts import Trade
 from bot.dialogue.memory import Memory
+from bot.text import NBSP
 from tests.answers.conftest import PROFILES, Ask
 
 BAKER = Profile(trade="boulangère", family="bakery_pastry", clientele=("B2C",))
@@ -207,3 +208,12 @@ def test_where_one_sells_is_kept_until_something_replaces_it(ask: Ask) -> None:
     assert "**Gardez** la plateforme où vous vendez" in told
     assert "Laissez" not in told
     assert "Gardez" not in ask("platform_recommendation", profile=BAKER, memory=ASKED).answers[0].text
+
+
+def test_who_holds_a_channel_is_not_told_to_open_it(ask: Ask) -> None:
+    asked = {"platforms": ("facebook",)}
+    held = ask("platform_fit", "Facebook, utile ?", BAKER.with_values(present=("facebook",)), ASKED, **asked)
+    new = ask("platform_fit", "Facebook, utile ?", BAKER, ASKED, **asked)
+    assert "À essayer** : créez une page" in new.answers[0].text.replace(NBSP, " ")
+    assert "créez" not in held.answers[0].text
+    assert "À essayer** :" in held.answers[0].text.replace(NBSP, " ")

@@ -33,6 +33,8 @@ def test_another_question_on_the_same_topic_does_not_get_the_sequel_as_an_answer
     third = ask(topic, "quelle couleur de ruban choisir", profile=JEWELLER, memory=other.memory)
     assert "la même chose" in third.answers[0].text
     assert titles(third) == ["Voir un exemple réel", "Parler à une personne"]
+    verdict = first.answers[0].text.split("**")[1]
+    assert verdict[:30] in third.answers[0].text  # « alors, oui ou non ? » is answered all the same
 
 
 @pytest.mark.parametrize("text", ["dites-m'en plus", "comment vendre mes colliers par internet"])

@@ -43,7 +43,7 @@ def platform_recommendation(turn: Turn, library: Library) -> Reply:
         (0, asides[2]),
         (1 if profession else 2, shared.note(library, turn)),
         (3, shared.told(case, library, turn)),
-        (0, shared.first_step(mix.choices[0].platform)),
+        (0, shared.first_step(mix.choices[0].platform, profile)),
     )
     answer = Answer(
         "answer", "platform_recommendation", text, "conditional" if mix.little else "yes",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.advisor.cautions import CHECK, CONFIDENCE_WORDS, platform_cautions
 from bot.advisor.mix import Choice, Mix
 from bot.advisor.model import CaseStudy, Platform, Profession, Source, Verdict
@@ -16,6 +18,12 @@ from bot.text import sentence, shorten
 
 CONDITIONAL_RANK = 6
 FLOOR = -1.0
+OPENS = re.compile(
+    r"(?:Créez|Ouvrez|Passez en compte|Remplissez|Activez|Validez la fiche|Cherchez votre entreprise|Achetez|Installez|Reprenez|Assurez-vous|Si oui|"
+    r"Vérifiez que (?:vos clients|votre milieu|vos photos)|Demandez à (?:dix|vos) clients s'ils|Regardez pendant|Passez une semaine|Observez|"
+    r"Choisissez (?:un (?:numéro|serveur|outil|hébergeur)|une (?:seule place|catégorie))|Calculez votre marge|Définissez|Écrivez cinq pages)"
+)
+"""How a step that opens or sets up a channel begins: past, for who holds it."""
 _NAMES = ("Facebook", "Instagram", "Google", "LinkedIn")
 
 
@@ -90,7 +98,10 @@ def _indicator(platform: Platform, profile: Profile) -> str:
 def first_step(platform: Platform, profile: Profile | None = None) -> str:
     """What to try on a channel and what to count, a month before and a month after."""
     counted = _indicator(platform, profile) if profile else platform.indicators[0]
-    step, indicator = lower(platform.first_steps[0]).rstrip("."), lower(counted).rstrip(".")
+    first = platform.first_steps[0]
+    if profile and platform.id in profile.present:  # who is there already is not told to open it
+        first = next((step for step in platform.first_steps if not OPENS.match(step)), first)
+    step, indicator = lower(first).rstrip("."), lower(counted).rstrip(".")
     return f"**À essayer** : {step}. **À mesurer**, un mois avant et un mois après : {indicator}."
 
 
