@@ -51,3 +51,24 @@ def test_mandates_are_not_sought_like_firms(ask: Ask) -> None:
     ]
     assert "quartier" in said.text.split("\n")[0]
     assert "vingt entreprises" not in said.text
+
+
+@pytest.mark.parametrize(
+    ("topic", "text", "said"),
+    [
+        ("paid_ads", "une régie demande 300 euros par mois pour Google", "vous qui fixez la somme"),
+        ("paid_ads", "les annonces sponsorisées, c'est cher ?", "vous qui fixez la somme"),
+        ("posting_frequency", "la rentrée c'est notre pic, quand commencer ?", "six à huit semaines"),
+        ("customer_reviews", "un système de parrainage, bonne idée ?", "jamais un avis"),
+        ("personal_or_business", "le franchiseur a son compte, et moi ?", "si votre contrat le permet"),
+    ],
+)
+def test_a_question_of_price_delay_or_network_has_its_own_text(ask: Ask, topic: str, text: str, said: str) -> None:
+    answer = ask(topic, text, person("driving_school")).answers[0].text
+    assert said in answer.split("\n")[0]
+    assert said not in ask(topic, "et pour moi ?", person("driving_school")).answers[0].text
+
+
+def test_a_lawyer_is_not_told_to_reward_referrals(ask: Ask) -> None:
+    lawyer = Profile(trade="avocate", family="legal_professions", profession="avocat")
+    assert "reçoit quoi" not in ask("customer_reviews", "un parrainage ?", lawyer).answers[0].text
