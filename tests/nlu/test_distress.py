@@ -44,6 +44,12 @@ Je dirige un club de judo, on perd des licenciés.
 je ne sais pas par quel bout prendre tout ça
 c'est la première fois que j'écris à une machine
 j'ai 62 ans et je recommence tout, c'est grisant
+900 piasses pour partir mon école de yoga
+je demandais pour les familles, pas pour tous
+vétérinaire à Huy, complet, je veux que ça arrête de sonner
+l'IA va tuer les correctrices non ?
+le cours s'arrête s'il n'y a pas huit inscrits
+quinze ostéos dans ma rue, à quoi bon un site
 """.splitlines()
 
 
@@ -91,6 +97,11 @@ def test_what_kills_a_trade_is_not_certain(text: str, certain: bool) -> None:
 )
 def test_figures_of_speech_do_not_alarm(model: DistressModel, text: str) -> None:
     assert model.level(text, read(text), 0.6) != "alarm"
+
+
+def test_whom_a_question_was_for_does_not_alarm(model: DistressModel) -> None:
+    text = "je demandais pour les familles, pas pour tous"
+    assert model.level(text, read(text), 0.35) != "alarm"
 
 
 @pytest.mark.parametrize(("name", "noticed", "alarmed"), [("distress_test", 0.95, 0.1), ("distress_second", 0.95, 0.1)])
