@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.advisor.model import Redirect
 from bot.answers import noted as told
 from bot.answers import wording
@@ -10,8 +12,11 @@ from bot.answers.care import DISTRESS_TOPICS, source
 from bot.answers.library import Library
 from bot.answers.service import HUMAN, START
 from bot.dialogue.tongues import foreign
-from bot.text import shorten
+from bot.text import fold, shorten
 
+ASSOCIATIONS = "nonprofit"
+"""Topic of the redirect that tells how an association is founded."""
+_ASSOCIATION = re.compile(r"\b(?:asso\w*|clubs?|1901|benevol\w*|statuts|amicale|collectif|chorale|comite)\b")
 REDIRECT_FROM = 0.3
 HIT_FROM = 0.35
 TONGUES = {
@@ -27,7 +32,7 @@ PAYLOADS = {"case": "case_study", "rule": "legal_rules", "platform": "platform_f
 def out_of_scope(turn: Turn, library: Library) -> Reply:
     """Not our subject: whose it is when we know, else said plainly, with what we can do."""
     tongue = foreign(turn.meaning.text)
-    entry = None if tongue else _redirect(turn.meaning.text, library)
+    entry = None if tongue else _redirect(turn, library)
     if entry:
         text = paragraphs(
             "**Ce n'est pas mon domaine, mais je sais à qui le demander.**",
@@ -87,10 +92,17 @@ def _hit_payload(kind: str, id: str) -> str:
     return f'/{PAYLOADS[kind]}{{"{key}": {value}}}'
 
 
-def _redirect(text: str, library: Library) -> Redirect | None:
-    hits = library.knowledge.search(text, limit=3, kinds=("redirect",))
+def _redirect(turn: Turn, library: Library) -> Redirect | None:
+    hits = library.knowledge.search(turn.meaning.text, limit=3, kinds=("redirect",))
     for hit in hits:
         entry = library.redirects.get(hit.id)
-        if entry and entry.topic not in DISTRESS_TOPICS and hit.score >= REDIRECT_FROM:
+        if not entry or entry.topic in DISTRESS_TOPICS or hit.score < REDIRECT_FROM:
+            continue
+        if entry.topic != ASSOCIATIONS or _of_an_association(turn):
             return entry
     return None
+
+
+def _of_an_association(turn: Turn) -> bool:
+    """« faut déclarer ? » from somebody who resells shoes is not about founding an association."""
+    return "association" in turn.profile.statuses or bool(_ASSOCIATION.search(fold(turn.meaning.text)))

@@ -255,3 +255,16 @@ def test_the_same_rule_for_others_is_said_to_be_the_same(library: Library) -> No
     reply = say(library, "event_turnout", "et pour les convives ?", before)
     assert reply.answers[0].text.startswith("**La même règle vaut ici aussi")
     assert tells(library, reply, "image_rights_clients")
+
+
+@pytest.mark.parametrize(
+    "text", ["je peux montrer des photos de chevaux en pension ?", "la vidéo d'un chat au bain, c'est permis ?"]
+)
+def test_pictures_of_animals_are_said_to_have_no_rule_but_their_owner_to_be_asked(ask: Ask, text: str) -> None:
+    reply = ask("legal_rules", text)
+    assert "l'accord de son propriétaire" in reply.answers[0].text
+    assert reply.inbox == "not_understood"
+
+
+def test_calling_back_a_list_of_numbers_is_told_the_rule_on_text_messages(ask: Ask, library: Library) -> None:
+    assert tells(library, ask("legal_rules", "300 numéros d'anciens élèves, puis-je les relancer ?"), "sms_prospecting")
