@@ -6,6 +6,7 @@ canaux me conviennent ? »: advice, the cases read in the database, sentences. O
 
 from __future__ import annotations
 
+import argparse
 import json
 import statistics
 import tempfile
@@ -108,6 +109,8 @@ def asked(held: Library) -> Callable[[Profile], object]:
 
 
 def main() -> None:
+    """Measure, print, keep results/bench-advice.json."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
     profiles = people()
     result: dict[str, Any] = {
         "at": datetime.now(timezone.utc).isoformat(timespec="seconds"),

@@ -6,6 +6,7 @@ answer, as a browser waits for it; pictures of the figures are measured too, dra
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import re
@@ -119,7 +120,8 @@ def measure(http: httpx.Client, path: str) -> dict[str, float]:
 
 
 def main() -> int:
-    """Measure, print, and fail when a page is too slow."""
+    """Measure, print, keep results/bench-console.json; 1 when a page is too slow."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         settings = replace(

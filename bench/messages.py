@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import statistics
 import subprocess
@@ -53,6 +54,8 @@ def memory(running: Stack) -> dict[str, int]:
 
 
 def main() -> None:
+    """Start everything, measure, print, keep results/bench-messages.json."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
     began = time.perf_counter()
     with tempfile.TemporaryDirectory() as name, stack(Path(name)) as running:
         ready = time.perf_counter() - began
