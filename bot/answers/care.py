@@ -24,6 +24,9 @@ CALM = frozenset({"bare why", "and so?", "another one", "go further"})
 """Readings whose whole text is a fixed phrase (« dites-m'en plus »): no call for help can hide in them."""
 UNWORRIED = CALM | {"stop or go on", AFTER_DISTRESS, LIGHTEST, DEFINES, WHY_ASKED, SURE}
 """Readings that a word of help does not follow: « j'arrête ou je continue ? » is about the channel. An alarm still comes first."""
+CASE_WISHES = frozenset({"another case, nearer", "another case, from there", "a case of that outcome"})
+FEW = 5
+"""Words up to which such a wish (« plus proche de moi », after a case) leaves no room for a call for help."""
 TOO_FEW = 2
 """Words in which there is no worry to read: « ex », « pas trop »."""
 ANSWER_WORDS = 8
@@ -32,7 +35,9 @@ ANSWER_WORDS = 8
 
 def is_call(meaning: Meaning) -> bool:
     """Whether the message is answered as a call for help."""
-    return meaning.parsed.distress and meaning.why not in CALM
+    parsed = meaning.parsed
+    wishes = meaning.why in CASE_WISHES and len(words(parsed.text)) <= FEW
+    return parsed.distress and meaning.why not in CALM and not wishes
 
 
 def distress(turn: Turn, library: Library) -> Reply:

@@ -7,9 +7,10 @@ from typing import Any
 from bot.advisor.plan import Plan, Week, build
 from bot.answers import ask, topics, wording
 from bot.answers.advise import note
-from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more
+from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, paragraphs
 from bot.answers.desk import PlanLinks
 from bot.answers.library import Library
+from bot.dialogue.talk import WEEK
 from bot.text import enumerate_fr, sentence
 
 MOST_LINES = 600
@@ -22,6 +23,9 @@ def action_plan(turn: Turn, library: Library) -> Reply:
     mix = library.mix(turn.profile)
     plan = build(turn.profile, library.family(turn.profile), mix, library.plan_material)
     mark = fingerprint(plan)
+    number = turn.meaning.parsed.values.get(WEEK)
+    if number and number <= len(plan.weeks):
+        return _week(turn, plan.weeks[number - 1])
     if turn.memory.planned == mark and not turn.meaning.parsed.values.get("again"):
         return topics.advice(turn, library)
     links = turn.desk.keep_plan(plan)
@@ -46,6 +50,15 @@ def action_plan(turn: Turn, library: Library) -> Reply:
     )  # fmt: skip
     memory = turn.memory.with_focus(mix.ids[:2]).but(recommended=mix.ids, planned=mark)
     return ask.append(turn, answer, ask.next_question(turn, library), memory)
+
+
+def _week(turn: Turn, week: Week) -> Reply:
+    """One week of the plan, whole."""
+    buttons = (
+        Button("Le plan entier", '/action_plan{"again": "yes"}'),
+        Button("Noter mon point de départ", '/roi_indicators{"track": "start"}'),
+    )
+    return Reply.of(turn, Answer("answer", "action_plan", paragraphs(details(week)), buttons=buttons))
 
 
 def fingerprint(plan: Plan) -> str:

@@ -5,17 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.advisor.model import Figure, Platform, Source
-from bot.answers import abroad, noted, wording
-from bot.answers.advise import platform_comparison, platform_fit, shared
+from bot.answers import abroad, noted, side_by_side, wording
+from bot.answers.advise import platform_fit, shared
 from bot.answers.answer import Answer, Button, Reply, Turn, merge_sources, paragraphs
 from bot.answers.ask import QUESTIONS, SKIP
 from bot.answers.library import Library
 from bot.answers.service import HUMAN, START
 from bot.answers.service import greet as hello
-from bot.dialogue.cues_talk import EFFECTIVE, SUPERLATIVE
 from bot.dialogue.reading import RECOMMENDING
-from bot.dialogue.talk import COMES_BACK, CONTESTED, DEFINES, LIGHTEST, SIMPLER, SURE, THAT_FIGURE, WHY_ASKED, WITHHOLDS
-from bot.text import enumerate_fr, fold, sentence
+from bot.dialogue.talk import (
+    APOLOGISES,
+    BOTH,
+    COMES_BACK,
+    CONTESTED,
+    DEFINES,
+    LIGHTEST,
+    SIMPLER,
+    SURE,
+    THAT_FIGURE,
+    WHY_ASKED,
+    WITHHOLDS,
+)
+from bot.text import enumerate_fr, sentence
 
 KNOWN = Button("Ce que vous savez de moi", "/change_profile")
 DATA = Button("Que deviennent mes données ?", "/privacy")
@@ -26,7 +37,6 @@ BECAUSE = {
     "hours": "le nombre de canaux que l'on peut tenir dépend de ce temps",
 }
 """Why each question of ours is asked, by what `Memory.pending` waits for."""
-HEAVY = frozenset({"long", "longue", "chronophage", "complique", "contraignant", "lourd", "prise de tete"})
 SHOWN = 3
 """Figures recalled at once."""
 
@@ -76,6 +86,15 @@ def _comes_back(turn: Turn, library: Library) -> Reply:
     )
     again = (Button(str(title), f"/{memory.last_topic}"),) if title else ()
     return Reply.of(turn, Answer("notice", turn.topic, text, buttons=(*again, *START[:1], *START[2:], KNOWN)))
+
+
+def _forgiven(turn: Turn, library: Library) -> Reply:
+    """An apology is taken in a word, and what was said in anger no longer counts."""
+    title = library.titles.get(turn.memory.last_topic or "")
+    text = paragraphs("**C'est oublié, n'en parlons plus.**", "Posez votre question, ou reprenons où nous en étions.")
+    again = (Button(title, f"/{turn.memory.last_topic}"),) if title else ()
+    answer = Answer("notice", turn.topic, text, buttons=(*again, *START[:1], HUMAN))
+    return Reply.of(turn, answer, memory=turn.memory.but(annoyed=0))
 
 
 def _nothing_kept(turn: Turn) -> Reply:
@@ -162,38 +181,6 @@ def _defines(turn: Turn, library: Library) -> Reply:
     return Reply((first.but(text=text), *others), served.profile, served.memory, served.inbox)
 
 
-def _lightest(turn: Turn, library: Library) -> Reply:
-    """Which of the channels on the table takes the least time, or brings most, as asked."""
-    about = [library.platforms[id] for id in turn.meaning.platforms if id in library.platforms]
-    asked = SUPERLATIVE.search(fold(turn.meaning.text))
-    if not asked or len(about) < 2 or asked.group(2) in EFFECTIVE or _heaviest(asked.group(1), asked.group(2)):
-        return platform_comparison(turn, library)
-    held = {choice.platform.id: choice.hours for choice in library.mix(turn.profile).choices if choice.hours}
-    about.sort(key=lambda one: (held.get(one.id, one.hours[0]), one.hours[1]))
-    lines = [f"**{wording.capital(wording.named(one))}** : {_time_of(one, held.get(one.id))}" for one in about]
-    text = paragraphs(
-        f"**Le plus léger à tenir, à notre avis : {wording.named(about[0])}.**",
-        wording.bullet_list(lines),
-        "Vite tenu ne veut pas dire vite rentable : laissez un mois à un canal avant de le juger.",
-        shared.first_step(about[0]),
-    )
-    memory = turn.memory.with_focus((about[0].id,))
-    return Reply.of(turn, Answer("answer", turn.topic, text, buttons=(*START[2:], *START[:1])), memory=memory)
-
-
-def _time_of(platform: Platform, held: float | None) -> str:
-    """The hours the person's own advice gives it, else what it takes in general."""
-    low, high = platform.hours
-    return (
-        f"{wording.hours(held)} par semaine" if held else f"de {wording.hours(low)} à {wording.hours(high)} par semaine"
-    )
-
-
-def _heaviest(which: str, how: str) -> bool:
-    """« le plus long », « le moins simple »: the other end of the scale."""
-    return (which == "plus") == (how in HEAVY)
-
-
 def _first(turn: Turn, library: Library) -> Platform | None:
     """The channel last discussed, else the first that is advised."""
     ids = (*turn.memory.focus[:1], *turn.memory.recommended[:1])
@@ -219,6 +206,8 @@ SERVES: Mapping[str, Callable[[Turn, Library], Reply]] = {
     THAT_FIGURE: _that_figure,
     SIMPLER: _simpler,
     DEFINES: _defines,
-    LIGHTEST: _lightest,
+    LIGHTEST: side_by_side.lightest,
+    BOTH: side_by_side.both,
+    APOLOGISES: _forgiven,
 }
 """Who answers which reading of `bot.dialogue.talk`."""

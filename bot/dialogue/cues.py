@@ -32,6 +32,10 @@ SOMEBODY = re.compile(
     r"\b(?:quelqu'un|qqn|qqun|une? (?:personne|stagiaire|alternante?|apprentie?|etudiante?|freelance|community manager|cm|agence|pro))\b"
 )
 WHAT_IF = re.compile(r"^(ok |oui |mais |bon |non mais )*(et )?(si|avec|sans|s'il|mettons|admettons|imaginons)\b")
+WITHOUT = re.compile(
+    r"^(?:ok |oui |mais |bon |non mais |alors )*(?:et )?sans (?:le |la |les |l'|mon |ma |mes |un |une |aucun |aucune |de |d')?\w+[\s?!.]*(?:ca (?:donne|fait|change) quoi|ca marche|on fait quoi|je fais quoi|c'est possible)?"
+    + _END
+)
 ONLY_AND = re.compile(r"^(et|pis|puis|ou|alors|mais|ok|oui|donc|ah|hum|bon|euh|quid|sinon|pareil|idem)\b")
 HIS_ORDER = re.compile(
     r"\b(l'ordre|mon ordre|notre ordre|l'ordre des|deontologi\w*|code de deontologie|mon barreau|le barreau|ma chambre|la chambre des)\b"

@@ -54,6 +54,8 @@ SHORTER = re.compile(
 )
 """The answers are too long: « vos réponses sont trop longues », « plus court svp »."""
 UNANSWERED = re.compile(
+    r"\b(?:avez|as) (?:seulement |juste )?repondu (?:qu'a|que a|a) (?:la |une )?(?:moitie|partie|un bout|une (?:seule )?question)\b|"
+    r"\b(?:avez|as) (?:oublie|saute|zappe|ignore|evite) (?:ma|mes|une|la|une partie de ma|l'autre|le reste de ma) questions?\b|"
     r"\b(?:avez|as) (?:toujours |vraiment |meme )?(?:pas|rien) (?:vraiment |du tout |encore )?repondu\b|\b(?:vous|tu) (?:ne |n')?(?:me |m'|y )?repond(?:ez|s) (?:toujours |vraiment )?pas\b|"
     r"\b(?:c'est|ce n'est|c'etait|n'est|n'etait) pas (?:du tout |vraiment )?(?:ma question|ce que (?:j'ai demande|je (?:vous |te )?(?:demande|demandais)))\b|\brepond(?:ez|s) a ma question\b|"
     r"\bca ne? repond pas a ma question\b|\bca repond pas a ma question\b"

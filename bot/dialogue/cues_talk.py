@@ -31,6 +31,22 @@ WHERE_WERE_WE = re.compile(
 REMEMBERS = re.compile(
     r"\b(?:vous|tu) (?:vous |te |t')?(?:souven\w+|souviens|rappelez|rappelles) (?:encore )?(?:de )?(?:moi|nous|mon|notre|qui je)\b|\b(?:vous|tu) (?:me|m'|nous) (?:reconnaissez|reconnais)\b"
 )
+INSULTS = re.compile(
+    r"\b(?:va(?:s)?(?: te| vous)? faire (?:foutre|voir|enculer|mettre)|allez vous faire (?:foutre|voir)|va chier|allez chier|ta gueule|vos gueules|(?:sale |gros )?(?:conn?ard|connasse|encule|abruti|cretin)e?s?|fils de pute|fdp|ntm|nique ta mere|"
+    r"je (?:t'|vous )emmerde|(?:vous |tu )?(?:me |m')(?:faites|fais) chier|(?:bande de|espece de) \w+)\b"
+)
+APOLOGISES = re.compile(
+    rf"{_LEAD}(?:desole\w*|pardon|excus\w+(?: moi)?|mes excuses|(?:je )?m'excuse|je m'en excuse)\b(?=.*\b(?:enerv\w+|agac\w+|colere|emporte\w*|impoli\w*|injuste|desagreable|mechant\w*|grossi\w+|insult\w*|ton|avance|pour (?:tout a l'heure|avant|ca|mon|mes|l'insulte)|j'etais)\b)"
+)
+GOES_ON = re.compile(
+    rf"{_LEAD}(?:on|nous) (?:reprend|continue|reprenons|continuons|y retourne)(?: alors| donc| la conversation| ou on en etait)?{_END}"
+)
+BOTH = re.compile(
+    rf"{_LEAD}(?:pourquoi (?:pas|ne pas faire) |je peux (?:faire |prendre |garder |tenir )?|on peut (?:faire |prendre |garder |tenir )?|faire |prendre |et |ou |donc )*(?:tou[ts] )?les (?:deux|2)(?: (?:ensemble|a la fois|en meme temps|alors|donc|c'est possible|ca marche|du coup))*{_END}"
+)
+CHEAPEST = re.compile(
+    rf"{_LEAD}(?:(?:c'est )?(?:quoi|lequel|laquelle|quel)(?: est)? |et |ou )*(?:le|la) (?:moins (?:cher|chere|couteux|couteuse)|plus (?:economique|cher|chere))(?: (?:des|de|entre|parmi) (?:les |ces |tout |tous )*(?:deux|trois|2|3|ca)?)?(?: alors| svp)?{_END}"
+)
 SURE = re.compile(
     rf"{_LEAD}(?:(?:t'?es|tu es|vous (?:en )?etes|z'etes|c'est|t'en es|tu en es|etes[- ]vous|es[- ]tu|en etes[- ]vous)(?: (?:vraiment|bien|donc|si|aussi|absolument|tellement))? (?:sure?s?|certaine?s?)"
     rf"(?: (?:de|d') ?(?:vous|toi|ca|cela|votre coup|ton coup|votre reponse|ce que vous dites))?|sur et certaine?|vraiment|c'est vrai(?: ca)?|serieux|serieusement){_END}"
@@ -73,6 +89,14 @@ INSISTS = re.compile(
     r"\b(?:(?:juste|seulement|rien qu'|que) (?:une?|deux|trois|quelques|pour|cette fois|une fois)|une? (?:tout |toute )?petite?|personne (?:ne |n')?(?:le |en |y )?(?:verra|saura|voit|sait)|pas vu pas pris|"
     r"c'est pas (?:grave|mechant|mortel)|(?:un ou deux|deux ou trois|une ou deux)|c'est (?:juste |seulement )?pour (?:leur|lui|les|une bonne cause)|discretement|en cachette|(?:ca|il) (?:ne )?risque rien)\b"
 )
+
+
+_NO_NOUN = r"(?! (?!c'est|on\b|je\b|il\b|quoi|exactement|en detail|svp|stp)[a-z])"
+WEEK = re.compile(
+    rf"\b(?:(semaine (?:1|un)\b{_NO_NOUN}|(?:premiere|1(?:re|ere)) semaine\b)|(semaine (?:2|deux)\b{_NO_NOUN}|(?:deuxieme|seconde|2(?:e|eme|nde)) semaine\b)|"
+    rf"(semaine (?:3|trois)\b{_NO_NOUN}|(?:troisieme|3(?:e|eme)) semaine\b)|(semaine (?:4|quatre)\b{_NO_NOUN}|(?:quatrieme|derniere|4(?:e|eme)) semaine\b))"
+)
+"""A week of the plan, by its group."""
 
 
 def withholds(folded: str) -> bool:

@@ -34,10 +34,24 @@ def _over(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Mea
     said = _NOT.sub(" ", folded)
     for over, pattern in _SAYS.items():
         rest, found = pattern.subn(" ", said)
+        if found and parsed.number and memory.last_served == "budget":
+            figure = _figured(parsed, rest, over)
+            if figure:
+                return figure
         if found and set(re.findall(r"[a-z]+|\d+", rest)) <= _AROUND:
             told = replace(parsed, topic="budget", ask_back=False, values={OVER: over})
             return Meaning("budget", told, why="over what time the sum is")
     return None
+
+
+def _figured(parsed: Parsed, rest: str, over: str) -> Meaning | None:
+    """« non, 200 par mois » after a sum: another sum, with its time."""
+    beside = set(re.findall(r"[a-z]+", rest))
+    if not beside <= _AROUND | {"euros", "euro", "balles"} or len(re.findall(r"\d+", rest)) != 1 or not parsed.number:
+        return None
+    monthly = parsed.number if over == MONTH else parsed.number / 12
+    told = replace(parsed, topic="budget", ask_back=False, facts=replace(parsed.facts, budget=monthly))
+    return Meaning("budget", told, why="another sum")
 
 
 SUMS: tuple[Reading, ...] = (_over,)

@@ -159,3 +159,49 @@ def test_a_call_for_help_is_remembered_by_its_turn(library: Library) -> None:
     again = respond(doubt, SADDLER, reply.memory, library)
     assert "15" in text(again)
     assert again.inbox is None
+
+
+def test_both_channels_are_weighed_by_the_hours(ask: Ask) -> None:
+    pair = ask(
+        "platform_comparison", "YouTube ou Instagram", profile=SADDLER, memory=CALM, platforms=("youtube", "instagram")
+    )
+    few = ask("platform_comparison", "et les deux ?", profile=SADDLER.with_values(hours=1), memory=pair.memory)
+    assert text(few).startswith("**Pas encore")
+    many = ask("platform_comparison", "et les deux ?", profile=SADDLER.with_values(hours=12), memory=pair.memory)
+    assert text(many).startswith("**Oui, vos 12 h")
+    unknown = ask("platform_comparison", "et les deux ?", profile=SADDLER.with_values(hours=None), memory=pair.memory)
+    assert "si vous avez" in text(unknown)
+
+
+def test_a_week_of_the_plan_is_told_whole(ask: Ask) -> None:
+    plan = ask("action_plan", "par où commencer", profile=SADDLER, memory=CALM)
+    week = ask("posting_frequency", "et la troisième semaine ?", profile=SADDLER, memory=plan.memory)
+    assert text(week).startswith("**Semaine 3")
+    assert "Hypothèse" in text(week)
+    whole = ask("action_plan", '/action_plan{"again": "yes"}', profile=SADDLER, memory=week.memory)
+    assert whole.answers[0].buttons
+
+
+def test_an_apology_ends_the_anger(ask: Ask) -> None:
+    angry = ask("out_of_scope", "ta gueule", profile=SADDLER, memory=advised(ask))
+    assert angry.memory.annoyed == 1
+    sorry = ask("thanks", "pardon, j'étais énervée", profile=SADDLER, memory=angry.memory)
+    assert "oublié" in text(sorry)
+    assert sorry.memory.annoyed == 0
+
+
+def test_a_nearer_case_in_a_few_words_is_no_call_for_help(library: Library, ask: Ask) -> None:
+    case = ask("case_study", "un exemple ?", profile=SADDLER, memory=CALM)
+    wish = Parsed("plus près de chez moi", "goodbye", 0.3, distress=True, ask_back=True)
+    assert "3114" not in text(respond(wish, SADDLER, case.memory, library))
+    hidden = Parsed("plus près de chez moi ou alors j'en finis pour de bon ce soir", "goodbye", 0.3, distress=True)
+    assert "3114" in text(respond(hidden, SADDLER, case.memory, library))
+
+
+def test_a_label_that_one_has_not_is_no_picture_of_somebody(ask: Ask) -> None:
+    label = ask(
+        "legal_rules", "je peux afficher le label bio sans l'avoir, le mettre sur ma page", profile=SADDLER, memory=CALM
+    )
+    assert "reconnaissable" not in text(label)
+    shown = ask("legal_rules", "publier ma cliente sans qu'elle le sache", profile=SADDLER, memory=CALM)
+    assert "reconnaissable" in text(shown)
