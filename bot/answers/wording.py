@@ -59,6 +59,8 @@ FLAGS = {
     "depends_on_platform": "vous dépendez d'une plateforme",
     "players": "des joueurs à réunir",
     "no_big_tech": "pas de géants du numérique",
+    "no_smartphone": "pas de smartphone",
+    "reputation": "une réputation à redresser",
     "leaving": "vous arrêtez bientôt",
 }
 OUTCOMES = {"success": "une réussite", "mixed": "un résultat mitigé", "failure": "un échec"}

@@ -86,6 +86,8 @@ FLAGS = (
     "depends_on_platform",  # sells or is booked through one that takes its share
     "players",  # people who play together or wait for a game
     "no_big_tech",  # by conviction
+    "no_smartphone",
+    "reputation",  # something hostile stands where people look
     "leaving",  # closes or retires soon
 )
 """Circumstances that change the advice."""

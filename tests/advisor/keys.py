@@ -1,4 +1,4 @@
-"""What the three keys of consultants hold, and how advice is judged by them; the tests and `reading.py` share it."""
+"""What the keys of consultants hold, and how advice is judged by them; the tests and `reading.py` share it."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from bot.text import fold
 HERE = Path("tests/advisor")
 KEYS = ("test_consultant_profiles.yml", "test_profiles_second.yml")
 THIRD = "test_profiles_third.yml"
+FOURTH = "test_profiles_fourth.yml"
 FIRST = 3
 
 
