@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.advisor.model import Redirect, Source
@@ -15,7 +16,7 @@ from bot.dialogue.meaning import Meaning
 from bot.dialogue.memory import Memory
 from bot.dialogue.reading import AFTER_DISTRESS
 from bot.dialogue.talk import DEFINES, LIGHTEST, SURE, WHY_ASKED
-from bot.text import words
+from bot.text import fold, words
 
 DISTRESS_TOPICS = ("suicide_prevention", "distress")
 HELP = "help"
@@ -29,6 +30,10 @@ FEW = 5
 """Words up to which such a wish (« plus proche de moi », after a case) leaves no room for a call for help."""
 TOO_FEW = 2
 """Words in which there is no worry to read: « ex », « pas trop »."""
+FOLLOW_UP = re.compile(
+    r"(?:et|ok|mais|sinon)[ ,]+(?:pour|avec|chez|sur) (?:l'|(?:les?|la|mes|nos|des|une?) )[a-z-]+(?: [a-z-]+)?\W*"
+)
+"""« et pour les enfants ? »: a sequel named by its noun, in which there is no worry to read."""
 ANSWER_WORDS = 8
 """Words up to which an answer to a question of ours is nothing more than that."""
 
@@ -117,6 +122,8 @@ def _calls_for_a_word(turn: Turn) -> bool:
     if meaning.why == WEIGHS_STOPPING:  # an alarm anywhere else: as often as it is said
         return True
     if parsed.from_button or meaning.why in UNWORRIED or HELP in turn.memory.told:
+        return False
+    if FOLLOW_UP.fullmatch(fold(parsed.text)):
         return False
     length = len(words(parsed.text))
     settled = meaning.why.startswith((SAYS, DECLINES)) and length <= ANSWER_WORDS

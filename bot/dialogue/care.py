@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
-from bot.dialogue.reading import AFTER_DISTRESS, DISTRESS, PROFILE_TOPICS, Reading, resumed, says_of_the_person
+from bot.dialogue.reading import AFTER_DISTRESS, DISTRESS, PROFILE_TOPICS, SURE, Reading, resumed, says_of_the_person
 
 WEIGHS_STOPPING = "weighs stopping it all"
 """Why a doubt about the activity is answered as a doubt, with one line of help, see `_weighs_stopping`."""
+DEAD_SEASON = "presents a trade and its dead season"
 COURTESIES = frozenset({
     "affirm", "deny", "thanks", "start_over", "greet", "goodbye", "positive_feedback", "human_handoff", "out_of_scope",
 })  # fmt: skip
@@ -58,6 +59,14 @@ def _sum_alone(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -
     return Meaning("inform_profile", told, resumes=resumed(told, memory), why="a sum alone")
 
 
+_OF_ONESELF = re.compile(
+    r"\b(?:me|moi|m'\w+|suicid\w*|mour\w+|morte?s?|tue\w*|pend\w+|vi[vs]\w*|vie|pleur\w+|seule?|nuits?|dor[st]\w*|(?:peux|tiens|veux|dors|mange|souris|sert|sens) plus|"
+    r"fini\w*|fin|disparai\w+|noy\w+|nager|cordes?|fusils?|carabine|couteaux?|train|pont|falaise|riviere|barrage|gaz|vide|couch\w+|envie|jusqu'a|gliss\w+|saut\w+|"
+    r"adieu|reveil\w*|yeux|idees?|honte|peur|corps|tombe|repos\w*|rejoin\w+|lacher|craqu\w+|bout|epuise\w*|triste\w*)\b"
+)
+"""Words about the person rather than the business; one is enough for the alarm to stand."""
+
+
 def unsure_after_distress(parsed: Parsed, memory: Memory) -> bool:
     """Right after a call for help, a message whose topic is not clear: answered as it is, with a line of help."""
     return memory.last_served == DISTRESS and (parsed.ask_back or parsed.topic in COURTESIES)
@@ -89,4 +98,18 @@ def _weighs_stopping(parsed: Parsed, memory: Memory, folded: str, tokens: list[s
     return Meaning("out_of_scope", replace(parsed, distress=False, worry=True), why=WEIGHS_STOPPING)
 
 
-CARE: tuple[Reading, ...] = (_sum_alone, _after_distress, _weighs_stopping)
+def _dead_season(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« Potière dans le Cher, je vends l'été, l'hiver plus rien » presents a business and its season: its line of help, no alarm.
+
+    Only as the first message, with a trade, a place and a season, and not a word about oneself.
+    """
+    f = parsed.facts
+    presents = f.trade and f.trade.confidence >= SURE and (f.commune or f.department or f.region)
+    if memory.turn or not parsed.distress or parsed.topic not in PROFILE_TOPICS:
+        return None
+    if not presents or "seasonal" not in f.flags or _OF_ONESELF.search(folded):
+        return None
+    return Meaning("inform_profile", replace(parsed, distress=False, worry=True), why=DEAD_SEASON)
+
+
+CARE: tuple[Reading, ...] = (_sum_alone, _after_distress, _weighs_stopping, _dead_season)

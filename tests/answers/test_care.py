@@ -44,6 +44,12 @@ def test_the_line_stays_in_a_short_answer(library: Library) -> None:
     assert lines(reply) == 1
 
 
+@pytest.mark.parametrize("text", ["et pour les adultes ?", "et avec des groupes", "mais pour mon voisin, je dors mal"])
+def test_no_line_for_a_sequel_that_names_its_noun(library: Library, text: str) -> None:
+    reply = respond(Parsed(text, "legal_rules", 0.4, worry=True), BAKER, TALKING, library)
+    assert lines(reply) == int("dors" in text)
+
+
 @pytest.mark.parametrize("text", ["zut", "bof hein", "Pareil ?"])
 def test_no_line_for_a_word_or_two(library: Library, text: str) -> None:
     reply = respond(Parsed(text, "out_of_scope", 0.4, worry=True, ask_back=True), BAKER, TALKING, library)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.care import WEIGHS_STOPPING
-from bot.dialogue.facts import Facts
+from bot.dialogue.care import DEAD_SEASON, WEIGHS_STOPPING
+from bot.dialogue.facts import Facts, Trade
 from bot.dialogue.interpret import interpret
 from bot.dialogue.meaning import Parsed
 from bot.dialogue.memory import Memory
@@ -106,3 +106,28 @@ def test_a_sum_and_not_a_word_more_is_no_call_for_help(text: str, alarmed: bool)
     assert meaning.parsed.distress is alarmed
     again = interpret(Parsed(text, "inform_profile", 0.3, facts=Facts(budget=300), distress=True), ALARMED)
     assert again.parsed.distress
+
+
+def _first_words(text: str, **facts: object) -> Parsed:
+    told = {
+        "trade": Trade("céramiste", "art_crafts_jewelry", None, 0.9),
+        "department": "Ariège",
+        "flags": ("seasonal",),
+    }
+    return Parsed(text, "inform_profile", 0.8, facts=Facts(**{**told, **facts}), distress=True)  # type: ignore[arg-type]  # by name
+
+
+def test_a_trade_a_place_and_a_dead_season_are_a_presentation() -> None:
+    text = "céramiste en Ariège, tout se vend en juillet, en janvier il n'y a personne"
+    meaning = interpret(_first_words(text), Memory())
+    assert (meaning.why, meaning.parsed.distress, meaning.parsed.worry) == (DEAD_SEASON, False, True)
+    assert interpret(_first_words(text), ADVISED).parsed.distress  # later, it is no presentation
+    assert interpret(_first_words(text, flags=()), Memory()).parsed.distress
+    assert interpret(_first_words(text, trade=None), Memory()).parsed.distress
+
+
+@pytest.mark.parametrize("end", ["et moi non plus", "et je me couche à midi", "je dors plus", "je tiens plus", "l'hiver je pleure", "à quoi bon la vie"])  # fmt: skip
+def test_a_word_about_oneself_keeps_the_alarm(end: str) -> None:
+    assert interpret(
+        _first_words(f"céramiste en Ariège, en janvier il n'y a personne, {end}"), Memory()
+    ).parsed.distress
