@@ -50,7 +50,7 @@ class Desk(Protocol):
     """See the module. Methods raise what the database raises; the caller of the answer catches it."""
 
     def keep_plan(self, plan: Plan) -> PlanLinks | None:
-        """Keep the plan for its page, PDF and calendar."""
+        """Keep the plan, begun on the next Monday, for its page, PDF and calendar; None where nothing is kept."""
         ...
 
     def reach(self) -> Reach:
@@ -78,7 +78,7 @@ class Desk(Protocol):
         ...
 
     def schedule(self, days: int, wording: str) -> date | None:
-        """Ask again after `days`, with the person's agreement in these words; the day."""
+        """Ask again after `days`, with the person's agreement in these words; the day, None when no starting point was given."""
         ...
 
     def stop(self) -> bool:
@@ -86,11 +86,11 @@ class Desk(Protocol):
         ...
 
     def chart(self) -> ChartLinks | None:
-        """Addresses of the person's progress."""
+        """Addresses of the person's progress; None when nothing is followed."""
         ...
 
     def leave_email(self, text: str, wording: str) -> LeftEmail:
-        """Keep the e-mail address in the text and send it a link to confirm."""
+        """Keep the e-mail address in the text and send it a link to confirm: "sent", or why not."""
         ...
 
     def telegram_link(self) -> str | None:

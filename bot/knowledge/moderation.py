@@ -34,6 +34,8 @@ class Report:
 
 @dataclass(frozen=True)
 class Withdrawal:
+    """An entry that is not shown, since when and why."""
+
     kind: str
     entry_id: str
     reason: str

@@ -61,37 +61,46 @@ class TopicAdvice:
 
 
 class KnowledgeRepository:
-    """Safe to share between threads: it holds nothing but the engine."""
+    """Reads what is loaded and not withdrawn, in short transactions. SQLAlchemyError when the database does not serve.
+
+    Safe to share between threads: it holds nothing but the engine. Lists are in the order of the files, unless it is said otherwise.
+    """
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self.moderation = Moderation(engine)
         self.pairs = Pairs(engine)
 
-    # Lists are in the order of the files.
-
     def platforms(self) -> list[model.Platform]:
+        """All channels."""
         return self._list(_PLATFORM)
 
     def platform(self, id: str) -> model.Platform | None:
+        """One channel; None when it is unknown or withdrawn."""
         return self._get(_PLATFORM, id)
 
     def families(self) -> list[model.Family]:
+        """The families of trades."""
         return self._list(_FAMILY)
 
     def professions(self) -> list[model.Profession]:
+        """The professions whose communication is regulated."""
         return self._list(_PROFESSION)
 
     def profession(self, id: str) -> model.Profession | None:
+        """One of them; None when it is unknown or withdrawn."""
         return self._get(_PROFESSION, id)
 
     def legal_rules(self) -> list[model.LegalRule]:
+        """The rules that bind any business."""
         return self._list(_RULE)
 
     def legal_rule(self, id: str) -> model.LegalRule | None:
+        """One of them; None when it is unknown or withdrawn."""
         return self._get(_RULE, id)
 
     def redirects(self) -> list[model.Redirect]:
+        """Where to send who asks for something else."""
         return self._list(_REDIRECT)
 
     def figures(self, ids: Collection[str] | None = None, topic: str | None = None) -> list[model.Figure]:
@@ -111,6 +120,7 @@ class KnowledgeRepository:
         return [offer for row in self._rows(wanted.query()) if wanted.accepts(offer := mapping.training(row))]
 
     def case(self, id: str) -> model.CaseStudy | None:
+        """One case with its links; None when it is unknown or withdrawn."""
         found = self.cases_by_id([id])
         return found[0] if found else None
 

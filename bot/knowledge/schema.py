@@ -48,12 +48,15 @@ class Strict(BaseModel):
 
 
 def at_least_one(value: list[Any]) -> list[Any]:
+    """For lists that may not be empty. ValueError."""
     if not value:
         raise ValueError("at least one value")
     return value
 
 
 class FactEntry(Strict):
+    """A sentence on a channel, with where it was read. `year` is null where the page gives none."""
+
     text: Text
     year: Year | None = Field(...)
     publisher: Text
@@ -61,6 +64,8 @@ class FactEntry(Strict):
 
 
 class PlatformEntry(Strict):
+    """A channel. `age_groups`: its weight in each group, 0 to 3; `effort_hours_per_week`: [lowest, highest]."""
+
     id: Id
     name: Text
     kind: Text
@@ -144,11 +149,15 @@ class FigureEntry(Strict):
 
 
 class ReferenceEntry(Strict):
+    """The text of a rule, and where it stands."""
+
     text: Text
     url: WebAddress
 
 
 class ProfessionEntry(Strict):
+    """What a regulated profession may say of itself. `as_of` is the year in which its rules were read."""
+
     id: Id
     label: Text
     labels_other: list[Text]
@@ -166,6 +175,8 @@ class ProfessionEntry(Strict):
 
 
 class LegalRuleEntry(Strict):
+    """A rule that binds any business, as an answer to a question. `as_of` is the year in which it was read."""
+
     id: Id
     topic: Id
     question: Text
@@ -200,6 +211,8 @@ class TrainingEntry(Strict):
 
 
 class RedirectEntry(Strict):
+    """Who else answers what is not about communication."""
+
     id: Id
     topic: Id
     question: Text
@@ -210,6 +223,8 @@ class RedirectEntry(Strict):
 
 
 class FamilyEntry(Strict):
+    """Trades that advice treats alike. Scores are 0 to 3; `merge_into` names another family, which must exist."""
+
     id: Id
     label: Text
     sector: Text

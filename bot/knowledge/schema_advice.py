@@ -12,6 +12,8 @@ from bot.knowledge.vocabulary import Goal, Hours, Id, Level, Text
 
 
 class ExperimentEntry(Strict):
+    """Something to try: what to do, what it should bring, and what to count."""
+
     do: Text
     hypothesis: Text
     measure: Text
@@ -55,6 +57,8 @@ class VariantEntry(Strict):
 
 
 class AdviceEntry(Strict):
+    """What is said on a topic to everybody, and the variants for some. `topic` is an id of `topics.yml`."""
+
     id: Id
     topic: Id
     verdict: Verdict | None = Field(...)

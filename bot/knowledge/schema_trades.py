@@ -12,18 +12,26 @@ from bot.knowledge.vocabulary import Id, Text
 
 
 class RomeCode(ConstrainedStr):
+    """A trade in France Travail's list: « D1401 »."""
+
     regex = re.compile(r"^[A-Z]\d{4}$")
 
 
 class NafCode(ConstrainedStr):
+    """An activity in INSEE's list: « 47.76Z »."""
+
     regex = re.compile(r"^\d{2}\.\d{2}[A-Z]$")
 
 
 class Digits(ConstrainedStr):
+    """Numbers, several with spaces between them."""
+
     regex = re.compile(r"^[\d ]*$")
 
 
 class RomeTitleRow(Strict):
+    """A title of the ROME; `rome_parent` is the code that its own belongs to, itself for a trade that belongs to none."""
+
     label: Text
     rome_code: RomeCode
     rome_label: Text
@@ -34,6 +42,8 @@ class RomeTitleRow(Strict):
 
 
 class GenderFormRow(Strict):
+    """A title in the masculine and in the feminine."""
+
     label: Text
     masculine: Text
     feminine: Text
@@ -42,12 +52,16 @@ class GenderFormRow(Strict):
 
 
 class RomeFamilyRow(Strict):
+    """The family of a ROME code."""
+
     rome_code: RomeCode
     rome_label: Text
     family: Id
 
 
 class NafRow(Strict):
+    """An activity, and how many establishments have it (empty where that is not known)."""
+
     code: NafCode
     label: Text
     section: str
@@ -58,6 +72,8 @@ class NafRow(Strict):
 
 
 class NafContentsRow(Strict):
+    """What INSEE says an activity includes, includes also, and excludes; lists are divided by « | »."""
+
     code: NafCode
     includes: str
     also: str
@@ -65,18 +81,24 @@ class NafContentsRow(Strict):
 
 
 class NafFamilyRow(Strict):
+    """The family of an activity."""
+
     naf_code: NafCode
     naf_label: Text
     family: Id
 
 
 class DepartementRow(Strict):
+    """A department and its region."""
+
     code: Text
     name: Text
     region: Text
 
 
 class CommuneRow(Strict):
+    """A commune: its department's code, its inhabitants, its postcodes. The largest of a name comes first."""
+
     name: Text
     departement: Text
     population: Digits

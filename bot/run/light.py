@@ -38,9 +38,11 @@ class Empty(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         return importlib.machinery.ModuleSpec(fullname, self) if fullname in HEAVY else None
 
     def create_module(self, spec: importlib.machinery.ModuleSpec) -> None:
+        """Python makes the module as usual."""
         return None
 
     def exec_module(self, module: ModuleType) -> None:
+        """Put empty classes where other modules look for the heavy ones."""
         for name in HEAVY[module.__name__]:
             setattr(module, name, type(name, (), {"__module__": module.__name__}))
 
