@@ -8,6 +8,7 @@ from bot.answers.answer import Turn
 from bot.answers.costs import cost
 from bot.answers.library import Library
 from bot.dialogue.cues import leftover
+from bot.dialogue.talk import REPEATS
 from bot.text import sentence, words
 
 FIRST, FURTHER, BESIDE, SPENT = "first", "further", "beside", "spent"
@@ -25,7 +26,7 @@ def level(turn: Turn) -> str:
     « En savoir plus », « et ensuite ? » and the same question again go further. Something new about a channel or about the
     person, or a question that comes back later, gets the straight answer again.
     """
-    if not turn.memory.depth.get(turn.topic, 0):
+    if not turn.memory.depth.get(turn.topic, 0) or turn.meaning.why == REPEATS:
         return FIRST
     meaning, told = turn.meaning, more_was_told(turn)
     if meaning.parsed.from_button or (meaning.another and meaning.why != SAME_MATTER) or _repeats(turn):

@@ -14,7 +14,7 @@ from bot.dialogue.cues_rebounds import SHORTER
 from bot.dialogue.memory import KEPT_WORDS, Memory
 from bot.dialogue.reading import COURTESY, PROFILE_TOPICS
 from bot.dialogue.rebounds import ONE_CHANNEL, UNANSWERED
-from bot.dialogue.talk import INSISTS
+from bot.dialogue.talk import INSISTS, REPEATS
 from bot.text import fold, sentence, shorten
 
 LIKELY = 0.05
@@ -33,7 +33,11 @@ def dressed(turn: Turn, reply: Reply, library: Library) -> Reply:
         reply = _with_other_readings(turn, reply, library)
     elif why == UNANSWERED and turn.topic != "negative_feedback":
         reply = _taken_up(turn, reply)
-    elif why != INSISTS and reply.answers[0].kind == "answer" and turn.memory.said == _checksum(reply.answers[0]):
+    elif (
+        why not in (INSISTS, REPEATS)
+        and reply.answers[0].kind == "answer"
+        and turn.memory.said == _checksum(reply.answers[0])
+    ):
         reply = nothing_new(turn, reply)
     reply = abroad.dressed(turn, reply, library)
     return replace(reply, answers=tuple(_each_button_once(answer) for answer in reply.answers))

@@ -41,6 +41,22 @@ APOLOGISES = re.compile(
 GOES_ON = re.compile(
     rf"{_LEAD}(?:on|nous) (?:reprend|continue|reprenons|continuons|y retourne)(?: alors| donc| la conversation| ou on en etait)?{_END}"
 )
+REPEATS = re.compile(
+    rf"{_LEAD}(?:(?:(?:tu peux|vous pouvez|peux[- ]tu|pouvez[- ]vous|pourriez[- ]vous|il faut|faut) )?(?:me |m'|nous |le |la )*(?:repet\w+|redire|redites|redis|reredi\w+|remontre\w*|reaffiche\w*|rappele[rz](?=[- ](?:moi )?ce que))"
+    rf"(?:[- ](?:moi|nous|ca|cela|le|la|tout|ta|votre|vos|derniere|reponse|ce que (?:tu|vous) (?:dis|disiez|disais|avez dit|as dit|viens de dire|venez de dire)|s'il vous plait|s'il te plait|svp|stp))*|"
+    rf"(?:j'ai |jai )?(?:oublie|perdu|loupe|rate) (?:ce que (?:tu|vous) (?:avez|as|disiez|disais|m'avez|m'as)(?: dit| conseille| recommande)?|votre reponse|ta reponse|le debut)){_END}"
+)
+REMINDS = re.compile(
+    r"\b(?:vous|tu) (?:me |nous )(?:redemand\w+|relanc\w+|reposez|reposes|recontact\w+)\b|\b(?:dans|d'ici|apres|au bout de?) (?:un|1|deux|2|trois|3|quelques) (?:mois|semaines?)\b.{0,25}\b(?:on |vous |tu )(?:me |nous |en )?"
+    r"(?:refait|refaites|reparle\w*|redemand\w+|rappel\w+|compare\w*|fait le (?:point|bilan))\b|\b(?:vous |tu )(?:me |nous )rappel\w+ dans (?:un|1|deux|2|trois|3|quelques) (?:mois|semaines?)\b"
+)
+"""« dans un mois vous me redemandez ? »: the follow-up of figures."""
+NOTES_FIGURE = re.compile(
+    r"^(?:ok |oui |bon |alors |donc |la |voila )*(?:je note|notez|note|j'ai note|on note|je pars de|je suis a|au depart|point de depart)\b.{0,12}\b\d+ (?:appels?|clients?|ventes?|commandes?|rendez[- ]vous|rdv|devis|avis|visites?|demandes?|reservations?|patients?|couverts?|messages?|contacts?)\b"
+)
+NOTHING = re.compile(
+    r"\b(?:je|on|nous|j') ?(?:ne |n')?(?:fais|fait|faisons|fasse|bouge|poste|publie) (?:plus )?(?:rien|pas)(?: du tout)?\b(?:[\s?!.]*$| (?:il|ca|qu'est|que) )"
+)
 BOTH = re.compile(
     rf"{_LEAD}(?:pourquoi (?:pas|ne pas faire) |je peux (?:faire |prendre |garder |tenir )?|on peut (?:faire |prendre |garder |tenir )?|faire |prendre |et |ou |donc )*(?:tou[ts] )?les (?:deux|2)(?: (?:ensemble|a la fois|en meme temps|alors|donc|c'est possible|ca marche|du coup))*{_END}"
 )

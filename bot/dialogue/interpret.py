@@ -30,6 +30,7 @@ from bot.dialogue.reading import (
 from bot.dialogue.rebounds import ONE_CHANNEL, REBOUNDS, one_channel
 from bot.dialogue.relapse import RELAPSE
 from bot.dialogue.several import SEVERAL
+from bot.dialogue.table import TABLE
 from bot.dialogue.talk import TALK
 from bot.text import fold, words
 
@@ -173,6 +174,7 @@ READINGS: tuple[Reading, ...] = (
     *RELAPSE,
     *ASKED,
     *SEVERAL,
+    *TABLE,
     *TALK,
     *REBOUNDS,
     _correction,

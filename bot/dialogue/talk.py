@@ -30,6 +30,7 @@ DEFINES = "asks what a channel is"
 INSULTED = "is rude to us"
 APOLOGISES = "says sorry"
 BOTH = "both of those channels"
+REPEATS = "asks to say it again"
 WEEK = "week"
 """In `Parsed.values`: which week of the plan is asked for."""
 INSISTS = "insists on what was refused"
@@ -163,34 +164,6 @@ def _rude(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Mea
     return None
 
 
-def _both(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
-    """« pourquoi pas les deux ? » after two channels."""
-    if memory.pending in PROFILE_QUESTIONS or len(memory.focus) < 2 or parsed.facts.platforms:
-        return None  # « les deux » answers « des particuliers ou des entreprises ? »
-    if memory.last_topic not in RECOMMENDING or not cues.BOTH.search(folded):
-        return None
-    return Meaning("platform_comparison", parsed, platforms=memory.focus[:2], why=BOTH)
-
-
-def _cheapest(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
-    """« le moins cher des deux ? »: the prices of those channels side by side."""
-    about = memory.focus if memory.last_topic == "platform_comparison" else memory.recommended or memory.focus
-    if len(about) < 2 or parsed.facts.platforms or not cues.CHEAPEST.search(folded):
-        return None
-    asked = replace(parsed, facts=replace(parsed.facts, platforms=about[:3]))
-    return Meaning("budget", asked, platforms=about[:3], why="the price of a channel")
-
-
-def _week(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
-    """« semaine 2, c'est quoi exactement ? » once a plan was shown."""
-    of_it = memory.planned and (memory.last_topic == "action_plan" or "plan" in tokens)
-    found = cues.WEEK.search(folded) if of_it and len(tokens) <= SHORT else None
-    if not found or says_of_the_person(parsed) or parsed.facts.platforms:
-        return None
-    number = next(i for i, one in enumerate(found.groups(), 1) if one)
-    return Meaning("action_plan", replace(parsed, values={**parsed.values, WEEK: number}), why="a week of the plan")
-
-
 def _insists(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« ma cousine le fait et ça marche », « juste un ou deux » right after a refusal: refused again, by the same rule."""
     if not memory.refused or memory.refused != memory.turn or len(tokens) > 14:
@@ -204,9 +177,6 @@ def _insists(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> 
 TALK: tuple[Reading, ...] = (
     _insists,
     _rude,
-    _week,
-    _both,
-    _cheapest,
     _why_asked,
     _withholds,
     _comes_back,

@@ -205,3 +205,11 @@ def test_a_label_that_one_has_not_is_no_picture_of_somebody(ask: Ask) -> None:
     assert "reconnaissable" not in text(label)
     shown = ask("legal_rules", "publier ma cliente sans qu'elle le sache", profile=SADDLER, memory=CALM)
     assert "reconnaissable" in text(shown)
+
+
+def test_to_say_it_again_says_the_same(ask: Ask) -> None:
+    first = ask("newsletter", "faut-il écrire à mes clients", profile=SADDLER, memory=CALM)
+    again = ask("start_over", "vous pouvez répéter ?", profile=SADDLER, memory=first.memory)
+    head = text(first).split("\n", 1)[0]
+    assert text(again).startswith(head)
+    assert again.memory.pending != "confirm_start_over"

@@ -1,0 +1,87 @@
+"""Messages about what lies on the table: both of two channels, their prices, a week of the plan, the last answer again, the next look at the figures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.dialogue import cues_talk as cues
+from bot.dialogue.meaning import Meaning, Parsed
+from bot.dialogue.memory import Memory
+from bot.dialogue.reading import (
+    DISTRESS,
+    PER_PLATFORM,
+    PROFILE_QUESTIONS,
+    RECOMMENDING,
+    Reading,
+    says_of_the_person,
+    step,
+)
+from bot.dialogue.talk import BOTH, HELD, REPEATS, SHORT, WEEK
+
+
+def _both(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« pourquoi pas les deux ? » after two channels."""
+    if memory.pending in PROFILE_QUESTIONS or len(memory.focus) < 2 or parsed.facts.platforms:
+        return None  # « les deux » answers « des particuliers ou des entreprises ? »
+    if memory.last_topic not in RECOMMENDING or not cues.BOTH.search(folded):
+        return None
+    return Meaning("platform_comparison", parsed, platforms=memory.focus[:2], why=BOTH)
+
+
+def _cheapest(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« le moins cher des deux ? »: the prices of those channels side by side."""
+    about = memory.focus if memory.last_topic == "platform_comparison" else memory.recommended or memory.focus
+    if len(about) < 2 or parsed.facts.platforms or not cues.CHEAPEST.search(folded):
+        return None
+    asked = replace(parsed, facts=replace(parsed.facts, platforms=about[:3]))
+    return Meaning("budget", asked, platforms=about[:3], why="the price of a channel")
+
+
+def _week(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« semaine 2, c'est quoi exactement ? » once a plan was shown."""
+    of_it = memory.planned and (memory.last_topic == "action_plan" or "plan" in tokens)
+    found = cues.WEEK.search(folded) if of_it and len(tokens) <= SHORT else None
+    if not found or says_of_the_person(parsed) or parsed.facts.platforms:
+        return None
+    number = next(i for i, one in enumerate(found.groups(), 1) if one)
+    return Meaning("action_plan", replace(parsed, values={**parsed.values, WEEK: number}), why="a week of the plan")
+
+
+def _repeats(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« tu peux répéter ? »: the last answer again, not the wish to begin anew."""
+    last = memory.last_topic
+    if not last or memory.last_served == DISTRESS or memory.pending in HELD or len(tokens) > SHORT:
+        return None
+    if not cues.REPEATS.search(folded) or parsed.facts.platforms:
+        return None
+    values = {"again": "yes"} if last == "action_plan" else {}
+    if last == "case_study" and memory.shown_cases:
+        values = {"case": memory.shown_cases[-1]}
+    asked = replace(parsed, text=memory.question or parsed.text, ask_back=False, values={**parsed.values, **values})
+    # After a comparison both channels, after an advice the advice: what a single channel was about is the first in focus.
+    about = memory.focus[:2] if last == "platform_comparison" else memory.focus[:1] if last in PER_PLATFORM else ()
+    return Meaning(last, asked, platforms=about, why=REPEATS)
+
+
+def _follows_up(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« et dans un mois vous me redemandez ? », « je note 12 appels »: the follow-up « avant / après »."""
+    if len(tokens) > 12 or memory.pending in HELD:
+        return None
+    asks_again = cues.REMINDS.search(folded) and parsed.topic not in ("human_handoff", "customer_reviews", "start_over")
+    notes = memory.last_topic in ("roi_indicators", "action_plan") and cues.NOTES_FIGURE.search(folded)
+    if asks_again or notes:
+        return step(parsed, "roi_indicators", "track", "start", "wants to be asked again")
+    return None
+
+
+def _nothing(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« et si je fais rien ? »: whether one may do without."""
+    if "?" not in parsed.text and not folded.startswith(("et si", "si ", "donc")):
+        return None
+    if len(tokens) > 12 or parsed.facts.platforms or not cues.NOTHING.search(folded):
+        return None
+    return Meaning("scepticism", parsed, why="what if nothing is done")
+
+
+TABLE: tuple[Reading, ...] = (_week, _both, _cheapest, _repeats, _follows_up, _nothing)
+"""Before the other readings about the talk."""

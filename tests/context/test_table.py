@@ -1,0 +1,76 @@
+"""The last answer again, the follow-up of figures, doing nothing: no server, no model."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue import talk
+from bot.dialogue.facts import Facts
+from bot.dialogue.interpret import interpret
+from bot.dialogue.meaning import Meaning, Parsed
+from bot.dialogue.memory import Memory
+
+ASKED = Memory(
+    turn=4,
+    last_topic="audience",
+    last_served="audience",
+    focus=("youtube", "website"),
+    question="où sont mes lecteurs ?",
+)
+
+
+def read(text: str, topic: str, memory: Memory = ASKED, **facts: object) -> Meaning:
+    return interpret(Parsed(text, topic, 0.9, ((topic, 0.9),), Facts(**facts)), memory)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "text", ["vous pouvez répéter svp ?", "redites-moi ça", "j'ai oublié ce que vous m'avez dit", "répète"]
+)
+def test_the_last_answer_again_is_no_new_beginning(text: str) -> None:
+    meaning = read(text, "start_over")
+    assert (meaning.topic, meaning.why, meaning.text) == ("audience", talk.REPEATS, ASKED.question)
+
+
+@pytest.mark.parametrize(
+    "text", ["on recommence tout", "il faut répéter ses publications ?", "répétez-le partout, c'est utile ?"]
+)
+def test_other_repetitions_are_themselves(text: str) -> None:
+    assert read(text, "start_over").why != talk.REPEATS
+
+
+def test_a_case_or_a_plan_is_shown_again() -> None:
+    case = read("tu peux répéter", "start_over", ASKED.but(last_topic="case_study", shown_cases=("a", "b")))
+    assert case.parsed.values["case"] == "b"
+    plan = read("tu peux répéter", "start_over", ASKED.but(last_topic="action_plan", planned="120:website"))
+    assert plan.parsed.values["again"]
+
+
+def test_nothing_to_repeat_before_an_answer() -> None:
+    assert read("tu peux répéter", "start_over", Memory()).topic == "start_over"
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("et vous me relancez quand ?", "posting_frequency"),
+        ("dans trois semaines on refait le point ?", "action_plan"),
+        ("vous me redemanderez mes chiffres ?", "privacy"),
+    ],
+)
+def test_to_be_asked_again_is_the_follow_up(text: str, topic: str) -> None:
+    assert read(text, topic).parsed.values == {"track": "start"}
+    assert read("tu me reposes tout depuis le début", "start_over").topic == "start_over"
+
+
+def test_a_figure_noted_after_an_answer_on_measuring_is_the_starting_point() -> None:
+    after = ASKED.but(last_topic="roi_indicators", last_served="roi_indicators")
+    assert read("je pars de 6 devis par mois", "roi_indicators", after).parsed.values == {"track": "start"}
+    assert not read("je pars de 6 devis par mois", "roi_indicators").parsed.values
+
+
+@pytest.mark.parametrize(
+    "text", ["et si on fait rien ?", "donc je ne fais rien du tout", "si je bouge pas il se passe quoi ?"]
+)
+def test_doing_nothing_is_a_doubt_on_all_of_it(text: str) -> None:
+    assert read(text, "action_plan").topic == "scepticism"
+    assert read("je fais rien le dimanche", "inform_profile").topic == "inform_profile"
