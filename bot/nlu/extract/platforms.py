@@ -114,6 +114,15 @@ FOLLOWED = re.compile(
     r"\b(?:j'?ai|jai|g|on a|nous avons|avec|deja|,|mes|nos) ?(?:\d[\d \u202f.]*k?|mille|\w+ (?:mille|cents?))(?: \w+)? ?(?:abonne|follower|fan|vue|contact|relation|membre|inscrit)?\w*(?: \w+)? (?:sur|en|a ma|a mon) (?:mon |ma |notre )?$"
 )
 """« j'ai 900 abonnés sur YouTube », « g 900 sur youtube »."""
+DOES = re.compile(
+    r"(?<!si )(?<!quand )(?<!qu')\b(?:je |j'|j |on |nous )(?:y |le |la |les |l')?(?:mets?|mettons|post\w+|publi\w+|partag\w+|fais|fait|faisons|tiens|tenons|alimente\w*)"
+    r"(?! (?:quoi|combien|comment|pas|plus|jamais|rien|ca|cela|moins|bien))\b(?: [\w'-]+){0,6} (?:sur |en )?(?:ma |mon |notre |la |le |un |une )?(?:page |compte |story |stories )?$"
+)
+HABIT = re.compile(
+    r"^ ?(?:(?:et|,|pro|aussi) ?){0,2}(?:tous les (?:jours|matins|soirs|lundis|mardis|mercredis|jeudis|vendredis|samedis|dimanches|mois|\d)|toutes les \w+|"
+    r"chaque \w+|depuis (?:\d|un|deux|trois|quatre|cinq|longtemps|des)|(?:\d|une|deux|trois|plusieurs) fois par|regulierement|souvent|de temps en temps)\b"
+)
+"""« je mets mon menu sur Facebook tous les matins »: who does it is there."""
 BRINGS = re.compile(
     r"\b(?:tout|tous|toutes|l'essentiel|\d+ ?%|la plupart)(?: [\w']+){0,5} (?:vient|viennent|passe|passent) (?:d'|de |des |par )(?:la |le |les |l')?(?:pub )?$"
 )
@@ -171,8 +180,9 @@ def _held(folded: str, found: list[Mention]) -> list[str]:
     """Channels told as held by what they bring or take: « 900 abonnés sur YouTube », « Airbnb me prend 18 % »."""
     held = ["website"] if OWN_SHOP.search(folded) else []
     for mention in found:
-        before, after = folded[max(0, mention.start - 40) : mention.start], folded[mention.end : mention.end + 30]
-        if not mention.excluded and (FOLLOWED.search(before) or BRINGS.search(before) or TAKES.search(after)):
+        before, after = folded[max(0, mention.start - 60) : mention.start], folded[mention.end : mention.end + 30]
+        does = DOES.search(before) and HABIT.search(after) and "?" not in after
+        if not mention.excluded and (does or FOLLOWED.search(before) or BRINGS.search(before) or TAKES.search(after)):
             held.append(mention.platform)
     return held
 

@@ -22,6 +22,12 @@ CASES: list[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = [
     ("twitter c'est fini ?", ("x",), (), ()),
     ("une newsletter mensuelle ?", ("newsletter",), (), ()),
     ("Malt ou LinkedIn ?", ("marketplace", "linkedin"), (), ()),
+    # held, by what is done there
+    ("je partage mes arrivages sur Insta chaque semaine", ("instagram",), (), ("instagram",)),
+    ("le menu on le met sur facebook tous les lundis", ("facebook",), (), ("facebook",)),
+    ("je tiens un blog depuis trois ans", ("blog",), (), ("blog",)),
+    ("si je mets une photo sur Insta chaque jour", ("instagram",), (), ()),
+    ("on met quoi sur Facebook tous les jours", ("facebook",), (), ()),
     # Google
     ("comment avoir plus d'avis google", ("google_business",), (), ()),
     ("jai pas davis google", ("google_business",), (), ()),
