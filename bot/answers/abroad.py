@@ -102,7 +102,7 @@ def _placed(answer: Answer) -> Answer:
 
 def _in_france(source: re.Match[str]) -> str:
     who = source["who"]
-    of_france = FRENCH_FIGURE.search(who) and not OTHER.search(who) and not SAYS_WHERE.search(who)
+    of_france = FRENCH_FIGURE.search(who) and not OTHER.search(who) and "France" not in who
     return f"({who}, France)" if of_france else source[0]
 
 

@@ -24,6 +24,9 @@ FOLLOW_UPS = {
     "scepticism": ("case_study", "platform_recommendation"),
     "time_investment": ("delegation", "platform_recommendation"),
 }
+NOT_FOR_PROFIT = "association et collectivité"
+BODIES = frozenset({"association", "public"})
+"""Who is of that sector too, whatever they do: a hockey club has no salaries to announce."""
 DEFAULT_FOLLOW_UPS = ("case_study", "action_plan")
 
 
@@ -85,9 +88,10 @@ def fits(
 ) -> bool:
     """Whether every stated condition holds. `clientele: [B2B]` means only such customers; `question` is folded."""
     clientele = set(profile.clientele or (family.clientele if family else ()))
+    sectors = ({family.sector} if family else set()) | ({NOT_FOR_PROFIT} if BODIES & set(profile.statuses) else set())
     tests = (
         (when.families, family is not None and family.id in when.families),
-        (when.sectors, family is not None and family.sector in when.sectors),
+        (when.sectors, bool(sectors & set(when.sectors))),
         (when.platforms, bool(set(when.platforms) & set(platforms))),
         (when.max_hours is not None, profile.hours is not None and profile.hours <= (when.max_hours or 0)),
         (when.clientele, bool(clientele) and clientele <= set(when.clientele)),

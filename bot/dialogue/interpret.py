@@ -105,7 +105,8 @@ def _tells(parsed: Parsed, first: bool) -> bool:
     """
     near = [topic for topic, _ in parsed.ranking[:3]]
     trade = parsed.facts.trade
-    if first and trade and _stated(parsed) and "?" not in parsed.text and not parsed.facts.platforms:
+    told = trade and _stated(parsed)
+    if first and (told or _a_structure(parsed)) and "?" not in parsed.text and not parsed.facts.platforms:
         return True
     if "?" in parsed.text or not PROFILE_TOPICS & {*near} or not says_of_the_person(parsed):
         return False
@@ -124,7 +125,13 @@ def _presents(parsed: Parsed, memory: Memory) -> bool:
     f = parsed.facts
     more = f.commune or f.department or f.statuses or f.goals or f.clientele
     first = not memory.turn and parsed.topic == "out_of_scope" and parsed.confidence < SURE
-    return bool(first and more and _stated(parsed) and "?" not in parsed.text)
+    return bool(first and more and (_stated(parsed) or _a_structure(parsed)) and "?" not in parsed.text)
+
+
+def _a_structure(parsed: Parsed) -> bool:
+    """« maire d'une commune de 300 habitants en Lozère »: what it is and where, without a trade that is read."""
+    f = parsed.facts
+    return bool({"public", "association"} & {*f.statuses} and (f.commune or f.department))
 
 
 def _about(parsed: Parsed, memory: Memory, folded: str) -> tuple[str, ...]:

@@ -31,6 +31,9 @@ _CONTINUES = re.compile(
     r"(?:si\b|quand c'est|s'il|il (?:a|est)\b|elle (?:a|est)\b|ils (?:ont|sont)\b|elles (?:ont|sont)\b|c'est (?:un|une|des|mon|ma|mes)\b|ce sont\b|"
     r"pour\b|avec\b|(?:mes|nos|les|des|un|une|mon|ma|le|la|aux|a un|a une|a des)\b)"
 )
+_ACT = re.compile(
+    r"^(?:et|mais|ok|alors|donc|sinon)[ ,]+(?:si (?:je|on|nous) )?(?:(?:les? |la |l'|en )?(?:montr|publi|post|film|photographi|enregistr|diffus|partag|cit|copi|utilis|imprim|mett|affich|lir|chant|jou)(?:er|re|e|ons)\b)"
+)
 _ANOTHER_QUESTION = re.compile(
     r"\b(?:comment|pourquoi|combien|ou (?:les|sont|trouver)|quels?|quelles?|attirer|toucher|trouver|plaire|j'ai|je suis|mon metier)\b"
 )
@@ -76,6 +79,15 @@ def _of_another_matter(parsed: Parsed) -> bool:
     return not (within or parsed.ask_back) and (parsed.confidence > SURE or (bool(parsed.ranking) and not near))
 
 
+def _same_act(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« et montrer la couverture ? » after a question of law asks for leave too."""
+    after = memory.last_served == "legal_rules" and len(tokens) <= MOST_WORDS and "?" in parsed.text
+    if not after or not _ACT.search(folded):
+        return None
+    elsewhere = _of_another_matter(parsed) and "legal_rules" not in dict(parsed.ranking[:3])
+    return None if elsewhere else Meaning("legal_rules", parsed, why=GOES_ON)
+
+
 def _theirs(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« est-ce légal au regard du RGPD ? » after some advice asks about what was advised, not about what the assistant keeps."""
     if parsed.topic not in ("privacy", "bot_identity") or memory.last_topic is None or memory.last_served == "privacy":
@@ -84,5 +96,5 @@ def _theirs(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> M
     return Meaning("legal_rules", parsed, platforms=memory.focus[:1], why=GOES_ON) if asks else None
 
 
-LAW: tuple[Reading, ...] = (_whom, _by_what, _theirs)
+LAW: tuple[Reading, ...] = (_whom, _by_what, _same_act, _theirs)
 """Before other ellipses: whom it is about changes the rule."""

@@ -59,6 +59,10 @@ _HOW_LONG_BEFORE = re.compile(
 _EFFORT = re.compile(
     r"\b(?:par (?:semaine|jour|mois)|chaque (?:semaine|jour)|y passer|consacrer|ecrire|tourner|monter|preparer|remboursement|plus vite|plus rapides?|a l'aise|l'habitude)\b"
 )
+_PLAN_AGAIN = re.compile(
+    r"\b(?:refai[st]\w*|refaire|recommence[rz]?|redonne[rz]?|recalcule[rz]?|reprene[rz]|mets a jour|mettez a jour) (?:moi |nous )?(?:le|mon|notre|un|ce) plan\b"
+)
+_ONE_MORE = re.compile(r"^(?:et |ok |oui |non |bon )*(?:(?:un|une) )?autre\b")
 _PAPER = re.compile(
     r"\b(?:flyers?|tracts?|prospectus|depliants?|(?:les|des|mes|nos|une|sur|par) affiches?|affichage|boitage|presse locale|journal local|bulletin municipal)\b"
 )
@@ -69,13 +73,13 @@ _EXAMPLE_OF = re.compile(
 )
 _MINE = re.compile(r"\b(?:comme (?:moi|nous)|je suis|nous sommes|mon metier|ma profession|mon cas|notre cas)\b")
 _SHOWN = (
-    r"(?:photo\w*|images?|film\w*|vid[eo]+s?|montre\w*|reels?|storys?|stories)\b(?!.{0,40}\ba (?:des|mes|nos|un|une) )(?:(?!,).){0,40}\b(?:des?|d'|les?|mes|nos|vos|un|une) ?(?:autres? |jeunes |petits? )?"
-    r"(?:enfants?|gosses?|gamins?|bebes?|ados?|adolescents?|mineurs?|eleves?|choristes?|musiciens?|adherente?s?|membres|licencie?e?s?|joueurs|joueuses|clients?|clientes?|patiente?s?|"
+    r"(?:photo\w*|images?|faces?|visages?|tetes?|film\w*|vid[eo]+s?|montre\w*|reels?|storys?|stories)\b(?!.{0,40}\ba (?:des|mes|nos|un|une) )(?:(?!,).){0,40}\b(?:des?|d'|les?|mes|nos|vos|leurs?|un|une) ?(?:autres? |jeunes |petits? )?"
+    r"(?:enfants?|kids|gosses?|gamins?|bebes?|ados?|adolescents?|mineurs?|eleves?|choristes?|musiciens?|adherente?s?|membres|licencie?e?s?|joueurs|joueuses|clients?|clientes?|patiente?s?|"
     r"participante?s?|spectateurs|salarie\w*|employee?s?|ouvriers?|collegues?|collaborat\w+|apprentis?|equipes?|benevoles?|residente?s?|habitants?|lecteurs?|visiteurs|parents?|stagiaires?|familles?|maries|personnes agees|gens)\b"
 )
 _PEOPLE_SHOWN = re.compile(rf"\b{_SHOWN}")
 _MAY = re.compile(
-    r"\b(?:je peux|on peut|peut[- ]on|puis[- ]je|pouvons|pouvez|pourrait|le droit|autoris\w*|(?:leur|l'|un|demander) ?accord|permis|permission|legal\w*|interdit\w*)\b"
+    r"\b(?:je peux|on peut|peut[- ]on|puis[- ]je|pouvons|pouvez|pourrait|le droit|autoris\w*|(?:leur|l'|un|demander) ?accord|permis|permission|legal\w*|interdit\w*|(?:veulent|veut) (?:pas|plus)|refus\w+|oppos\w+)\b"
 )
 _NOT_LAW = re.compile(
     r"\bcomment\b|\bque (?:peut|puis|pourrait|pouvons)\b|\bqu'est[- ]ce qu|\bpas le droit\b|\bavec quoi\b|\bquel(?:le)?s? (?:photos?|videos?|appareil|format|telephone)|\bou (?:mettre|publier)\b"
@@ -84,7 +88,12 @@ _NOT_LAW = re.compile(
 
 def _in_my_place(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« vous feriez quoi à ma place ? »: more on the matter at hand, else what to do first."""
-    if not parsed.ask_back or len(tokens) > SHORT or not _IN_MY_PLACE.search(folded) or says_of_the_person(parsed):
+    if (
+        not (parsed.ask_back or parsed.topic == "help")
+        or len(tokens) > SHORT
+        or not _IN_MY_PLACE.search(folded)
+        or says_of_the_person(parsed)
+    ):
         return None
     last = memory.last_topic
     if last in MATTERS:
@@ -158,6 +167,20 @@ def _paper(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Me
     return Meaning("audience", parsed, why="on paper") if asked and _PAPER.search(folded) else None
 
 
+def _plan_again(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« refaites le plan » begins nothing anew."""
+    asked = memory.turn and len(tokens) <= SHORT and _PLAN_AGAIN.search(folded)
+    return Meaning("action_plan", parsed, why="the plan again") if asked else None
+
+
+def _another_there(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« un autre, une psy » after a case: another one, whatever trade is said with it."""
+    if memory.last_served != "case_study" or len(tokens) > BARE or not _ONE_MORE.search(folded):
+        return None
+    bare = replace(parsed, facts=replace(parsed.facts, trade=None))
+    return Meaning("case_study", bare, platforms=parsed.facts.platforms, another=True, why="another one")
+
+
 def _without(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« pas Facebook », taken for a refusal, refuses the channel and not the conversation."""
     bare = parsed.topic == "deny" and parsed.facts.excluded and len(tokens) <= SHORT and memory.turn
@@ -197,6 +220,8 @@ def _people_shown(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]
 
 PLAIN: tuple[Reading, ...] = (
     _without,
+    _plan_again,
+    _another_there,
     _how_many,
     _in_my_place,
     _advise_me,

@@ -60,3 +60,11 @@ def test_more_of_it_stays_on_the_same_matter(ask: Ask, library: Library) -> None
 )
 def test_a_word_is_whole(question: str, holds: bool) -> None:
     assert fits(Condition(words=("don",)), Profile(), None, (), question) is holds
+
+
+def test_a_club_taken_for_a_school_is_answered_as_a_club(ask: Ask) -> None:
+    hockey = Profile(trade="club de curling", family="training_teaching", statuses=("association",))
+    text = ask("recruiting", "il nous faut du monde pour les soirs de match", hockey).answers[0].text
+    assert "salaire" not in text
+    school = hockey.with_values(statuses=())
+    assert "salaire" in ask("recruiting", "il nous faut du monde", school).answers[0].text

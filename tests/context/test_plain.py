@@ -165,3 +165,41 @@ def test_another_matter_half_sure_is_no_sequel_of_the_law() -> None:
     assert interpret(other, LAW).topic == "negative_reviews"
     near = (("negative_reviews", 0.5), ("legal_rules", 0.2))
     assert interpret(Parsed("et un stagiaire ?", "negative_reviews", 0.5, near), LAW).topic == "legal_rules"
+
+
+def test_a_structure_with_its_place_presents_its_writer() -> None:
+    mayor = Facts(statuses=("public",), department="Creuse", country="FR")
+    parsed = Parsed("adjointe d'un village de 200 âmes en Creuse", "out_of_scope", 0.6, facts=mayor)
+    assert interpret(parsed, Memory()).topic == "inform_profile"
+    assert interpret(Parsed(parsed.text, "out_of_scope", 0.6), Memory()).topic == "out_of_scope"
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "meant"),
+    [
+        ("recommencez notre plan", "start_over", "action_plan"),
+        ("recommencez tout", "start_over", "start_over"),
+        ("tu ferais quoi", "help", "action_plan"),
+    ],
+)
+def test_what_only_looks_like_another_wish(text: str, topic: str, meant: str) -> None:
+    assert interpret(Parsed(text, topic, 0.8), ADVISED.but(last_topic="platform_fit")).topic == meant
+
+
+def test_another_case_whatever_trade_is_said_with_it() -> None:
+    after = ADVISED.but(last_topic="case_study", last_served="case_study", shown_cases=("x",))
+    vet = Facts(trade=Trade("véto", "medical_practice", confidence=0.7))
+    meaning = interpret(Parsed("autre, un véto", "case_study", 0.6, facts=vet), after)
+    assert (meaning.topic, meaning.another, meaning.facts.trade) == ("case_study", True, None)
+
+
+def test_the_act_after_a_question_of_law_goes_on_with_it() -> None:
+    near = (("content_ideas", 0.8), ("legal_rules", 0.1))
+    assert interpret(Parsed("et filmer le décor ?", "content_ideas", 0.8, near), LAW).topic == "legal_rules"
+    assert interpret(Parsed("et publier quand ?", "posting_frequency", 0.9), LAW).topic == "posting_frequency"
+
+
+def test_who_refuses_to_be_shown_asks_of_the_law() -> None:
+    near = (("personal_or_business", 0.5), ("legal_rules", 0.2))
+    parsed = Parsed("des familles refusent les photos de leurs gamins", "personal_or_business", 0.5, near)
+    assert interpret(parsed, ADVISED).topic == "legal_rules"

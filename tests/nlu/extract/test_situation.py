@@ -12,7 +12,7 @@ from bot.nlu.extract.situation import FLAG_PATTERNS
 STATUSES: list[tuple[str, tuple[str, ...]]] = [
     ("profession libérale", ("liberal",)), ("je suis auto-entrepreneur", ("micro",)), ("consultante RSE en freelance", ()), ("formatrice indépendante", ()), ("formateur auto-entrepreneur", ("micro",)),
     ("Je suis secrétaire à mon compte", ("micro",)), ("notre association cherche des bénévoles", ("association",)),
-    ("PME industrielle, 120 salariés", ("company",)), ("je suis franchisé", ("franchise",)), ("notre mairie veut communiquer", ("public",)),
+    ("PME industrielle, 120 salariés", ("company",)), ("je suis franchisé", ("franchise",)), ("notre mairie veut communiquer", ("public",)), ("je suis maire d'un village de l'Aubrac", ("public",)), ("la maire de ma commune vient souvent", ()),
     ("je suis en création d'entreprise", ("creator",)), ("je vais ouvrir un restaurant", ("creator",)), ("ma SARL", ("company",)),
     ("cm freelance ou agence", ()), ("je vends aux PME", ()), ("Quel nom donner à mon compte ?", ()), ("faire cause commune", ()),
     ("je ne suis plus auto-entrepreneur", ()), ("bonjour", ()), ("j'ai ouvert une page", ()),
