@@ -1,4 +1,4 @@
-"""« oui, tous les mois », « par an hein, pas par mois »: over what time the sum told just before is meant."""
+"""« oui, tous les mois », « par an hein, pas par mois »: over what time the sum told just before is meant; and what comes back of it."""
 
 from __future__ import annotations
 
@@ -23,6 +23,12 @@ _AROUND = frozenset({
     "accord", "exact", "exactement", "tout", "a",
 })  # fmt: skip
 """The only words that may stand beside: with one more, the message says something else."""
+
+
+_BRINGS = re.compile(
+    r"\b(?:combien|quoi|qu'est[- ]ce que?)\b[^.!?]{0,30}\brapport\w+|\brapport(?:e|er|era|erait) (?:combien|quoi)\b|\bretour sur investissement\b"
+)
+_COSTS = re.compile(r"\b(?:cout\w*|prix|payer|tarifs?|rapport (?:a|au|aux|avec))\b")
 
 
 def _over(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
@@ -54,4 +60,14 @@ def _figured(parsed: Parsed, rest: str, over: str) -> Meaning | None:
     return Meaning("budget", told, why="another sum")
 
 
-SUMS: tuple[Reading, ...] = (_over,)
+def _returns(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« combien ça va me rapporter ? », taken for a question of cost, asks what comes back."""
+    if parsed.topic != "budget" or not _BRINGS.search(folded) or _COSTS.search(folded):
+        return None
+    told = replace(parsed, topic="roi_indicators", ask_back=False)
+    return Meaning(
+        "roi_indicators", told, platforms=parsed.facts.platforms or memory.focus[:1], why="what it brings in"
+    )
+
+
+SUMS: tuple[Reading, ...] = (_over, _returns)
