@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.advisor.profile import Profile
+from bot.answers.library import Library
+from bot.answers.topics import choose
 from tests.answers.conftest import Ask
 
 TOPICS_OF_GROUPS = ("follower_value", "event_turnout", "community_management", "newsletter", "delegation", "recruiting")
@@ -72,3 +74,24 @@ def test_a_question_of_price_delay_or_network_has_its_own_text(ask: Ask, topic: 
 def test_a_lawyer_is_not_told_to_reward_referrals(ask: Ask) -> None:
     lawyer = Profile(trade="avocate", family="legal_professions", profession="avocat")
     assert "reçoit quoi" not in ask("customer_reviews", "un parrainage ?", lawyer).answers[0].text
+
+
+@pytest.mark.parametrize(
+    "topic",
+    [
+        "event_turnout",
+        "community_management",
+        "paid_ads",
+        "selling_online",
+        "website_needed",
+        "newsletter",
+        "audience",
+        "action_plan",
+    ],
+)
+def test_an_online_shop_has_no_counter_and_no_window(library: Library, topic: str) -> None:
+    found, shop = library.advice(topic), person("ecommerce")
+    assert found
+    chosen = choose(found.base, found.variants, shop, library.family(shop), ())
+    told = " ".join((chosen.headline, *chosen.concretely)).lower()
+    assert not any(word in told for word in ("comptoir", "vitrine", "caisse", "retrait en boutique", "de réservation"))
