@@ -45,14 +45,19 @@ def test_a_case_of_another_trade_says_so_and_a_far_failure_is_left_out(
     library: Library, ask: Ask, profile: Profile, platform: str
 ) -> None:
     family = library.family(profile)
-    for answer in ask("platform_fit", profile=profile, platforms=(platform,)).answers:
-        for case in answer.cases:
-            near = closeness(case, profile, family, library.kin(profile))
-            assert is_useful(case, profile, family, (platform,), library.kin(profile))
-            assert near <= Closeness.FAMILY or "dans un autre métier" in f"{answer.text} {answer.more}"
-            if case.outcome != "success":
-                assert near <= Closeness.SECTOR
-                assert family
+    shown = [
+        (answer, case)
+        for answer in ask("platform_fit", profile=profile, platforms=(platform,)).answers
+        for case in answer.cases
+    ]
+    assert shown
+    for answer, case in shown:
+        near = closeness(case, profile, family, library.kin(profile))
+        assert is_useful(case, profile, family, (platform,), library.kin(profile))
+        assert near <= Closeness.FAMILY or "dans un autre métier" in f"{answer.text} {answer.more}"
+        if case.outcome != "success":
+            assert near <= Closeness.SECTOR
+            assert family
 
 
 @pytest.mark.parametrize("profile", [FLORIST, BAKER])
@@ -85,9 +90,16 @@ def test_the_channel_talked_about_does_not_hide_the_person_s_own_trade(
 
 
 def test_a_channel_named_is_kept_to(ask: Ask) -> None:
+    answer = ask("case_study", "un exemple sur Instagram ?", profile=BAKER, platforms=("instagram",)).answers[0]
+    assert answer.cases
+    assert all("instagram" in case.platforms for case in answer.cases)
+
+
+def test_a_channel_named_without_a_case_near_is_said_to_have_none(ask: Ask) -> None:
     person = Profile(trade="avocat", family="legal_professions")
     answer = ask("case_study", "un exemple sur Pinterest ?", profile=person, platforms=("pinterest",)).answers[0]
-    assert all("pinterest" in case.platforms for case in answer.cases)
+    assert not answer.cases
+    assert "Je ne connais pas encore de cas avec Pinterest" in answer.text
 
 
 def test_a_country_that_the_name_says_is_not_said_again(library: Library) -> None:

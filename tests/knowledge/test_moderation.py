@@ -56,6 +56,7 @@ def test_a_withdrawn_entry_may_be_reported(repository: KnowledgeRepository) -> N
     """Two people may look at the same answer: the second report must not fail."""
     repository.withdraw("rule", "image", "faux")
     repository.report("rule", "image", "C'est faux.")
+    assert [one.text for one in repository.moderation.reports()] == ["C'est faux."]
 
 
 def test_what_is_wrong_is_said(repository: KnowledgeRepository) -> None:
