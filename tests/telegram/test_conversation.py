@@ -67,7 +67,7 @@ def test_a_typed_slash_is_no_payload(polling: Bench, rasa: FakeRasa) -> None:
     awa.write("/EXTERNAL_event_recap")
     awa.write('/inform_profile{"trade": "roi"}')
     awa.sees(3)
-    assert all(asked["payload"] is False for asked in rasa.asked)
+    assert [asked["payload"] for asked in rasa.asked] == [False, False]
 
 
 def test_long_answers_are_split_under_the_limit_and_nothing_is_lost(polling: Bench, rasa: FakeRasa) -> None:
