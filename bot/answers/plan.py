@@ -26,7 +26,9 @@ def action_plan(turn: Turn, library: Library) -> Reply:
     number = turn.meaning.parsed.values.get(WEEK)
     if number and number <= len(plan.weeks):
         return _week(turn, plan.weeks[number - 1])
-    if turn.memory.planned == mark and not turn.meaning.parsed.values.get("again"):
+    # Hours that were assumed and are now told leave the plan as it was: it is shown again all the same.
+    nothing_new = turn.memory.planned == mark and turn.profile == turn.before
+    if nothing_new and not turn.meaning.parsed.values.get("again"):
         return topics.advice(turn, library)
     links = turn.desk.keep_plan(plan)
     text, overflow = fit(

@@ -6,13 +6,18 @@ import re
 
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
-from bot.dialogue.reading import COURTESY, PROFILE_TOPICS, SURE, Reading
+from bot.dialogue.reading import COURTESY, PROFILE_TOPICS, SURE, Reading, says_of_the_person
 
 GOES_ON = "goes on with the question of law"
 """Why a message is read with what the last question of law named, see `bot.answers.rules`."""
 MOST_WORDS = 11
 BARE = 5
 """Words up to which « et pour les invités ? » has no matter of its own, whatever its topic seems to be."""
+CONDITION = 8
+"""Words up to which « et si elle est d'accord ? » says a condition and nothing else."""
+_CONDITION = re.compile(
+    r"^(?:(?:et|mais|ok|oui|donc|alors)\b[ ,]*)*(?:meme |sauf |seulement |que )?(?:si|s'il|s'ils)\b"
+)
 REACHED_BY = frozenset({"email", "sms", "phone", "direct_message"})
 """Things of `rule_words.yml` that are ways to write or call."""
 _AND_FOR = re.compile(r"^(?:(?:et|mais|ok|alors)\b[ ,]*)+(?:pour|avec|si c'est|s'il|s'ils|si elles?|chez)\b")
@@ -65,6 +70,16 @@ def _by_what(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> 
     return Meaning("legal_rules", parsed, platforms=parsed.facts.platforms, why=GOES_ON)
 
 
+def _what_if(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« et si elle est d'accord ? », « même si je floute ? »: the same question under a condition."""
+    after = memory.last_served == "legal_rules" and memory.matter
+    if not after or len(tokens) > CONDITION or not _CONDITION.search(folded) or says_of_the_person(parsed):
+        return None
+    if parsed.facts.platforms or _ANOTHER_QUESTION.search(folded):
+        return None
+    return Meaning("legal_rules", parsed, why=GOES_ON)
+
+
 def _of_another_matter(parsed: Parsed) -> bool:
     """« un parent nous a mis un avis horrible »: surely about something else, even if it begins like a sequel."""
     within = parsed.topic in {
@@ -96,5 +111,5 @@ def _theirs(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> M
     return Meaning("legal_rules", parsed, platforms=memory.focus[:1], why=GOES_ON) if asks else None
 
 
-LAW: tuple[Reading, ...] = (_whom, _by_what, _same_act, _theirs)
+LAW: tuple[Reading, ...] = (_whom, _by_what, _what_if, _same_act, _theirs)
 """Before other ellipses: whom it is about changes the rule."""

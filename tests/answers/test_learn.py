@@ -93,3 +93,12 @@ def test_who_only_hires_counts_candidates(ask: Ask) -> None:
         "candidatures"
         not in ask("platform_fit", profile=both, platforms=("linkedin",)).answers[0].text.split("**À mesurer**")[1]
     )
+
+
+def test_hours_told_after_a_plan_give_the_plan_again_not_general_advice(ask: Ask) -> None:
+    baker = Profile(trade="boulangère", family="bakery_pastry", goals=("customers",), clientele=("B2C",))
+    plan = ask("action_plan", "par où commencer ?", profile=baker)
+    told = ask("inform_profile", "2 h par semaine", profile=baker, memory=plan.memory, hours=2.0)
+    again = ask("action_plan", "et le plan ?", profile=baker, memory=plan.memory, hours=2.0)
+    assert again.answers[0].kind == "plan"
+    assert ask("action_plan", "et ensuite ?", profile=told.profile, memory=plan.memory).answers[0].kind == "answer"

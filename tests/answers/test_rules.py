@@ -268,3 +268,14 @@ def test_pictures_of_animals_are_said_to_have_no_rule_but_their_owner_to_be_aske
 
 def test_calling_back_a_list_of_numbers_is_told_the_rule_on_text_messages(ask: Ask, library: Library) -> None:
     assert tells(library, ask("legal_rules", "300 numéros d'anciens élèves, puis-je les relancer ?"), "sms_prospecting")
+
+
+@pytest.mark.parametrize("text", ["et s'ils ont dit oui ?", "même si on les floute ?", "et si elle signe un papier ?"])
+def test_a_condition_goes_on_with_the_rule(library: Library, text: str) -> None:
+    before = say(library, "legal_rules", "puis-je publier la photo d'un enfant ?")
+    assert say(library, "influencers", text, before).answers[0].topic == "legal_rules"
+
+
+def test_a_condition_on_something_else_does_not(library: Library) -> None:
+    before = say(library, "newsletter", "écrire à mes clients ?")
+    assert say(library, "influencers", "et si elle en parle ?", before).answers[0].topic == "influencers"
