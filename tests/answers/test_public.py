@@ -98,7 +98,9 @@ def test_a_figure_does_not_keep_the_next_sentence_as_it_was() -> None:
 @pytest.mark.parametrize("who", [CLUB, LIBRARY])
 @pytest.mark.parametrize("topic", sorted({*WRITTEN, "platform_recommendation", "platform_comparison"}))
 def test_no_advice_speaks_of_clients_to_them(ask: Ask, topic: str, who: Profile) -> None:
-    for answer in ask(topic, profile=who).answers:
+    answers = ask(topic, profile=who).answers
+    assert answers
+    for answer in answers:
         lines = [line for line in answer.text.split("\n") if not CITED.search(line)]
         sentences = [one for line in lines for one in re.split(r"(?<=[.!?]) ", QUOTED.sub("", line))]
         told = [one for one in sentences if CLIENTS.search(one) and not re.search(r"%|\b20\d\d\b", one)]
