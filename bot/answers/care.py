@@ -15,13 +15,13 @@ from bot.dialogue.care import WEIGHS_STOPPING, unsure_after_distress
 from bot.dialogue.meaning import Meaning
 from bot.dialogue.memory import Memory
 from bot.dialogue.reading import AFTER_DISTRESS
-from bot.dialogue.talk import DEFINES, LIGHTEST, SURE, WHY_ASKED
+from bot.dialogue.talk import CHOOSES, DEFINES, DEFINES_WORD, LIGHTEST, REPEATS, SURE, WHY_ASKED
 from bot.text import fold, words
 
 DISTRESS_TOPICS = ("suicide_prevention", "distress")
 HELP = "help"
 """In `Memory.told`: a word of help was said in this conversation, since the last call for help if there was one."""
-CALM = frozenset({"bare why", "and so?", "another one", "go further"})
+CALM = frozenset({"bare why", "and so?", "another one", "go further", CHOOSES, DEFINES_WORD, REPEATS})
 """Readings whose whole text is a fixed phrase (« dites-m'en plus »): no call for help can hide in them."""
 UNWORRIED = CALM | {"stop or go on", AFTER_DISTRESS, LIGHTEST, DEFINES, WHY_ASKED, SURE}
 """Readings that a word of help does not follow: « j'arrête ou je continue ? » is about the channel. An alarm still comes first."""

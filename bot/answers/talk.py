@@ -19,12 +19,14 @@ from bot.dialogue.talk import (
     COMES_BACK,
     CONTESTED,
     DEFINES,
+    DEFINES_WORD,
     LIGHTEST,
     SIMPLER,
     SURE,
     THAT_FIGURE,
     WHY_ASKED,
     WITHHOLDS,
+    WORD,
 )
 from bot.text import enumerate_fr, sentence
 
@@ -145,6 +147,11 @@ def _that_figure(turn: Turn, library: Library) -> Reply:
 def _simpler(turn: Turn, library: Library) -> Reply:
     """One channel or one gesture, and what to count; a second time, a person."""
     again, first = turn.memory.last_served == turn.topic, _first(turn, library)
+    if first is None and not turn.memory.last_topic:
+        asked = QUESTIONS["trade"]
+        text = paragraphs("**On va faire simple, une seule chose à la fois.**", asked.text)
+        memory = turn.memory.but(pending="trade", waiting_topic="platform_recommendation")
+        return Reply.of(turn, Answer("question", turn.topic, text, buttons=asked.buttons), memory=memory)
     if again or (first is None and turn.memory.last_topic not in library.titles):
         text = paragraphs("**Je n'arrive pas à être plus clair, pardon.**", "Une personne peut vous l'expliquer.")
         return Reply.of(turn, Answer("notice", turn.topic, text, buttons=(HUMAN, *START[:1])), inbox="not_understood")
@@ -168,6 +175,13 @@ def _in_a_sentence(turn: Turn, library: Library) -> tuple[str, str | None]:
     )
 
 
+def _word(turn: Turn, library: Library) -> Reply:
+    text = paragraphs(
+        f"**{turn.meaning.parsed.values[WORD]}.**", "Un autre mot vous arrête ? Demandez-le-moi de la même façon."
+    )
+    return Reply.of(turn, Answer("notice", turn.topic, text, buttons=START))
+
+
 def _defines(turn: Turn, library: Library) -> Reply:
     """What the channel is, then the verdict for whoever said a trade."""
     platform = library.platforms.get(turn.meaning.platforms[0])
@@ -182,8 +196,10 @@ def _defines(turn: Turn, library: Library) -> Reply:
 
 
 def _first(turn: Turn, library: Library) -> Platform | None:
-    """The channel last discussed, else the first that is advised."""
+    """The channel last discussed, else the first that is advised or would be."""
     ids = (*turn.memory.focus[:1], *turn.memory.recommended[:1])
+    if not ids and turn.profile.trade:
+        ids = library.mix(turn.profile).ids[:1]
     return next((library.platforms[id] for id in ids if id in library.platforms), None)
 
 
@@ -206,6 +222,7 @@ SERVES: Mapping[str, Callable[[Turn, Library], Reply]] = {
     THAT_FIGURE: _that_figure,
     SIMPLER: _simpler,
     DEFINES: _defines,
+    DEFINES_WORD: _word,
     LIGHTEST: side_by_side.lightest,
     BOTH: side_by_side.both,
     APOLOGISES: _forgiven,

@@ -82,6 +82,12 @@ NOT_FOLLOWED = re.compile(
     rf"(?:(?:vous pouvez |tu peux )?(?:re)?(?:expliqu|dites|di[ts]|formul|redi[ts])\w*(?:[- ](?:moi|le|la|ca|me))*) (?:\w+ )?(?:plus simplement|simplement|autrement|plus clairement|en clair|avec des mots simples)){_END}"
 )
 """« j'ai pas compris », « plus simple », « c'est trop »: one thing to do, in plain words."""
+LOST = re.compile(
+    rf"{_LEAD}(?:(?:je suis|chuis|j'suis|on est|la je suis) (?:completement |un peu |totalement |vraiment )?(?:perdue?s?|larguee?s?|paumee?s?|noyee?s?)|je (?:m'y |me )perds|(?:il y a |c'est |ca fait )?trop de (?:trucs|choses|choix|mots|canaux|reseaux|possibilites))(?: la| dans tout ca| avec tout ca| d'un coup| pour moi)*{_END}"
+)
+CHOOSES = re.compile(
+    rf"{_LEAD}(?:(?:choisis(?:sez)?|decide[rz]?|decidez|tranche[rz]?)(?:[- ]vous|[- ]toi)? (?:pour|a la place de) (?:moi|nous)|(?:choisis(?:sez)?|decidez|decide|tranchez|tranche) (?:a )?(?:ma|notre) place|je (?:vous|te) laisse (?:choisir|decider|faire)){_END}"
+)
 SUPERLATIVE = re.compile(
     rf"{_LEAD}(?:(?:c'est )?(?:quoi|lequel|laquelle|quel)(?: est)? |et |ou )*(?:le|la) (plus|moins) (rapide|simple|facile|long|longue|court|leger|chronophage|complique|contraignant|lourd|efficace|utile|prise de tete)(?: (?:a|pour) (?:faire|tenir|gerer|apprendre|commencer|demarrer|moi))?(?: (?:des|de|entre|parmi) (?:les |ces |tout |tous )*(?:deux|trois|2|3|ca)?)?(?: alors| svp)?{_END}"
 )

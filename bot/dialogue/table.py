@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.dialogue import cues_talk as cues
+from bot.dialogue.glossary import meaning_of
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
 from bot.dialogue.reading import (
@@ -16,7 +17,7 @@ from bot.dialogue.reading import (
     says_of_the_person,
     step,
 )
-from bot.dialogue.talk import BOTH, HELD, REPEATS, SHORT, WEEK
+from bot.dialogue.talk import BOTH, CHOOSES, DEFINES_WORD, HELD, REPEATS, SHORT, WEEK, WORD
 
 
 def _both(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
@@ -83,5 +84,21 @@ def _nothing(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> 
     return Meaning("scepticism", parsed, why="what if nothing is done")
 
 
-TABLE: tuple[Reading, ...] = (_week, _both, _cheapest, _repeats, _follows_up, _nothing)
+def _word(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« c'est quoi, B2C ? » asks for a word's meaning, and says nothing of the person's customers."""
+    said = meaning_of(folded) if len(tokens) <= 14 and not parsed.facts.platforms else None
+    if not said:
+        return None
+    asked = replace(parsed, facts=replace(parsed.facts, clientele=()), values={**parsed.values, WORD: said})
+    return Meaning("help", asked, why=DEFINES_WORD)
+
+
+def _choose(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« choisissez pour moi », and not a word more."""
+    if memory.last_served == DISTRESS or not cues.CHOOSES.search(folded):
+        return None
+    return Meaning("platform_recommendation", parsed, why=CHOOSES)
+
+
+TABLE: tuple[Reading, ...] = (_week, _both, _cheapest, _repeats, _follows_up, _nothing, _word, _choose)
 """Before the other readings about the talk."""

@@ -31,6 +31,10 @@ INSULTED = "is rude to us"
 APOLOGISES = "says sorry"
 BOTH = "both of those channels"
 REPEATS = "asks to say it again"
+CHOOSES = "leaves the choice to us"
+DEFINES_WORD = "asks what a word means"
+WORD = "word"
+"""In `Parsed.values`: the meaning of the word asked for."""
 WEEK = "week"
 """In `Parsed.values`: which week of the plan is asked for."""
 INSISTS = "insists on what was refused"
@@ -104,8 +108,16 @@ def _that_figure(parsed: Parsed, memory: Memory, folded: str, tokens: list[str])
 
 def _not_followed(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« j'ai pas compris », « plus simple », « c'est trop »: said again in one sentence, with one thing to do."""
-    if not memory.last_topic or memory.last_served == DISTRESS or memory.pending in HELD or len(tokens) > SHORT:
+    lost = memory.turn and cues.LOST.search(folded)
+    if (
+        not (memory.last_topic or lost)
+        or memory.last_served == DISTRESS
+        or memory.pending in HELD
+        or len(tokens) > SHORT
+    ):
         return None
+    if lost and not (says_of_the_person(parsed) or parsed.facts.platforms):
+        return Meaning("negative_feedback", parsed, platforms=memory.focus[:1], why=SIMPLER)
     if not cues.NOT_FOLLOWED.search(folded) or says_of_the_person(parsed) or parsed.facts.platforms:
         return None
     if parsed.topic in ("affirm", "deny"):

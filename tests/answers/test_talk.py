@@ -213,3 +213,21 @@ def test_to_say_it_again_says_the_same(ask: Ask) -> None:
     head = text(first).split("\n", 1)[0]
     assert text(again).startswith(head)
     assert again.memory.pending != "confirm_start_over"
+
+
+def test_whoever_is_lost_is_asked_one_thing_or_told_one(ask: Ask) -> None:
+    unknown = ask("scepticism", "je suis perdue", memory=Memory(turn=1))
+    assert unknown.memory.pending == "trade"
+    known = ask("scepticism", "je suis perdue", profile=SADDLER, memory=Memory(turn=1))
+    assert text(known).startswith("**Plus simplement")
+
+
+def test_the_choice_left_to_us_is_no_call_for_help_but_more_words_may_be(library: Library, ask: Ask) -> None:
+    left = Parsed("choisissez pour moi", "platform_recommendation", 0.6, distress=True)
+    assert "3114" not in text(respond(left, SADDLER, advised(ask), library))
+    more = Parsed("choisissez pour moi, je ne tiens plus", "platform_recommendation", 0.6, distress=True)
+    assert "3114" in text(respond(more, SADDLER, advised(ask), library))
+
+
+def test_a_word_is_explained(ask: Ask) -> None:
+    assert "entreprises" in text(ask("help", "c'est quoi B2B ?", profile=SADDLER, clientele=("B2B",)))

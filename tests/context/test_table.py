@@ -74,3 +74,36 @@ def test_a_figure_noted_after_an_answer_on_measuring_is_the_starting_point() -> 
 def test_doing_nothing_is_a_doubt_on_all_of_it(text: str) -> None:
     assert read(text, "action_plan").topic == "scepticism"
     assert read("je fais rien le dimanche", "inform_profile").topic == "inform_profile"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("c'est quoi le SEO exactement ?", "référencement"),
+        ("B2C ça veut dire quoi ?", "particuliers"),
+        ("euh, une story c'est quoi", "s'efface"),
+    ],
+)
+def test_a_word_is_explained_and_tells_nothing_of_the_person(text: str, said: str) -> None:
+    meaning = read(text, "help", Memory(), clientele=("B2C",))
+    assert said in meaning.parsed.values[talk.WORD]
+    assert meaning.facts.clientele == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["c'est quoi une bonne story ?", "c'est quoi le SEO ? j'en peux plus de vivre", "je suis en B2C"]
+)
+def test_a_message_that_says_more_is_no_word_to_explain(text: str) -> None:
+    assert talk.WORD not in read(text, "help").parsed.values
+
+
+@pytest.mark.parametrize("text", ["décidez pour moi", "ok, je vous laisse choisir", "choisis à ma place !"])
+def test_the_choice_left_to_us_is_the_advice(text: str) -> None:
+    assert read(text, "delegation").why == talk.CHOOSES
+    assert read(text + " je veux mourir", "delegation").why != talk.CHOOSES
+
+
+@pytest.mark.parametrize("text", ["je suis paumé là", "trop de réseaux d'un coup", "on est largués"])
+def test_whoever_is_lost_gets_one_thing_even_before_an_answer(text: str) -> None:
+    assert read(text, "scepticism", Memory(turn=1)).why == talk.SIMPLER
+    assert read(text, "scepticism", Memory()).why != talk.SIMPLER
