@@ -46,7 +46,7 @@ def test_contract_and_style(ask: Ask, topic: str, who: str) -> None:
         assert "!!" not in text
         assert not re.search(r"[a-zé»] [;?!»]", visible(text)), f"ordinary space before punctuation: {text}"
         assert "None" not in text
-        assert "  " not in visible(text).replace("\n", " ").strip() or "\n" in text
+        assert not any("  " in line.strip() for line in visible(text).split("\n")), text
         assert not re.search(r"\b(tu|toi|tes)\b", visible(text).lower()), text
         assert len(visible(text)) <= 1000, f"{len(visible(text))} characters"
 
@@ -68,29 +68,28 @@ def known_addresses(library: Library) -> set[str]:
 
 @pytest.mark.parametrize("who", PROFILES)
 @pytest.mark.parametrize("topic", sorted(HANDLERS))
-def test_every_address_comes_from_an_entry(
-    ask: Ask, library: Library, known_addresses: set[str], topic: str, who: str
-) -> None:
-    corpus = "\n".join(path.read_text(encoding="utf-8") for path in Path("data/knowledge").glob("*.yml"))
+def test_every_address_comes_from_an_entry(ask: Ask, known_addresses: set[str], topic: str, who: str) -> None:
     for answer in answers(ask, topic, who):
         for _, url in LINK.findall(answer.text + (answer.more or "")):
-            assert url in corpus, url
+            assert url in known_addresses, url
         for source in answer.sources:
-            assert source.url in corpus, source
+            assert source.url in known_addresses, source
 
 
 @pytest.mark.parametrize("who", PROFILES)
 def test_a_person_whose_case_went_badly_is_never_named(ask: Ask, library: Library, who: str) -> None:
-    memory, profile = None, PROFILES[who]
+    memory, profile, met = None, PROFILES[who], 0
     for _ in range(12):
         reply = ask("case_study", "un échec", profile=profile, memory=memory)
         memory = reply.memory
         for answer in reply.answers:
             for case in answer.cases:
                 if case.person and case.outcome != "success":
+                    met += 1
                     shown = answer.text + json.dumps(answer.data(), ensure_ascii=False)
                     assert case.business not in shown
                     assert case.title not in shown
+    assert met, "nobody whose case went badly was shown"
 
 
 def test_no_case_is_shown_twice_in_a_conversation(ask: Ask) -> None:
