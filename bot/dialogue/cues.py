@@ -108,6 +108,12 @@ LEARNING = re.compile(
     r"\b(?:form(?:ation|er|ateur|atrice|e)s?|cours|stages?|ateliers?|apprend\w*|tuto\w*|coach\w*|webinaire\w*)\b"
 )
 TO_THEM = re.compile(r"\b(?:lui|leur|leurs|y|en|la-dessus|dessus|ca|cela|repond\w* quoi|quoi repondre)\b")
+ANSWERS_THEM = re.compile(
+    r"\b(?:lui|leur) (?:re ?)?(?:repon\w*|ecri\w*|di[st]\w*|envoi\w*|mets?|met)(?: \w+)? (?:quoi|koi|koa|kwa|kw?oi)\b|"
+    r"\b(?:quoi|koi|comment|qu'est[- ]ce qu(?:e |')(?:je |on |nous )?)(?: ?(?:je |on |faut |dois-je |puis-je )?)(?:lui |leur )(?:repon\w*|ecri\w*|di[st]\w*)|"
+    r"\b(?:lui|leur) (?:repondre|ecrire|dire) (?:quoi|koi|comment)\b"
+)
+"""« je lui réponds quoi », « comment leur répondre »."""
 _SOME = r"(?:(?:trouver|avoir|plus|plus de|d'abord|surtout|des|de|d'|du|la|le|les|nouveaux|nouvelles|mes|nos|en) ?)*"
 GOALS_NAMED = {
     "customers": re.compile(rf"{_SOME}(?:clients?|clientes?|clientele|patients?|patientele|eleves|adherents?|usagers|chantiers|commandes|contrats|dossiers|ventes?)"),

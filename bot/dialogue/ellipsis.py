@@ -26,6 +26,8 @@ from bot.dialogue.reading import (
 from bot.dialogue.whom import WHOM
 from bot.text import words
 
+REVIEWS = frozenset({"negative_reviews", "customer_reviews"})
+"""After which « je leur dis quoi » is about whoever wrote, whatever it was taken for."""
 GOES_ON = frozenset({None, *COURTESY, *PROFILE_TOPICS})
 """What may be said in between without the last question being left: « merci. Et pour Instagram ? »."""
 
@@ -182,6 +184,8 @@ def _stop_or_go(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) 
 def _same_matter(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« je lui réponds quoi ? »: unclear by itself, clear after what was just said."""
     last = memory.last_topic
+    if last in REVIEWS and len(tokens) <= 9 and cues.ANSWERS_THEM.search(folded) and not memory.event:
+        return Meaning(last, parsed, platforms=memory.focus[:1], another=True, why="about the same matter")
     if not (parsed.ask_back and last and len(tokens) <= 9 and cues.TO_THEM.search(folded)):
         return None
     kin = next((group for group in KINDRED if last in group), frozenset({last}))

@@ -85,3 +85,13 @@ def test_who_tells_something_declines_nothing() -> None:
     told = Parsed("je passe 4 h là-dessus", "inform_profile", 0.6, facts=Facts(hours=4.0))
     assert interpret(told, asked).topic == "inform_profile"
     assert interpret(Parsed("je passe", "inform_profile", 0.6), asked).topic == "deny"
+
+
+@pytest.mark.parametrize("text", ["je leur dit koi", "on lui répond quoi du coup", "comment lui écrire ?", "qu'est-ce qu'on leur répond"])  # fmt: skip
+def test_what_to_answer_is_about_the_review_and_not_for_a_speaker(text: str) -> None:
+    after = Memory(turn=3, last_topic="negative_reviews", last_served="negative_reviews")
+    parsed = Parsed(text, "ask_speaker", 0.5, (("ask_speaker", 0.5), ("ai_content", 0.2)))
+    meaning = interpret(parsed, after)
+    assert (meaning.topic, meaning.another) == ("negative_reviews", True)
+    assert interpret(parsed, after.but(event="ABCD")).topic == "ask_speaker"
+    assert interpret(parsed, Memory(turn=3, last_topic="budget", last_served="budget")).topic == "ask_speaker"
