@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
-from bot.dialogue.reading import SURE, Reading
+from bot.dialogue.reading import SURE, Reading, resumed
 
 OF_MEMBERS = "speaks of gifts, dues, volunteers or members"
 """Why an unsure message is read as one of these topics, see `_of_members`."""
@@ -29,6 +30,23 @@ _OTHERWISE = re.compile(
 """Taxes, contributions, law: somebody else's matter."""
 
 
+_THEIR_PUBLIC = re.compile(
+    r"\b(?:faire (?:re)?venir|attirer|trouver|recruter|inscrire|avoir|gagner|cherch\w+|il (?:nous |me )?(?:faut|manque))\b[^.?!]{0,25}\b"
+    r"(?:eleves?|etudiante?s?|apprenante?s|ados|adolescents|lecteurs?|lectrices?|usagers|choristes?|chanteu\w+|joueurs|joueuses|danseu\w+|inscri(?:ts|ptions)|participants?|familles|visiteurs|patients)\b"
+)
+
+
+def _no_hiring(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« on veut faire venir des élèves », taken for hiring: those whom a school or a club is for are not its staff."""
+    hires = parsed.topic != "recruiting" or "hiring" in parsed.facts.goals
+    if hires or parsed.facts.platforms or not _THEIR_PUBLIC.search(folded):
+        return None
+    goals = parsed.facts.goals or ("customers",)
+    told = replace(parsed, topic="inform_profile", facts=replace(parsed.facts, goals=goals))
+    topic = "platform_recommendation" if "?" in parsed.text else "inform_profile"
+    return Meaning(topic, told, resumes=resumed(told, memory) if topic == "inform_profile" else None, why=OF_MEMBERS)
+
+
 def _of_members(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« recevoir des dons en ligne », « il nous faut des profs »: clear by its words where the topic is not."""
     if not (parsed.ask_back or parsed.confidence < SURE) or _OTHERWISE.search(folded) or parsed.facts.platforms:
@@ -38,4 +56,4 @@ def _of_members(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) 
     return Meaning(topic, parsed, why=OF_MEMBERS) if topic and unclear else None
 
 
-MEMBERS: tuple[Reading, ...] = (_of_members,)
+MEMBERS: tuple[Reading, ...] = (_no_hiring, _of_members)

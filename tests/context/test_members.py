@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.dialogue.facts import Facts
 from bot.dialogue.interpret import interpret
 from bot.dialogue.meaning import Parsed
 from bot.dialogue.members import OF_MEMBERS
@@ -47,3 +48,18 @@ def test_taxes_and_law_are_not_theirs(text: str) -> None:
 def test_a_sure_topic_stays() -> None:
     sure = Parsed("on ouvre une page pour les dons en ligne, quel texte écrire ?", "content_ideas", 0.95)
     assert interpret(sure, Memory(turn=2)).topic == "content_ideas"
+
+
+@pytest.mark.parametrize(
+    ("text", "goals", "topic"),
+    [
+        ("nous cherchons des lecteurs pour le mercredi", (), "inform_profile"),
+        ("comment attirer plus d'étudiants ?", ("customers",), "platform_recommendation"),
+        ("recruter un professeur pour nos élèves", ("hiring",), "recruiting"),
+        ("trouver un remplaçant", (), "recruiting"),
+    ],
+)
+def test_those_whom_a_school_is_for_are_not_its_staff(text: str, goals: tuple[str, ...], topic: str) -> None:
+    meaning = interpret(Parsed(text, "recruiting", 0.6, facts=Facts(goals=goals)), Memory(turn=2))
+    assert meaning.topic == topic
+    assert topic == "recruiting" or meaning.facts.goals == ("customers",)
