@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.answers import later, wording
 from bot.answers.answer import Answer, Button, Reply, Turn, paragraphs
 from bot.answers.library import Library
 from bot.dialogue.memory import Memory
+from bot.text import fold
 
 START = (
     Button("Quels canaux me conviennent ?", "/platform_recommendation"),
@@ -13,6 +16,8 @@ START = (
     Button("Par où commencer ?", "/action_plan"),
 )
 HUMAN = Button("Parler à une personne", "/human_handoff")
+WISHED = {"soiree": "Bonne soirée", "journee": "Bonne journée", "nuit": "Bonne nuit", "semaine": "Bonne semaine", "week": "Bon week-end"}  # fmt: skip
+WISHES = re.compile(rf"\bbon(?:ne)? ?({'|'.join(WISHED)})")
 YES_NO = (Button("Oui", "/affirm"), Button("Non", "/deny"))
 
 
@@ -37,10 +42,10 @@ def goodbye(turn: Turn, library: Library) -> Reply:
 
 
 def thanks(turn: Turn, library: Library) -> Reply:
-    """You are welcome, briefly."""
-    return Reply.of(
-        turn, Answer("notice", "thanks", paragraphs("Avec plaisir. N'hésitez pas si une autre question vous vient."))
-    )
+    """You are welcome, briefly; to who takes leave in the same breath, the same wish back."""
+    wish = WISHES.search(fold(turn.meaning.text))
+    then = f"{WISHED[wish.group(1)]} à vous aussi." if wish else "N'hésitez pas si une autre question vous vient."
+    return Reply.of(turn, Answer("notice", "thanks", paragraphs(f"Avec plaisir. {then}")))
 
 
 def positive_feedback(turn: Turn, library: Library) -> Reply:

@@ -34,11 +34,13 @@ KNOWN = Button("Ce que vous savez de moi", "/change_profile")
 DATA = Button("Que deviennent mes données ?", "/privacy")
 BECAUSE = {
     "trade": "le bon canal dépend du métier : un notaire et un fleuriste n'ont ni les mêmes clients ni les mêmes règles",
-    "clientele": "on ne trouve pas un particulier et une entreprise au même endroit",
-    "goal": "on ne choisit pas le même canal pour recruter et pour faire revenir ses habitués",
+    "clientele": "les particuliers et les entreprises ne se trouvent pas au même endroit",
+    "goal": "le canal qui recrute n'est pas celui qui fait revenir les habitués",
     "hours": "le nombre de canaux que l'on peut tenir dépend de ce temps",
 }
 """Why each question of ours is asked, by what `Memory.pending` waits for."""
+RECENT = 3
+"""Turns during which what is contested is still the rule by which something was refused."""
 SHOWN = 3
 """Figures recalled at once."""
 
@@ -123,7 +125,11 @@ def _sure(turn: Turn, library: Library) -> Reply:
 
 
 def _contested(turn: Turn, library: Library) -> Reply:
-    rests_on = _recalled(turn, library) or "Je n'avais pas cité de chiffre : c'était notre jugement."
+    refused = turn.memory.refused and turn.memory.turn - turn.memory.refused <= RECENT
+    if refused or turn.memory.last_topic in ("legal_rules", "professional_ethics"):
+        rests_on: str = "La règle que je cite renvoie à un texte, avec sa date : ouvrez-le, c'est lui qui compte."
+    else:
+        rests_on = _recalled(turn, library) or "Je n'avais pas cité de chiffre : c'était notre jugement."
     text = paragraphs(
         "**Vous avez peut-être raison, et je préfère le savoir.**",
         rests_on,

@@ -54,6 +54,9 @@ REMINDS = re.compile(
 NOTES_FIGURE = re.compile(
     r"^(?:ok |oui |bon |alors |donc |la |voila )*(?:je note|notez|note|j'ai note|on note|je pars de|je suis a|au depart|point de depart)\b.{0,12}\b\d+ (?:appels?|clients?|ventes?|commandes?|rendez[- ]vous|rdv|devis|avis|visites?|demandes?|reservations?|patients?|couverts?|messages?|contacts?)\b"
 )
+ERASES = re.compile(
+    rf"{_LEAD}(?:(?:vous pouvez|tu peux|veuillez|merci de|je veux|il faut) )?(?:(?:les |la |tout )*(?:effac|supprim)(?:e|ez|er|es))(?:[- ](?:les|la|moi|nous|ca|cela|tout|tous|mes|les|donnees|infos|informations|messages|alors|donc|svp|stp|s'il vous plait|s'il te plait|maintenant))*{_END}"
+)
 NOTHING = re.compile(
     r"\b(?:je|on|nous|j') ?(?:ne |n')?(?:fais|fait|faisons|fasse|bouge|poste|publie) (?:plus )?(?:rien|pas)(?: du tout)?\b(?:[\s?!.]*$| (?:il|ca|qu'est|que) )"
 )

@@ -84,6 +84,13 @@ def _nothing(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> 
     return Meaning("scepticism", parsed, why="what if nothing is done")
 
 
+def _erases(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« ok effacez », once we said what is kept; asked back before anything is erased."""
+    if memory.last_served not in ("privacy", "delete_data") or memory.pending in HELD:
+        return None
+    return Meaning("delete_data", parsed, why="erase them") if cues.ERASES.search(folded) else None
+
+
 def _word(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« c'est quoi, B2C ? » asks for a word's meaning, and says nothing of the person's customers."""
     said = meaning_of(folded) if len(tokens) <= 14 and not parsed.facts.platforms else None
@@ -100,5 +107,5 @@ def _choose(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> M
     return Meaning("platform_recommendation", parsed, why=CHOOSES)
 
 
-TABLE: tuple[Reading, ...] = (_week, _both, _cheapest, _repeats, _follows_up, _nothing, _word, _choose)
+TABLE: tuple[Reading, ...] = (_week, _both, _cheapest, _repeats, _follows_up, _nothing, _erases, _word, _choose)
 """Before the other readings about the talk."""

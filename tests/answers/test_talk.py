@@ -231,3 +231,23 @@ def test_the_choice_left_to_us_is_no_call_for_help_but_more_words_may_be(library
 
 def test_a_word_is_explained(ask: Ask) -> None:
     assert "entreprises" in text(ask("help", "c'est quoi B2B ?", profile=SADDLER, clientele=("B2B",)))
+
+
+def test_a_wish_is_given_back(ask: Ask) -> None:
+    assert "Bonne journée à vous aussi" in text(ask("thanks", "merci beaucoup et bonne journée"))
+    assert "question" in text(ask("thanks", "merci"))
+
+
+def test_a_rule_contested_is_a_text_to_open(ask: Ask) -> None:
+    refused = ask("customer_reviews", "je veux acheter des avis", profile=SADDLER, memory=advised(ask))
+    reply = ask("negative_feedback", "votre réponse est fausse", profile=SADDLER, memory=refused.memory)
+    assert "renvoie à un texte" in text(reply)
+    judged = ask("negative_feedback", "votre réponse est fausse", profile=SADDLER, memory=advised(ask))
+    assert "notre jugement" in text(judged)
+
+
+@pytest.mark.parametrize("pending", ["trade", "clientele", "goal", "hours"])
+def test_because_is_good_french(ask: Ask, pending: str) -> None:
+    reply = ask("privacy", "pourquoi vous me demandez ça ?", memory=Memory(turn=2, pending=pending))
+    assert "Parce que on" not in text(reply)
+    assert text(reply).startswith("**Parce que le")

@@ -107,3 +107,11 @@ def test_the_choice_left_to_us_is_the_advice(text: str) -> None:
 def test_whoever_is_lost_gets_one_thing_even_before_an_answer(text: str) -> None:
     assert read(text, "scepticism", Memory(turn=1)).why == talk.SIMPLER
     assert read(text, "scepticism", Memory()).why != talk.SIMPLER
+
+
+@pytest.mark.parametrize("text", ["ok alors supprimez-les", "effacez tout svp", "vous pouvez les effacer"])
+def test_to_erase_once_we_said_what_is_kept(text: str) -> None:
+    assert read(text, "affirm", ASKED.but(last_served="privacy")).topic == "delete_data"
+    assert read(text, "affirm").topic == "affirm"
+    held = ASKED.but(last_served="delete_data", pending="confirm_delete")
+    assert read(text, "affirm", held).topic == "affirm"  # the confirmation itself
