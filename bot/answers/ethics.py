@@ -175,7 +175,7 @@ def _no_rules_known(turn: Turn, library: Library) -> Reply:
         else ""
     )
     text = paragraphs(
-        f"**Je ne connais pas de règle de communication propre à votre métier ({trade}), et je n'en invente pas.**{note}",
+        f"**Je ne connais pas de règle de communication propre à votre métier ({wording.GLOSS.sub('', trade)}), et je n'en invente pas.**{note}",
         "La loi commune s'applique : dire vrai, demander l'accord des personnes montrées, signaler ce qui est publicitaire.",
         "Si vous avez un ordre, une chambre ou une fédération, demandez-lui sa position par écrit. **À mesurer** : la date de sa réponse.",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -77,6 +78,8 @@ ARTICLES = {
     "whatsapp": "WhatsApp",
 }
 CENT = 0.005
+GLOSS = re.compile(r" \([^()]*\)")
+"""What a label adds for whoever reads it back (« fromagerie (fromage de chèvre) »), too much inside a sentence."""
 FEMININE = frozenset({"google_business", "newsletter", "marketplace"})
 
 
@@ -129,7 +132,7 @@ def clientele(profile: Profile) -> str | None:
 
 def for_whom(profile: Profile) -> str:
     """« Pour vous, avocate à Nîmes, avec une clientèle de particuliers »; « Dans votre cas » when nothing is known."""
-    someone = who(profile)
+    someone = GLOSS.sub("", who(profile) or "")
     if not someone:
         return "Dans votre cas"
     customers = {"B2C": "particuliers", "B2B": "entreprises", "B2G": "collectivités"}

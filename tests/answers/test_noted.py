@@ -8,6 +8,7 @@ from bot.advisor.profile import Profile
 from bot.answers import wording
 from bot.answers.noted import counted
 from bot.dialogue.facts import Trade
+from bot.dialogue.memory import Memory
 from bot.text import NBSP
 from tests.answers.conftest import Ask
 
@@ -103,3 +104,11 @@ def test_a_department_told_with_the_trade_is_noted(ask: Ask) -> None:
     trade = Trade("fonderie", "machining_metal", confidence=0.9)
     assert "fonderie ; Jura." in _said(ask, "une fonderie dans le Jura", trade=trade, department="Jura")
     assert "Jura" not in _said(ask, "une fonderie à Dole", trade=trade, commune="Dole", department="Jura")
+
+
+def test_what_explains_a_trade_is_read_back_and_not_said_again_in_each_sentence(ask: Ask) -> None:
+    goats = Profile(trade="fromagerie (fromage de brebis)", family="farming_livestock", clientele=("B2C",))
+    advice = ask("platform_recommendation", profile=goats, memory=Memory(asked=("trade", "clientele"))).answers[0].text
+    assert advice.startswith("**Pour vous, fromagerie, avec")
+    rules = ask("professional_ethics", "une règle pour moi ?", profile=goats).answers[0].text
+    assert "votre métier (fromagerie)," in rules
