@@ -44,6 +44,8 @@ FIGURES, LAW = "Ces chiffres sont ceux de la France", "La règle vaut en France"
 BRIEF = "Règle de France"
 SAYS_WHERE = re.compile(r"\bFrance(?! Num)")
 """A figure that names its country already."""
+OF_FRANCE = "ceux-ci viennent de France"
+"""Said already by an answer that tells nothing but figures (`how_many`)."""
 LINES = re.compile(rf" ?(?:{FIGURES}|{LAW}|\({BRIEF})[^\n]*")
 KINDS = ("answer", "plan", "redirect")
 
@@ -112,6 +114,8 @@ def without(text: str) -> str:
 
 
 def _figures(answer: Answer, turn: Turn) -> str | None:
+    if OF_FRANCE in answer.text:
+        return None
     cited = [part for part in _told(answer) if COUNTED.search(part) and FRENCH_FIGURE.search(part)]
     if all(OTHER.search(part) or SAYS_WHERE.search(part) for part in cited):
         return None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.answers.answer import Answer, Button, Reply, Turn, paragraphs
 from bot.answers.library import Library
+from bot.answers.public import public as served
 from bot.dialogue.memory import Memory
 
 MOST = 2
@@ -72,7 +73,7 @@ def next_question(turn: Turn, library: Library) -> Question | None:
     public = turn.profile.family == "nonprofit_public" or {"association", "public"} & {*turn.profile.statuses}
     family = library.family(turn.profile)
     obvious = family is not None and family.clientele == PRIVATE_ONLY
-    known = turn.profile.clientele or not turn.profile.trade or public or obvious
+    known = turn.profile.clientele or not turn.profile.trade or public or obvious or served(turn.profile)
     return None if known or "clientele" in turn.memory.asked else QUESTIONS["clientele"]
 
 

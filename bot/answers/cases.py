@@ -195,7 +195,7 @@ def _nearness(case: CaseStudy, turn: Turn, library: Library) -> str:
     """Says honestly how near the case is."""
     family, near = library.family(turn.profile), how_near(case, library, turn)
     if not family and not turn.profile.trade:
-        return "pris dans notre base"
+        return "parmi nos exemples"
     if like.asked(turn):
         return like.nearness(near)
     if near == Closeness.TRADE:

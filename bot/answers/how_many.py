@@ -78,7 +78,7 @@ def _of_people(channel: Platform, folded: str) -> list[Fact]:
 def _whose(turn: Turn) -> str | None:
     if not is_abroad(turn.profile.country):
         return None
-    return f"Je n'ai pas de chiffre vérifié {abroad.there(turn)} : ceux-ci viennent de France."
+    return f"Je n'ai pas de chiffre vérifié {abroad.there(turn)} : {abroad.OF_FRANCE}."
 
 
 def _lower(text: str) -> str:

@@ -123,8 +123,9 @@ def _stated(parsed: Parsed) -> bool:
 def _presents(parsed: Parsed, memory: Memory) -> bool:
     """A first message that states a trade and something more, and that is not surely for somebody else."""
     f = parsed.facts
-    more = f.commune or f.department or f.statuses or f.goals or f.clientele
-    first = not memory.turn and parsed.topic == "out_of_scope" and parsed.confidence < SURE
+    more = f.commune or f.department or f.region or f.statuses or f.goals or f.clientele or f.flags or f.level
+    teaches = parsed.topic == "training" and f.trade and f.trade.family == "training_teaching"
+    first = not memory.turn and (teaches or (parsed.topic == "out_of_scope" and parsed.confidence < SURE))
     return bool(first and more and (_stated(parsed) or _a_structure(parsed)) and "?" not in parsed.text)
 
 

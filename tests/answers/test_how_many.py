@@ -26,6 +26,7 @@ def test_the_age_asked_about_comes_first(ask: Ask) -> None:
 def test_somebody_abroad_is_told_whose_figures_they_are(ask: Ask) -> None:
     belgian = Profile(trade="club de judo", family="sports_fitness", country="BE")
     text = ask("audience", "combien d'ados sur tiktok en Belgique", belgian, platforms=("tiktok",)).answers[0].text
+    assert text.count("en Belgique") == 1
     assert "pas de chiffre vérifié en Belgique" in text
 
 

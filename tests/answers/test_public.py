@@ -152,3 +152,15 @@ def test_a_public_service_is_not_asked_for_a_trade_of_shops(ask: Ask) -> None:
     reply = ask("platform_recommendation", "quels canaux ?", Profile(statuses=("public",)))
     assert "De quoi s'occupe votre structure" in reply.answers[-1].text
     assert [button.title for button in reply.answers[-1].buttons] == ["Passer"]
+
+
+@pytest.mark.parametrize(
+    "profile",
+    [
+        Profile(trade="sage-femme", family="medical_practice"),
+        Profile(trade="école de dessin", family="training_teaching"),
+    ],
+)
+def test_nobody_is_asked_whether_patients_or_pupils_are_firms(ask: Ask, profile: Profile) -> None:
+    reply = ask("platform_recommendation", "quels canaux ?", profile)
+    assert not any("des particuliers ou des entreprises" in answer.text for answer in reply.answers)

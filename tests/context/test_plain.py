@@ -203,3 +203,15 @@ def test_who_refuses_to_be_shown_asks_of_the_law() -> None:
     near = (("personal_or_business", 0.5), ("legal_rules", 0.2))
     parsed = Parsed("des familles refusent les photos de leurs gamins", "personal_or_business", 0.5, near)
     assert interpret(parsed, ADVISED).topic == "legal_rules"
+
+
+def test_a_teacher_who_presents_themself_seeks_no_training() -> None:
+    teacher = Facts(
+        trade=Trade("formatrice en couture", "training_teaching", confidence=0.75), commune="Lomé", country="TG"
+    )
+    assert (
+        interpret(Parsed("formatrice en couture à Lomé", "training", 0.95, facts=teacher), Memory()).topic
+        == "inform_profile"
+    )
+    asks = Parsed("formatrice en couture à Lomé, où me former ?", "training", 0.95, facts=teacher)
+    assert interpret(asks, Memory()).topic == "training"
