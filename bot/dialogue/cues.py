@@ -84,6 +84,7 @@ AT_HOME = re.compile(
 JUDGES = re.compile(
     r"\b(?:vaut|vaudrait|coup|utile|inutile|interet|interessant|sert|servir|pertinent|malin|adapte|fait pour|bien pour|marche|marcherait|pensez|penses|avis)\b"
 )
+OF_MONEY = re.compile(r"\b(?:combien|cb|prix|tarifs?|cout\w*|chere?s?|pub|pubs|publicites?|annonces?)\b")
 OF_ME = re.compile(
     r"\b(?:savez|sais|connaissez|connais|retenu|retenez|note|notez)[- ](?:vous |tu |quoi |deja |vraiment )*(?:de|sur|a propos de) (?:moi|nous)\b"
 )

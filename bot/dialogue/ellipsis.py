@@ -132,6 +132,8 @@ def _elliptic_channel(parsed: Parsed, memory: Memory, folded: str, tokens: list[
         return None
     if cues.JUDGES.search(folded) and parsed.topic == "platform_fit":
         return None  # « et Pinterest, ça vaut le coup ? » says all by itself
+    if cues.OF_MONEY.search(folded) and parsed.topic in ("paid_ads", "budget") and parsed.confidence > SURE:
+        return None  # so does « et la pub Facebook, combien ? »
     last = memory.last_topic if memory.last_served in GOES_ON | {memory.last_topic} else None
     topic = last if last in PER_PLATFORM and last not in OWN_CHANNEL else "platform_fit"
     return Meaning(topic, parsed, platforms=named, why="same question, other channel" if last else "a channel alone")
@@ -185,7 +187,8 @@ def _same_matter(parsed: Parsed, memory: Memory, folded: str, tokens: list[str])
     """« je lui réponds quoi ? »: unclear by itself, clear after what was just said."""
     last = memory.last_topic
     if last in REVIEWS and len(tokens) <= 9 and cues.ANSWERS_THEM.search(folded) and not memory.event:
-        return Meaning(last, parsed, platforms=memory.focus[:1], another=True, why="about the same matter")
+        near = next((topic for topic, _ in parsed.ranking[:3] if topic in REVIEWS), last)
+        return Meaning(near, parsed, platforms=memory.focus[:1], another=True, why="about the same matter")
     if not (parsed.ask_back and last and len(tokens) <= 9 and cues.TO_THEM.search(folded)):
         return None
     kin = next((group for group in KINDRED if last in group), frozenset({last}))

@@ -71,3 +71,26 @@ def test_a_trade_told_with_how_it_is_done_presents_its_writer() -> None:
     )
     assert first.topic == "inform_profile"
     assert read("les ongles ?", "out_of_scope", 0.3, memory=Memory(), trade=trade).topic != "inform_profile"
+
+
+def test_a_first_message_with_a_trade_and_a_circumstance_is_never_refused() -> None:
+    trade = Trade("location de gîte", "lodging", None, 0.72)
+    first = read(
+        "on tient un gîte dans le Jura, on veut du direct",
+        "out_of_scope",
+        0.6,
+        memory=Memory(),
+        trade=trade,
+        region="Jura",
+    )
+    assert first.topic == "inform_profile"
+    asks = read(
+        "un gîte dans le Jura, vous connaissez ?", "out_of_scope", 0.6, memory=Memory(), trade=trade, region="Jura"
+    )
+    assert asks.topic == "out_of_scope"
+
+
+def test_a_price_says_all_by_itself() -> None:
+    meaning = read("et la pub insta, combien ?", "paid_ads", 0.95, platforms=("instagram",))
+    assert meaning.topic == "paid_ads"
+    assert read("et pour insta ?", "paid_ads", 0.5, platforms=("instagram",)).topic == "platform_fit"
