@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.advisor.profile import Profile
-from bot.answers import wording
+from bot.answers import money, wording
 from bot.answers.answer import Turn
 from bot.answers.library import Library
 from bot.text import enumerate_fr, fold
@@ -70,7 +70,7 @@ def _told(p: Profile, said: _Said, library: Library) -> list[str]:
         _customers(p, said),
         f"vous cherchez à {goals}" if said.goals and goals else None,
         _time(p, said.text) if said.hours and p.hours is not None else None,
-        wording.budget(p) if said.budget else None,
+        money.budget(p) if said.budget else None,
         wording.LEVELS.get(said.level or ""),
         enumerate_fr([wording.FLAGS[f] for f in said.flags if f in wording.FLAGS]),
         f"vous avez déjà {held}" if held else None,

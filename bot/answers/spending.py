@@ -7,7 +7,7 @@ import re
 from bot.advisor.model import Figure, Platform
 from bot.advisor.profile import Profile
 from bot.advisor.spending import Line
-from bot.answers import abroad, going, wording
+from bot.answers import abroad, going, money, wording
 from bot.answers.advise.recommendation import what_changes
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, merge_sources
 from bot.answers.costs import cost, is_free
@@ -64,11 +64,11 @@ def _sum(turn: Turn) -> tuple[str, float, bool]:
     """The sum in words, by the year, and whether it may be one sum only: « j'ai 200 € » says no time."""
     profile = turn.profile
     if profile.one_sum:
-        return wording.sum_told(profile), profile.one_sum, True
+        return money.sum_told(profile), profile.one_sum, True
     yearly = 12 * (profile.budget or 0.0)
     if turn.meaning.parsed.values.get(OVER) == YEAR or _says_a_year(turn):
-        return f"{wording.in_money(yearly, profile.country)} par an", yearly, False
-    return wording.sum_told(profile), yearly, False
+        return f"{money.in_money(yearly, profile.country)} par an", yearly, False
+    return money.sum_told(profile), yearly, False
 
 
 def _says_a_year(turn: Turn) -> bool:
@@ -83,7 +83,7 @@ def _left_out(profile: Profile) -> set[str]:
 def _line(line: Line, yearly: float, profile: Profile) -> str:
     if line.share is None:
         return line.what
-    return f"{line.what} : {wording.in_money(_round(line.share * yearly), profile.country)} au plus"
+    return f"{line.what} : {money.in_money(_round(line.share * yearly), profile.country)} au plus"
 
 
 def _round(value: float) -> float:
@@ -116,7 +116,7 @@ def _changes(turn: Turn, library: Library) -> str | None:
 
 
 def _experiment(yearly: float, profile: Profile) -> str:
-    first = wording.in_money(_round(yearly / 10), profile.country)
+    first = money.in_money(_round(yearly / 10), profile.country)
     return (
         f"**À essayer** : un mois sur une seule ligne, avec {first} au plus. "
         "**À mesurer** : euros et heures dépensés par nouveau client."

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from bot.advisor.model import CaseStudy, Figure, Platform, Source
 from bot.advisor.profile import Profile
-from bot.answers import countries
-from bot.text import NBSP, de, enumerate_fr, sentence, shorten
+from bot.answers import countries, money
+from bot.text import de, enumerate_fr, sentence, shorten
 
 GOALS = {
     "awareness": "vous faire connaître",
@@ -77,7 +77,6 @@ ARTICLES = {
     "x": "X (ex-Twitter)",
     "whatsapp": "WhatsApp",
 }
-CENT = 0.005
 GLOSS = re.compile(r" \([^()]*\)")
 """What a label adds for whoever reads it back (« fromagerie (fromage de chèvre) »), too much inside a sentence."""
 FEMININE = frozenset({"google_business", "newsletter", "marketplace"})
@@ -152,7 +151,7 @@ def summary(profile: Profile, platforms: Mapping[str, Platform]) -> list[str]:
         ("Temps", f"{hours(profile.hours)} par semaine{at_moment(profile)}" if profile.hours is not None else None),
         (
             "Budget",
-            sum_told(profile) if profile.budget else None if profile.budget is None else "aucun",
+            money.sum_told(profile) if profile.budget else None if profile.budget is None else "aucun",
         ),
         ("Situation", enumerate_fr([FLAGS[f] for f in profile.flags if f in FLAGS])),
         ("Niveau", LEVELS.get(profile.level or "")),
@@ -171,46 +170,6 @@ def _places(profile: Profile) -> str:
 
 def _channels(ids: Sequence[str], platforms: Mapping[str, Platform]) -> str:
     return enumerate_fr([platforms[id].name for id in ids if id in platforms])
-
-
-def budget(profile: Profile) -> str | None:
-    """« aucun budget », « un budget de 200 € par an »; None when nothing was said."""
-    if profile.budget is None:
-        return None
-    return f"un budget de {sum_told(profile)}" if profile.budget else "aucun budget"
-
-
-def sum_told(profile: Profile) -> str:
-    """« 300 € », « 50 € par mois »: by the time that was said, and as one sum where none was."""
-    return (
-        in_money(profile.one_sum, profile.country) if profile.one_sum else money(profile.budget or 0, profile.country)
-    )
-
-
-def money(monthly: float, country: str | None = None) -> str:
-    """An amount kept by the month, over the time in which it is round, in the money of the country: « 50 € par mois », « 200 € par an »."""
-    if country in countries.CFA:  # a round sum there is none in euros
-        return f"{in_money(monthly, country)} par mois"
-    yearly, weekly = monthly * 12, monthly * 12 / 52
-    if abs(monthly - round(monthly)) < CENT:
-        amount, over = monthly, "par mois"
-    elif round(yearly) % 50 == 0:
-        amount, over = yearly, "par an"
-    elif abs(weekly - round(weekly)) < CENT:
-        amount, over = weekly, "par semaine"
-    elif abs(yearly - round(yearly)) < 12 * CENT:
-        amount, over = yearly, "par an"
-    else:
-        return f"environ {in_money(monthly, country)} par mois"
-    return f"{in_money(amount, country)} {over}"
-
-
-def in_money(value: float, country: str | None) -> str:
-    """« 1 500 € », with spaces that do not break. Sums are kept in euros where people count in francs CFA."""
-    if country in countries.CFA:
-        value *= countries.CFA_IN_EURO
-        value = round(value, -3 if value > 2e5 else -2)
-    return f"{round(value):,}".replace(",", NBSP) + NBSP + countries.MONEY.get(country or "", "€")
 
 
 def link(source: Source, label: str | None = None) -> str:

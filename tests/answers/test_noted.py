@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.advisor.profile import Profile
-from bot.answers import wording
+from bot.answers import money, wording
 from bot.answers.noted import counted
 from bot.dialogue.facts import Trade
 from bot.dialogue.memory import Memory
@@ -39,7 +39,7 @@ def _said(ask: Ask, text: str, profile: Profile | None = None, **facts: object) 
     ],
 )
 def test_an_amount_is_said_over_the_time_in_which_it_is_round(monthly: float, country: str | None, shown: str) -> None:
-    said = wording.money(monthly, country)
+    said = money.by_month(monthly, country)
     assert said.replace(NBSP, " ") == shown
     assert " €" not in said
 
