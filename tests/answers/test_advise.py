@@ -217,3 +217,11 @@ def test_who_holds_a_channel_is_not_told_to_open_it(ask: Ask) -> None:
     assert "À essayer** : créez une page" in new.answers[0].text.replace(NBSP, " ")
     assert "créez" not in held.answers[0].text
     assert "À essayer** :" in held.answers[0].text.replace(NBSP, " ")
+
+
+def test_who_needs_little_is_not_told_to_open_what_they_may_leave(ask: Ask) -> None:
+    full = Profile(trade="ostéopathe", family="paramedical_care", profession="osteopathe", flags=("full_order_book",))
+    answer = ask("platform_fit", "et Facebook ?", profile=full, platforms=("facebook",)).answers[0]
+    assert answer.verdict == "no"
+    assert "inutile d'ouvrir Facebook" in answer.text
+    assert "page professionnelle" not in answer.text

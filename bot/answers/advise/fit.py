@@ -34,6 +34,8 @@ def platform_fit(turn: Turn, library: Library) -> Reply:
     platform, mix = about[0], library.mix(turn.profile)
     one = shared.ranked_one(library, turn.profile, platform)
     verdict = shared.verdict_on(one, mix, turn.profile)
+    if _is_spared(one, mix, verdict, turn.profile):
+        verdict = "no"
     good, bad = good_and_bad(library, turn, (platform.id,))
     cases = tuple(c for c in (good, bad) if c)
     in_vain, stays = _is_in_vain(turn, verdict), verdict == "yes" and bool(mix.role(platform.id))
@@ -75,7 +77,7 @@ def _headline(name: str, one: Ranked, mix: Mix, verdict: Verdict, profile: Profi
     someone = someone[:1].lower() + someone[1:]
     role, first = mix.role(platform.id), shared.first_of(mix)
     instead = wording.named(first) if first else "le bouche-à-oreille"
-    if mix.little and verdict != "yes" and not one.barred and platform.id not in profile.present:
+    if _is_spared(one, mix, verdict, profile):
         kept = f"Tenez {instead}, et gardez votre temps" if first else "Gardez votre temps"
         return f"**Non : {someone}, inutile d'ouvrir {name}, peu suffit. {kept}.**"
     if verdict == "yes":
@@ -91,6 +93,11 @@ def _headline(name: str, one: Ranked, mix: Mix, verdict: Verdict, profile: Profi
     if platform.id in profile.present:
         return f"**Non : {someone}, laissez {name}, qui vous prend du temps pour peu. Gardez d'abord {instead}.**"
     return f"**Non, pas en priorité : {someone}, {name} vous prendrait du temps pour peu. Commencez par {instead}.**"
+
+
+def _is_spared(one: Ranked, mix: Mix, verdict: Verdict, profile: Profile) -> bool:
+    """Whether the person needs little and may leave this channel alone, whatever it could bring."""
+    return mix.little and verdict != "yes" and not one.barred and one.platform.id not in profile.present
 
 
 def _is_in_vain(turn: Turn, verdict: Verdict) -> bool:

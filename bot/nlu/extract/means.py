@@ -44,7 +44,7 @@ MEANS: dict[str, str] = {
         r"(?:mauvaise|sale) (?:reputation|image|note)|(?:avis|commentaires?) (?:negatifs?|assassins?|injustes?|mechants?|horribles?|vengeurs?)|(?:mauvais|faux|sales) (?:avis|commentaires?)|not\w+ (?:a )?[123][,.]\d|[123][,.]\d (?:etoiles?|sur (?:5|google|cinq))|\d+ avis,? (?:et|contre|alors que|quand) (?:moi|nous|j'en ai)"
     ),
     "leaving": (
-        r"(?:ferme|arrete|raccroche|cede|cesse|passe la main|vends (?:le fonds|l'affaire|ma boutique|mon affaire|mon fonds|la boite)|pars (?:a la |en )?retraite|prends ma retraite|retraite) (?:[\w']+ ){0,4}(?:dans|d'ici|a la fin de|en) (?:[\w']+ )?(?:\w+ )?(?:ans?|mois|l'annee|fin d'annee)\b|(?:un|deux|trois|1|2|3) ans? de la retraite|derniere annee avant (?:la|ma) retraite|bientot (?:a )?la retraite"
+        r"(?:ferme|arrete|raccroche|cede|cesse|passe la main|vends (?:le fonds|l'affaire|ma boutique|mon affaire|mon fonds|la boite)|pars (?:a la |en )?retraite|prends ma retraite|retraite) (?:[\w']+ ){0,4}(?:dans|d'ici|a la fin de|en) (?:[\w']+ )?(?:\w+ )?(?:ans?|mois|l'annee|fin d'annee)\b|(?:un|deux|trois|1|2|3) ans? de la retraite|derniere annee avant (?:la|ma) retraite|bientot (?:a )?la retraite|(?:dans|d'ici) (?:\w+ ){1,2}(?:ans?|mois),? (?:je|on|nous) (?:ferme\w*|arrete\w*|raccroche|cede|pars? (?:a la |en )?retraite|passe la main|vends? (?:tout|le fonds|l'affaire|la boutique))"
     ),
 }  # fmt: skip
 """Folded patterns by flag."""

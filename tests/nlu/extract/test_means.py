@@ -30,6 +30,7 @@ from bot.text import fold
         ("je refuse de travailler avec les Gafam", "no_big_tech"),
         ("je ferme l'atelier dans deux ans", "leaving"),
         ("on est à trois ans de la retraite", "leaving"),
+        ("dans deux ans on arrête la ferme", "leaving"),
     ],
 )
 def test_what_is_told(text: str, flag: str) -> None:
