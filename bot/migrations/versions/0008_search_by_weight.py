@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -12,7 +14,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    columns = ['term', sa.text('weight DESC'), 'kind', 'entry_id']
+    columns: list[Any] = ['term', sa.text('weight DESC'), 'kind', 'entry_id']
     op.create_index('ix_search_term_weight', 'search_term', columns, unique=False)
 
 
