@@ -14,6 +14,7 @@ import yaml
 
 from bot.dialogue.facts import Facts
 from bot.nlu.extract.facts import FactsExtractor
+from bot.nlu.extract.means import MEANS
 
 PORTRAITS: list[dict[str, Any]] = yaml.safe_load(Path("tests/advisor/test_consultant_profiles.yml").read_text("utf8"))
 AGREED = {"family": 0.95, "profession": 0.97, "flags": 0.9, "ages": 0.9, "hours": 0.97, "budget": 0.97, "level": 0.97}
@@ -24,6 +25,8 @@ def read(facts: Facts, name: str) -> Any:
     if name in ("family", "profession"):
         return getattr(facts.trade, name) if facts.trade else None
     value = getattr(facts, name)
+    if name == "flags":  # the key is older than these
+        return sorted(set(value) - set(MEANS))
     return sorted(value) if isinstance(value, tuple) else value
 
 
