@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
+TELLING = frozenset({"alerts", "reputation", "depends_on_platform"})
+"""Circumstances that say what one wants: who must warn people is not asked what they are after."""
+
 
 @dataclass(frozen=True)
 class Profile:
@@ -32,6 +35,11 @@ class Profile:
     met_on: tuple[str, ...] = ()  # where their customers already find them or write to them
     tried: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
+
+    @property
+    def aims(self) -> bool:
+        """Whether they have told what they are after: a goal, or a circumstance that tells one."""
+        return bool(self.goals or TELLING & {*self.flags})
 
     def has(self, flag: str) -> bool:
         """Whether a circumstance (one of FLAGS) is known."""

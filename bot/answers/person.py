@@ -97,7 +97,7 @@ def _which_family(turn: Turn, library: Library, text: str) -> Reply:
 
 def _asks_goal(turn: Turn) -> bool:
     """Asked once, and never of who has said it."""
-    return not turn.profile.goals and GOAL not in turn.memory.asked
+    return not turn.profile.aims and GOAL not in turn.memory.asked
 
 
 def _asking_goal(turn: Turn) -> Memory:

@@ -139,7 +139,7 @@ def _asks_apart(turn: Turn) -> bool:
 
 def _useful_now(turn: Turn) -> str | None:
     """Who has said their trade and what they are after gets advice, not another question."""
-    if not (turn.profile.trade and (turn.profile.goals or "goal" in turn.memory.asked)):
+    if not (turn.profile.trade and (turn.profile.aims or "goal" in turn.memory.asked)):
         return None
     new = turn.profile != turn.before if turn.topic == "inform_profile" else turn.profile.goals != turn.before.goals
     return "platform_recommendation" if turn.topic in PROFILE_TOPICS and new else None

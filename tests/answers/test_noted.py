@@ -112,3 +112,11 @@ def test_what_explains_a_trade_is_read_back_and_not_said_again_in_each_sentence(
     assert advice.startswith("**Pour vous, fromagerie, avec")
     rules = ask("professional_ethics", "une règle pour moi ?", profile=goats).answers[0].text
     assert "votre métier (fromagerie)," in rules
+
+
+def test_who_must_warn_people_is_not_asked_what_they_are_after(ask: Ask) -> None:
+    town = Trade("secrétaire de mairie", "nonprofit_public", confidence=0.9)
+    text = "secrétaire de mairie, il faut prévenir les gens des coupures"
+    reply = ask("inform_profile", text, trade=town, flags=("alerts",))
+    assert "SMS" in reply.answers[0].text
+    assert not any("Que cherchez-vous" in answer.text for answer in reply.answers)
