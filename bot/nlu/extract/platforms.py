@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from bot.nlu.extract.doubted import doubted
 from bot.nlu.extract.message import Message
 from bot.text import unique
 
@@ -208,7 +209,9 @@ def _mention(folded: str, span: tuple[int, int, str], questioned: bool) -> Menti
     refused = NEGATED.search(before) and not ABSENT.search(before) and not OTHERS.search(before)
     if platform == "website" and not WANTED.search(before):
         refused = None  # « pas de site »: has none
-    excluded = bool((refused and not questioned) or _refused_after(folded[end:]))
+    excluded = bool(
+        (refused and not questioned) or (_refused_after(folded[end:]) and not doubted(before, folded[end:]))
+    )
     return Mention(platform, start, end, excluded, not excluded and bool(PRESENT.search(before)))
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.nlu.extract.facts import FactsExtractor
+from bot.nlu.extract.message import Message
+from bot.nlu.extract.platforms import platforms
 
 CASES: list[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = [
     # named
@@ -72,3 +74,20 @@ def test_platforms(
 ) -> None:
     facts = extractor.read(text)
     assert (facts.platforms, facts.excluded, facts.present) == (named, excluded, present)
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "refused"),
+    [
+        ("Insta c'est mort en 2026 ?", ("instagram",), ()),
+        ("linkedin c'est fini maintenant, tu penses ?", ("linkedin",), ()),
+        ("ma nièce me dit que facebook c'est mort", ("facebook",), ()),
+        ("c'est vrai que tiktok c'est fini", ("tiktok",), ()),
+        ("Insta c'est mort", (), ("instagram",)),
+        ("TikTok, c'est fini pour moi", (), ("tiktok",)),
+        ("Insta c'est mort, LinkedIn ?", ("linkedin",), ("instagram",)),
+        ("Insta c'est mort je vais où ?", (), ("instagram",)),
+    ],
+)
+def test_what_is_asked_to_be_over_is_not_refused(text: str, named: tuple[str, ...], refused: tuple[str, ...]) -> None:
+    assert platforms(Message(text))[:2] == (named, refused)
