@@ -55,7 +55,7 @@ FLAGS = {
     "alerts": "des gens à prévenir le jour même",
     "address_list": "un fichier d'adresses",
     "films": "quelqu'un d'à l'aise en vidéo",
-    "second_hand": "occasion",
+    "second_hand": "des objets d'occasion",
     "head_office": "une tête de réseau décide de vos publications",
     "depends_on_platform": "vous dépendez d'une plateforme",
     "players": "des joueurs à réunir",
