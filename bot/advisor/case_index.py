@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from heapq import merge
 from itertools import groupby, islice
 
+from bot.advisor.trade_words import kinds, stems
+
 HOME_COUNTRY = "FR"
 """Where most cases are from: no list is kept of them."""
 CANDIDATES = 60
@@ -43,14 +45,20 @@ class CaseKey:
 
 @dataclass(frozen=True)
 class Beside:
-    """Ways of being near that only help: families that live as the person's does, their region, their country when it is not France."""
+    """Ways of being near that only help: the words of their trade, families that live as theirs does, their region, their country when it is not France."""
 
+    named: tuple[str, ...] = ()  # see `named`
     families: tuple[str, ...] = ()
     region: str | None = None
     country: str | None = None
 
 
 NOTHING_BESIDE = Beside()
+
+
+def named(trade: str) -> frozenset[str]:
+    """What the words of a trade make it: its stems and kinds, by which cases of the same are found whatever their family."""
+    return stems(trade) | kinds(trade)
 
 
 class CaseIndex:
@@ -64,6 +72,7 @@ class CaseIndex:
         self._by: Mapping[str, Mapping[Hashable, list[int]]] = {
             "family": _listed((key.family, i) for i, key in placed if key.family),
             "sector": _listed((key.sector, i) for i, key in placed),
+            "named": _listed((one, i) for i, key in placed for one in named(key.trade)),
             "region": _listed((key.region, i) for i, key in placed if key.region),
             "country": _listed((key.country, i) for i, key in placed if key.country != HOME_COUNTRY),
         }
@@ -71,6 +80,7 @@ class CaseIndex:
         self._on: Mapping[str, Mapping[Hashable, list[int]]] = {
             "family": _listed(((key.family, p), i) for i, key in placed if key.family for p in key.platforms),
             "sector": _listed(((key.sector, p), i) for i, key in placed for p in key.platforms),
+            "named": _listed(((one, p), i) for i, key in placed for one in named(key.trade) for p in key.platforms),
             "region": _listed(((key.region, p), i) for i, key in placed if key.region for p in key.platforms),
             "country": _listed(((key.country, p), i) for i, key in placed if key.country != HOME_COUNTRY for p in key.platforms),
         }  # fmt: skip
@@ -95,7 +105,8 @@ class CaseIndex:
         ways = [_united(self._by_platform.get(platform, ()) for platform in platforms)] if platforms else []
         ways += [self._within("family", family, platforms)] if family else []
         ways += [self._within("sector", sector, platforms) for sector in sectors]
-        fewer = [(self._within("family", one, platforms), OF_EACH_KIN) for one in beside.families]
+        fewer = [(self._within("named", one, platforms), AROUND) for one in beside.named]
+        fewer += [(self._within("family", one, platforms), OF_EACH_KIN) for one in beside.families]
         fewer += [(self._within("region", beside.region, platforms), AROUND)] if beside.region else []
         fewer += [(self._within("country", beside.country, platforms), AROUND)] if beside.country else []
         kept = {place: None for way in ways for place in self._first(way, outcomes, exclude)}

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from heapq import nsmallest
 
 from bot.advisor.case_index import CaseKey
 from bot.advisor.kinship import NO_KIN, Kin
 from bot.advisor.model import Family
 from bot.advisor.profile import Profile
-from bot.advisor.surroundings import BIG, Home
-from bot.text import words
+from bot.advisor.surroundings import BIG, NOT_FOR_PROFIT, Home
+from bot.advisor.trade_words import body, kinds, stems
 
 RECENT_FROM = 2015
 WEIGHTS = {
     "trade": 6.0,
+    "kind": 7.0,  # one club knows another's days better than a coach of its family does
     "family": 4.0,
     "sector": 1.5,
     "platform": 3.0,
@@ -24,6 +25,7 @@ WEIGHTS = {
     "clientele": 1.0,
     "kin": 1.6,  # a gardener is of a coach's sector, a consultant lives as a coach does
     "big": -2.0,
+    "body": -1.2,  # a public body to an association, an association to a public body
 }
 
 
@@ -79,6 +81,8 @@ class Measure:
     """What is asked of every case, worked out once: hundreds of cases are measured for one answer."""
 
     trade: frozenset[str]
+    kinds: frozenset[str]
+    body: str | None
     family: str | None
     sectors: tuple[str, ...]
     platforms: frozenset[str]
@@ -93,6 +97,8 @@ class Measure:
         profile = wanted.profile
         return cls(
             stems_of(profile),
+            kinds(profile.trade or ""),
+            body(profile.trade or "", profile.statuses),
             profile.family,
             sectors_near(profile, wanted.family),
             frozenset(wanted.platforms),
@@ -106,7 +112,9 @@ class Measure:
         points = 0.0
         if self.trade and not self.trade.isdisjoint(stems(case.trade)):
             points += WEIGHTS["trade"]
-        if self.family and case.family == self.family:
+        if self.kinds and not self.kinds.isdisjoint(kinds(case.trade)):
+            points += WEIGHTS["kind"]
+        elif self.family and case.family == self.family:
             points += WEIGHTS["family"]
         elif case.sector in self.sectors:
             points += WEIGHTS["sector"]
@@ -117,6 +125,8 @@ class Measure:
         if self.clientele:
             points += WEIGHTS["clientele"] * (-1 if self.clientele.isdisjoint(case.clientele) else 1)
         points += WEIGHTS["big"] * (case.size in BIG)
+        if self.body and case.size in NOT_FOR_PROFIT:
+            points += WEIGHTS["body"] * (case.size != self.body)
         return points + self.home.points(case) + _recency(case.year)
 
 
@@ -133,26 +143,6 @@ def good_and_bad(cases: Sequence[CaseKey], wanted: Wanted) -> tuple[CaseKey | No
 
 def _same_outcome(case: CaseKey, outcome: str) -> bool:
     return case.outcome == outcome or (outcome == "failure" and case.outcome == "mixed")
-
-
-STEM = 6
-VAGUE = frozenset(
-    {"gerant", "directeur", "responsable", "president", "patron", "artisan", "professeur", "moniteur", "agent", "agence", "marchand", "vendeur",
-     "commercant", "fabricant", "fabrication", "vente", "production", "producteur", "location", "loueur", "atelier", "boutique", "magasin",
-     "cabinet", "entreprise", "societe", "service", "services", "conseil", "conseiller", "reparation", "reparateur", "independant", "liberal",
-     "liberale", "domicile", "ligne", "maison", "organisation", "centre", "ecole", "cours", "studio"}
-)  # fmt: skip
-"""Words that name no trade by themselves: a « gérant de bar » is no « gérant de gîte »."""
-
-
-@lru_cache(maxsize=4096)
-def stems(trade: str) -> frozenset[str]:
-    """The first six letters of its words; one in common makes the same trade: boulanger, boulangerie, boulangère.
-
-    Words with a hyphen count whole and in pieces: « auto-école », « boulanger-pâtissier ».
-    """
-    said = {*words(trade), *words(trade.replace("-", ""))}
-    return frozenset(w[:STEM] for w in said if len(w) >= 5 and w not in VAGUE)
 
 
 def stems_of(profile: Profile) -> frozenset[str]:

@@ -11,10 +11,10 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from bot.advisor import acts
-from bot.advisor.case_index import Beside, CaseIndex, CaseKey
+from bot.advisor.case_index import Beside, CaseIndex, CaseKey, named
 from bot.advisor.cautions import CautionBook, warnings
 from bot.advisor.doubts import Doubt, doubts
-from bot.advisor.evidence import Wanted, nearest, sectors_near
+from bot.advisor.evidence import Wanted, nearest, sectors_near, stems_of
 from bot.advisor.flows import Flow
 from bot.advisor.kinship import NO_KIN, Kin, kin_of
 from bot.advisor.mix import Mix, build
@@ -205,7 +205,8 @@ class Library:
         """The cases that may suit, and what they should be near to."""
         family, outcomes, kin = self.family(profile), OUTCOMES.get(outcome or "", ()), self.kin(profile)
         home = Home.of(profile)
-        beside = Beside(tuple(kin.families), home.region, home.country if home.is_abroad else None)
+        own = sorted(named(profile.trade or "") | stems_of(profile))
+        beside = Beside(tuple(own), tuple(kin.families), home.region, home.country if home.is_abroad else None)
         found = self.case_index.near(
             platforms, family.id if family else None, sectors_near(profile, family), outcomes, set(exclude), beside
         )

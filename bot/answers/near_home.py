@@ -10,6 +10,7 @@ from bot.advisor.closeness import Closeness, closeness
 from bot.advisor.model import CaseStudy
 from bot.advisor.profile import Profile
 from bot.advisor.surroundings import NOT_FOR_PROFIT, SMALL, Home, Nearby
+from bot.advisor.trade_words import body
 from bot.answers.answer import Turn
 from bot.answers.countries import NAMES, in_country
 from bot.answers.library import Library
@@ -86,7 +87,7 @@ class Wish:
 
 
 def _sizes(turn: Turn) -> frozenset[str]:
-    return SMALL | NOT_FOR_PROFIT if {"association", "public"} & set(turn.profile.statuses) else SMALL
+    return SMALL | NOT_FOR_PROFIT if body(turn.profile.trade or "", turn.profile.statuses) else SMALL
 
 
 def where(cases: list[CaseStudy], wish: Wish, library: Library) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.dialogue import cues
 from bot.dialogue.care import CARE
+from bot.dialogue.examples import asks_of
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
 from bot.dialogue.reading import (
@@ -125,7 +126,8 @@ def profile_answer(parsed: Parsed, memory: Memory, folded: str, tokens: list[str
     if named:
         told = replace(parsed, facts=replace(parsed.facts, goals=(named,)))
         return Meaning("inform_profile", told, resumes=memory.waiting_topic, why=f"{SAYS} {memory.pending}")
-    if says_of_the_person(parsed) and (short or parsed.topic in PROFILE_TOPICS):
+    example = parsed.topic == "case_study" and asks_of(folded)  # « un exemple de médiathèque » is no answer
+    if says_of_the_person(parsed) and ((short and not example) or parsed.topic in PROFILE_TOPICS):
         topic = parsed.topic if parsed.topic in PROFILE_TOPICS else "inform_profile"
         return Meaning(topic, parsed, resumes=memory.waiting_topic, why=f"{SAYS} {memory.pending}")
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.dialogue.examples import asks_of
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
 from bot.dialogue.reading import PROFILE_TOPICS, SURE, Reading, says_of_the_person, wanted_outcome
@@ -68,9 +69,6 @@ _PAPER = re.compile(
 )
 LIKE = "like"
 """In `Parsed.values`: the trade that an example should be of, not the person's (`bot.answers.cases`)."""
-_EXAMPLE_OF = re.compile(
-    r"\b(?:exemples?|cas|histoires?|temoignages?|reussites?|echecs?|success stor\w+)\b(?: \w+){0,2}? (?:d'(?:une? |autres )?|de |des |chez (?:une? |des |les )|pour une? )"
-)
 _MINE = re.compile(r"\b(?:comme (?:moi|nous)|je suis|nous sommes|mon metier|ma profession|mon cas|notre cas)\b")
 _SHOWN = (
     r"(?:photo\w*|images?|faces?|visages?|tetes?|film\w*|vid[eo]+s?|montre\w*|reels?|storys?|stories)\b(?!.{0,40}\ba (?:des|mes|nos|un|une) )(?:(?!,).){0,40}\b(?:des?|d'|les?|mes|nos|vos|leurs?|un|une) ?(?:autres? |jeunes |petits? )?"
@@ -192,7 +190,7 @@ def _without(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> 
 def _example_in(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« un exemple de fleuriste ? » in a conversation: the trade of the example; at its start it may be the person's own."""
     trade = parsed.facts.trade
-    asked = parsed.topic == "case_study" and memory.turn and trade and trade.family and _EXAMPLE_OF.search(folded)
+    asked = parsed.topic == "case_study" and memory.turn and trade and trade.family and asks_of(folded)
     if not (asked and trade) or _MINE.search(folded):
         return None
     like = {"trade": trade.label, "family": trade.family, "profession": trade.profession}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.advisor.evidence import sectors_near, stems, stems_of
+from bot.advisor.evidence import sectors_near, stems_of
 from bot.advisor.profile import Profile
+from bot.advisor.trade_words import stems
 
 
 @pytest.mark.parametrize(

@@ -124,6 +124,16 @@ def test_an_example_in_another_trade_is_of_that_trade_and_changes_nobody(library
     assert respond(own, Profile(), Memory(turn=2), library).profile.trade == "fleuriste"
 
 
+def test_an_example_asked_where_a_goal_was_asked_is_an_example(library: Library) -> None:
+    club = Facts(trade=Trade("club", "nonprofit_public", confidence=0.6))
+    parsed = Parsed("montrez-moi un cas chez un club", "case_study", 0.99, facts=club)
+    memory = Memory(turn=2, asked=("goal",), pending="goal", waiting_topic="platform_recommendation")
+    reply = respond(parsed, LAWYER, memory, library)
+    assert reply.profile == LAWYER
+    assert reply.answers[0].topic == "case_study"
+    assert reply.answers[0].cases[0].trade == "club de football amateur"
+
+
 def test_a_case_of_another_sector_is_not_said_to_be_of_the_person_s(ask: Ask) -> None:
     choir = Profile(
         trade="chorale", family="performing_arts_music", statuses=("association",), commune="Namur", country="BE"

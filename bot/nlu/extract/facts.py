@@ -22,6 +22,7 @@ from bot.nlu.extract.platforms import mentions, platforms
 from bot.nlu.extract.situation import flags, level, statuses
 from bot.nlu.extract.slots import slot
 from bot.nlu.extract.trade import TradeReader
+from bot.nlu.extract.trade_example import trade_of_example
 from bot.nlu.extract.tried import tried
 from bot.nlu.tagger import Tags, shared_tagger
 
@@ -54,7 +55,7 @@ class FactsExtractor:
         spent, free = hours(folded), slot(digits(folded))
         old = ages(folded) or (APPRENTICES if "hiring" in sought and _APPRENTICE.search(folded) else ())
         return Facts(
-            trade=self._trades.read(message, self._tag),
+            trade=self._trades.read(message, self._tag) or trade_of_example(message, self._trades.read),
             statuses=statuses(folded),
             platforms=named,
             excluded=excluded,
