@@ -29,7 +29,7 @@ RANGE = re.compile(
     r"(?<![\d.,/])(?:de |entre )?([1-9]\d?)(?: ans)? ?(?:-|–|a|et|/|ou|jusqu'a)? ?([1-9]\d)(?: ?ans?\b|(?= *(?:$|[.,;!?)(])))?"
 )
 FROM = re.compile(
-    r"(?:plus de|a partir de|au[- ]dela de|au dessus de|des|passe(?:nt|e|s)?(?: les?| tous)?|\+ ?(?:de )?|> ?) ?(\d\d)(?: ?ans)?|(\d\d)(?: ans)? ?(?:et (?:plus|\+)|\+|ans et plus)"
+    r"(?:plus de|a partir de|au[- ]dela de|au dessus de|(?<!surtout )(?<!plutot )(?<!que )(?<!sont )(?<!ont )(?<!c'est )des|passe(?:nt|e|s)?(?: les?| tous)?|\+ ?(?:de )?|> ?) ?(\d\d)(?: ?ans)?|(\d\d)(?: ans)? ?(?:et (?:plus|\+)|\+|ans et plus)"
 )
 UNDER = re.compile(r"(?:moins de|en dessous de|jusqu'a|avant) (\d\d) ?ans")
 ABOUT = re.compile(
@@ -39,6 +39,14 @@ CLIENTS = re.compile(
     r"\b(?:client\w*|cliant\w*|cilents?|cible\w*|public|publique|patient\w*|patientel\w*|eleves?|abonnes?|membres?|adherents?|lecteurs?|visiteurs?|acheteu\w*|vise\w*|convives|hotes|acheteurs|audience|"
     r"tranche d'age|age (?:de|moyen)|moyenne|ils ont|elles ont|surtout|plutot|femmes?|hommes?|gens|mes couples|ceux qui|ados|qui viennent|buveurs|les? personnes|mes lecteurs|toucher|attirer|couples?|meufs?)\b"
 )
+OF_AN_AGE = re.compile(
+    r"\b(?<!mes )(?<!nos )(?<!\d )(?:filles|garcons|mecs|nanas|jeunes|dames|messieurs|adultes|celibataires|mariees|sportifs|sportives) (?:d'environ|d'une|de|entre)? ?\d\d\b"
+)
+"""« des filles de 20 ans », never one's own: people of an age are the customers in a message that names nobody else."""
+AGE_SPAN = re.compile(
+    r"\b(?:(?:pour |vise |aux |toucher )?les|tranche(?: d'age)?(?: des)?|filles|garcons|jeunes)[ :]+$"
+)
+"""« les 20-35 », « la tranche 25/40 »."""
 MINE = re.compile(
     r"(?:\bj'?ai|\bjai|\bg|j'aurai|\bje (?:viens d'avoir|vais avoir)|on a|nous avons|moi(?: qui ai)?|mon age|mes|\bde mes|avant mes|a|depuis|il y a|dans|ca fait|fait|voila|pendant|pour|tous les|"
     r"il a|elle a|fils|fille|ont|dure|bail|mari|vieux de|agee? de|d'ici|en|nos|voici|stagiaire de|benevole de|gamine? de|monit\w+ de|vende\w+ de|salarie\w* de|employe\w* de|alternante? de|apprentie? de|collegue de|associee? de|conjointe? de|neveu de|niece de|frere de|soeur de|gars de|garantie|certifie|contrat de) ?$"
@@ -93,7 +101,7 @@ def _groups(low: int, high: int) -> tuple[str, ...]:
 
 def _ranges(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
-    about_clients = bool(CLIENTS.search(text))
+    about_clients = bool(CLIENTS.search(text) or OF_AN_AGE.search(text))
     taken: list[tuple[int, int]] = []
     for pattern in (RANGE, FROM, UNDER, ABOUT):
         for match in pattern.finditer(text):
@@ -115,7 +123,8 @@ def _span(pattern: re.Pattern[str], match: re.Match[str], text: str, about_clien
     if pattern is RANGE:
         low, high = numbers
         joined = re.search(r"\d(?: ans)? ?(?:-|–|a|et|/|jusqu'a) ?\d", match.group())
-        good = low < high and joined and (years or about_clients or text.strip(" .!") == match.group().strip())
+        told = years or about_clients or AGE_SPAN.search(before) or text.strip(" .!") == match.group().strip()
+        good = low < high and joined and told
         return (
             (max(low, 13), high) if good and high > 15 and not re.search(r"\b\d{1,2}h|\d{3}", match.group()) else None
         )

@@ -135,7 +135,7 @@ def _cue(before: str) -> bool:
 
 def _bare(folded: str, match: re.Match[str]) -> bool:
     """A message that is little more than these words: « des particuliers », « surtout des restaurants »."""
-    if match.group() in _VAGUE:
+    if match.group() in _VAGUE or _own_kin(folded, match):
         return False
     head = _ANSWER.sub("", folded[: match.start()])
     plural = match.group().endswith(("s", "x")) or match.group().startswith(("b2", "b to", "bto", "grand"))
@@ -147,6 +147,12 @@ def _bare(folded: str, match: re.Match[str]) -> bool:
         )
         and not re.match(r"\s*\?", folded[match.end() :])
     )
+
+
+def _own_kin(folded: str, match: re.Match[str]) -> bool:
+    """« mes parents » are the writer's own, « mes parents d'élèves » are not."""
+    kin = match.group() in ("parents", "enfants") and re.search(r"\b(?:mes|me) $", folded[: match.start()])
+    return bool(kin) and not re.match(r" (?:d'|de |des |du )", folded[match.end() :])
 
 
 _MANY = ("s", "x", "pme", "industrie", "b2b", "b2c")

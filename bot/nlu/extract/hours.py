@@ -45,10 +45,10 @@ DAY_BEFORE = re.compile(
 )
 WEEK_BEFORE = re.compile(r"(?:par semaine|/ ?sem\w*|hebdo\w*|la semaine|chaque semaine)[ ,:=]*(?:\w+ ){0,3}$")
 CLOCK = re.compile(
-    r"(?:\b(?:a|de|des|vers|apres|avant|jusqu'?a?|jusqu'a|entre|et|dans|il y a|depuis|pendant|toutes les|tous les|sous|en|ouvre a|ferme a|d'ici)|"
+    r"(?:\b(?:(?<!\bon )a|de|des|vers|apres|avant|jusqu'?a?|jusqu'a|entre|et|dans|il y a|depuis|pendant|toutes les|tous les|sous|en|ouvre a|ferme a|d'ici)|"
     r"[-/]|l'|dans les|toute l'|a l'|de l'|\bles 35|avant 1|moins d')[ ]*(?:\d{1,2} ?h ?)?$"
 )
-CLOCK_AT = re.compile(r"\b(?:a|des|vers|jusqu'a|ouvre a|ferme a|de) $")
+CLOCK_AT = re.compile(r"\b(?:(?<!\bon )a|des|vers|jusqu'a|ouvre a|ferme a|de) $")
 PER_WEEK_PLAIN = re.compile(
     r"[ ,]*(?:\w+ ){0,4}?(?:par sem|/ ?s|par semaine|hebdo|(?:dans |ds )?la semaine|chaque semaine|total)"
 )
@@ -77,6 +77,21 @@ NONE = re.compile(
 NEGATED = re.compile(r"\b(?:pas|pa|non|plus(?! que)|ni|c'etait)(?: les?| mes)? $")
 CORRECTED = re.compile(r"\.{2,}|…|\benfin\b|\bplutot\b|\bpardon\b|[,.;] non\b")
 _HYPOTHETICAL = re.compile(r"\bcombien\b|y sont|tout le monde me dit|on m'?a(?:vait)? (?:dit|promis)")
+
+
+EACH = re.compile(r"^[ ,]*(?:par semaine |par sem |/sem )?(?:chacune?|par personne|par tete|pour chacune?)\b")
+"""« 5 h chacune »."""
+_KIN = r"(?:associee?|mari|femme|compagnon|compagne|soeur|frere|fille|fils|collegue|conjointe?|mere|pere|amie?|copine|copain|cousine?)"
+TWO = re.compile(rf"\b{_KIN}(?: \w+)? et moi\b|\bmoi et (?:mon|ma|une?) {_KIN}\b")
+SO_MANY = re.compile(
+    r"\b(?:on est|on sera|on serait|nous sommes|on etait) ([2-9])\b(?! ?(?:fois|h\b|heures?|min|jours?|km|mois|ans))"
+)
+
+
+def people(text: str) -> int:
+    """How many share the work, as they say it: « on est trois », « mon mari et moi »; 1 where they do not."""
+    counted = SO_MANY.search(text)
+    return int(counted.group(1)) if counted else 2 if TWO.search(text) else 1
 
 
 def hours(folded: str) -> float | None:
@@ -144,10 +159,16 @@ def _weekly(match: re.Match[str], text: str) -> float | None:
         return None
     if period is None and unit.startswith(("jour", "mat", "apr", "soir")):
         return None
-    said = OWN.search(before) or AFTER_OWN.search(after) or (len(re.findall(r"\w+", text)) <= 6 and amount <= 15)
+    crew = people(text) if EACH.search(after) and not re.search(r"\b(?:de|d')$", before.rstrip()) else 1
+    said = (
+        crew > 1
+        or OWN.search(before)
+        or AFTER_OWN.search(after)
+        or (len(re.findall(r"\w+", text)) <= 6 and amount <= 15)
+    )
     if period is None and not said:
         return None
-    weekly = amount * (period or 1.0)
+    weekly = amount * (period or 1.0) * crew
     return weekly if weekly <= 40 else None
 
 

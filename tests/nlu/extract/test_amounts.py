@@ -18,6 +18,8 @@ HOURS = [
     ("enfin douze heures... deux heures quoi", 2), ("deux heures par semaine, non, plutôt trois heures par semaine", 3), ("deux heures par semaine, enfin, si tout va bien", 2),
     ("ouvert 24h/24", None), ("l'agence demande 90 € de l'heure", None), ("combien d'heures par semaine ?", None),
     ("dès l'ouverture j'aurai 3 heures par semaine", 3), ("on est ouverts 40 heures par semaine", None),
+    ("nous sommes deux, trois heures chacune", 6), ("mon frère et moi, 2 h chacun par semaine", 4), ("on est trois, 20 min par personne", 1), ("4 h chacune", 4),
+    ("on est deux, trois ateliers de deux heures chacun", None), ("on a trois heures", 3),
 ]  # fmt: skip
 BUDGETS = [
     ("zéro budget", 0), ("pas un rond", 0), ("200 balles par mois", 200), ("1500 € l'année", 125), ("budget 0", 0),
@@ -40,6 +42,8 @@ AGES = [
     ("mes clients ont moins de quarante ans", ("18-24", "25-39")), ("mé clientes c dé mamies", ("60+",)),
     ("J'ai 52 ans", ()), ("MACON DEPUIS 20 ANS", ()), ("trente ans de métier", ()), ("TikTok c'est pour les jeunes", ()),
     ("mes anciens clients reviennent", ()), ("pour nos quarante ans on organise une fête", ()), ("il y a trois ans", ()),
+    ("les 25-35", ("25-39",)), ("la tranche 40/55", ("40-59",)), ("des garçons de 20 ans", ("18-24",)), ("surtout des 45 ans", ("40-59",)),
+    ("j'ai deux filles de 20 ans", ()), ("mes filles de 20 ans m'aident", ()), ("dès 60 ans", ("60+",)),
 ]  # fmt: skip
 NUMBERS = [
     ("quatre-vingt-dix", "90"), ("septante-cinq", "75"), ("nonante", "90"), ("deux cents", "200"), ("mille deux cents", "1200"),

@@ -17,6 +17,9 @@ SCENES = [
     ("les dix boxes sont pris", "full_order_book"),
     ("j'ai huit mois de chantiers devant moi", "full_order_book"),
     ("les dossiers affluent", "full_order_book"),
+    ("je n'ai plus de places pour la rentrée", "full_order_book"),
+    ("on a plus de créneau", "full_order_book"),
+    ("plus une place avant Noël", "full_order_book"),
     ("je hais me filmer", "no_video"),
     ("mes mariés sont anglais et américains", "international"),
     ("des skieurs hollandais", "international"),
@@ -41,6 +44,8 @@ QUIET = [
     "Pendant les vacances je publie quand même ?",
     "mon camion doit passer au contrôle",
     "un médecin de quartier",
+    "j'ai plus de place que mon voisin",
+    "on a plus de place sur le téléphone",
 ]
 
 
