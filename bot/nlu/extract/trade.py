@@ -22,6 +22,7 @@ from bot.nlu.extract.trade_stretch import SPEAKING, Stretches
 from bot.nlu.extract.trade_tagged import TaggedWords
 from bot.nlu.extract.trade_things import GUESSED, LISTED, UNKNOWN
 from bot.nlu.extract.trade_titles import Candidate, TitleFinder, trimmed
+from bot.nlu.extract.trade_turn import TOLD_NOW, Proposed, settled
 from bot.nlu.extract.trade_unknown import UnknownTitles
 from bot.nlu.extract.trade_whose import others, sureness, titled
 from bot.nlu.tagger import Tags
@@ -49,12 +50,11 @@ TOGETHER = 0.7
 DENIED = 0.5
 """« je suis plus fleuriste »: the tagger often takes what one was for what one is."""
 
+NOW = 0.9
+"""How likely a trade is that another is left for, or serves: both are seldom seen together, so that it is not learnt."""
+
 NAMING = 0.15
 """A title may name a trade told otherwise from this likelihood: that it is somebody else's too is no matter."""
-
-
-Proposed = tuple[Candidate, list[str]]
-"""With its signs."""
 
 
 class Judged(NamedTuple):
@@ -73,6 +73,10 @@ def _confidence(c: Candidate, signs: Sequence[str], likely: float) -> float:
 def _mistaken(c: Candidate, signs: Sequence[str]) -> bool:
     """« tu me prends pour une agence »: too seldom seen for its weight to be learnt, so the rules decide."""
     return "cue:mistaken" in signs and c.score < BELIEVED
+
+
+def _not_theirs(c: Candidate, signs: Sequence[str], words: Sequence[Word], message: Message) -> bool:
+    return TOLD_NOW not in signs and (_mistaken(c, signs) or others(c, words, message))
 
 
 def _name(best: Candidate, judged: Sequence[tuple[float, Candidate]]) -> str:
@@ -120,17 +124,17 @@ class TradeReader:
 
     def _read_alone(self, message: Message, proposed: Sequence[Proposed]) -> Trade | None:
         words = self._titles.corrected(message)
-        kept = [(c, s) for c, s in proposed if not (_mistaken(c, s) or others(c, words, message))]
-        judged = [Judged(self._learnt.likely(signs), c, signs) for c, signs in kept]
+        kept = [(c, s) for c, s in settled(proposed, words, message) if not _not_theirs(c, s, words, message)]
+        judged = [Judged(self._likely(signs), c, signs) for c, signs in kept]
         return self._best(judged, [j for j in judged if self._believed(j.likely, j.candidate)])
 
     def _read_tagged(self, message: Message, proposed: Sequence[Proposed], tagged: TaggedWords) -> Trade | None:
         words = self._titles.corrected(message)
         judged, believed = [], []
-        for c, signs in proposed:
-            if _mistaken(c, signs) or others(c, words, message):
+        for c, signs in settled(proposed, words, message):
+            if _not_theirs(c, signs, words, message):
                 continue
-            likely, own = self._learnt.likely(signs), tagged.own_of(c.first, c.last)
+            likely, own = self._likely(signs), None if TOLD_NOW in signs else tagged.own_of(c.first, c.last)
             together = likely if own is None else self._learnt.together(likely, own, c.score >= BELIEVED)
             judged.append(Judged(together * (DENIED if "cue:denied" in signs else 1), c, signs))
             if together >= TOGETHER or (self._believed(likely, c) and not tagged.somebody_elses(c.first, c.last)):
@@ -149,6 +153,9 @@ class TradeReader:
         label = self._shown(_name(best, [(j.likely, j.candidate) for j in judged]))
         confidence = round(_confidence(best, chosen.signs, chosen.likely), 2)
         return Trade(label, best.family, profession, confidence, near, self._people.named(label))
+
+    def _likely(self, signs: Sequence[str]) -> float:
+        return NOW if TOLD_NOW in signs else self._learnt.likely(signs)
 
     def judged(self, message: Message) -> list[tuple[Candidate, float]]:
         """Every candidate with what the judge thinks of it alone."""

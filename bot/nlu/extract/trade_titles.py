@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from bot.nlu.extract.message import Message, Word
 from bot.nlu.extract.stems import LITTLE, Vocabulary, key, neutral, split, stem
 from bot.nlu.extract.trade_forms import Form, Forms
-from bot.nlu.extract.trade_judge import BELIEVED, Judge
+from bot.nlu.extract.trade_judge import BELIEVED, Around, Judge
 from bot.text import fold, unique
 
 CORRECTIONS = 40  # unknown words looked at for a misspelling, at most
@@ -21,6 +21,8 @@ SUPPLIERS = frozenset(
 JUDGED = 30  # titles whose surroundings are read, at most
 OWN = 0.85  # « je suis », « notre »
 VAGUE = 0.55  # « mon cabinet »: some trade, which one is to be asked
+BODIES = frozenset({"mairie", "commune", "mediatheque", "bibliotheque", "musee"})
+"""Spoken of by everybody; but « Mairie de Plouay, 800 habitants » opens a message of its own."""
 _APART = re.compile(r"[^\s'’/&-]")
 
 
@@ -93,6 +95,7 @@ class TitleFinder:
         if forms[0].kind == "places":
             hired = (single and hired) or forms[0].family in SUPPLIERS
         never = "_".join(k) in self._forms.never
+        never = never and not (single and words[first].text in BODIES and _signed(near))
         status = single and stem(words[first].text) in self._forms.statuses
         said = [w.text for w in words[first : last + 1] if w.text not in LITTLE]
         scored = [(self._judge.verdict(f.kind, near, weak, hired).value - _doubt(f), f) for f in _kinds(forms, said)]
@@ -152,6 +155,11 @@ def run(words: tuple[Word, ...], first: int, longest: int, folded: str) -> list[
 def _place(word: Word, message: Message) -> bool:
     """« à Mâcon » names no bricklayer."""
     return bool(re.search(r"(?:^|[^a-z])(?:a|de|sur|vers) $", message.before(word.start, 6))) and _name(word, message)
+
+
+def _signed(near: Around) -> bool:
+    """Whether a body's name opens the message, without an article."""
+    return near.opening and near.determiner == "none" and near.after.startswith((" de ", " d'", " du "))
 
 
 def _cut_short(words: tuple[Word, ...], last: int) -> bool:
