@@ -8,6 +8,7 @@ from bot.answers import later, wording
 from bot.answers.answer import Answer, Button, Reply, Turn, paragraphs
 from bot.answers.library import Library
 from bot.dialogue.memory import Memory
+from bot.dialogue.taken_for import OURS
 from bot.text import fold
 
 START = (
@@ -85,11 +86,14 @@ def negative_feedback(turn: Turn, library: Library) -> Reply:
 
 
 def bot_identity(turn: Turn, library: Library) -> Reply:
-    """A machine, run by whom, knowing what."""
+    """A machine, run by whom, knowing what; its own price is not in the base, so those who run it are asked."""
+    runs = library.organisation
+    price = f"Je n'ai pas de prix pour ce service, et je n'en invente pas : demandez-le à {runs.called}, {runs.contact.email}."
     text = paragraphs(
         f"**Je suis un programme, pas une personne, mis en service par {library.organisation.called}.**",
         "Je conseille les entrepreneurs sur leurs canaux numériques, à partir d'une base de cas réels et de règles dont je cite les sources. "
         "Je ne sais rien d'autre, et je peux me tromper.",
+        *((price,) if turn.meaning.why == OURS else ()),
         "Si vous préférez un humain, je transmets votre demande.",
     )
     return Reply.of(

@@ -31,6 +31,7 @@ from bot.dialogue.rebounds import ONE_CHANNEL, REBOUNDS, one_channel
 from bot.dialogue.relapse import RELAPSE
 from bot.dialogue.several import SEVERAL
 from bot.dialogue.table import TABLE
+from bot.dialogue.taken_for import TAKEN_FOR
 from bot.dialogue.talk import TALK
 from bot.text import fold, words
 
@@ -190,6 +191,7 @@ READINGS: tuple[Reading, ...] = (
     _free_time,
     *MEMBERS,
     *PLAIN,
+    *TAKEN_FOR,
     *HINTS,
     *ELLIPSES,
 )

@@ -138,6 +138,13 @@ def test_who_are_you_asks_one_thing(library: Library) -> None:
     assert len(respond(asked, SADDLER, CALM, library).answers) == 1
 
 
+def test_the_price_of_the_assistant_is_asked_of_those_who_run_it(ask: Ask, library: Library) -> None:
+    said = text(ask("budget", "c'est payant, votre assistant ?"))
+    assert library.organisation.contact.email in said
+    assert "pas de prix pour ce service" in said
+    assert "pas de prix pour ce service" not in text(ask("bot_identity", "qui es-tu ?"))
+
+
 def test_what_was_supposed_is_noted(library: Library, ask: Ask) -> None:
     asked = Parsed("et sans photo ?", "content_ideas", 0.6, facts=Facts(flags=("no_photo",)))
     reply = respond(asked, SADDLER, advised(ask), library)

@@ -14,7 +14,7 @@ FREE = [
     ("je peux m'y mettre le mercredi soir", 2, "le mercredi soir"), ("dans le métro surtout", 2.5, "dans les transports"),
     ("je m'en occupe tôt le matin", 2.5, "tôt le matin"), ("il me reste le lundi", 4, "le lundi"),
     ("entre deux clients", 1.2, "entre deux rendez-vous"),
-    ("deux heures le dimanche soir", 2, "le dimanche soir"), ("15 minutes par jour pendant la sieste", 1.8, "pendant la sieste"),
+    ("deux heures le dimanche soir", 2, "le dimanche soir"), ("15 minutes par jour pendant la sieste", 1.75, "pendant la sieste"),
     ("10 minutes par jour", 1.2, None), ("10mn par jour max", 1.2, None),
 ]  # fmt: skip
 TAKEN = [

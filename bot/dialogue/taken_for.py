@@ -1,0 +1,54 @@
+"""Messages that a word makes look like another topic: « ça peut me coûter mon agrément » is no question of money."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogue.meaning import Meaning, Parsed
+from bot.dialogue.memory import Memory
+from bot.dialogue.reading import SURE, Reading
+
+SHORT = 12
+_STAKE = re.compile(
+    r"\b(?:cout\w+|risqu\w+|perd\w*|enlev\w+|retir\w+|saut\w+|suspend\w*)\b[^.!?;]{0,25}"
+    r"\b(?:mon|notre|l'|son|leur) ?(?:agrement|licence|autorisation d'exercer|habilitation|carte pro\w*|droit d'exercer|inscription (?:a l'ordre|au tableau))\b"
+)
+"""What one may lose by breaking the rules of one's profession."""
+STAKE_LOST_IN = frozenset({"budget", "out_of_scope", "scepticism"})
+_BEST = re.compile(
+    r"^(?:\w+ )?(?:c'?est|c|ces|cest) (?:koi|kwa|quoi|kel|quel) (?:le |la )?(?:mieux?|miex|meilleure?s?|top)\b(?: (?:pour|pr) (?:moi|nous))?[\s?!.]*$"
+)
+_OUR_PRICE = re.compile(
+    r"\b(?:combien|prix|tarifs?|gratuite?s?|payante?s?|payer)\b.{0,25}\b(?:votre (?:service|aide|assistant|outil|conseil\w*)|vos (?:services|conseils)|ce (?:service|chat|chatbot|bot|robot)|cet (?:assistant|outil)(?: ci)?)(?![\w'])|"
+    r"\b(?:votre (?:service|aide|assistant)|vos (?:services|conseils)|ce (?:service|chat|chatbot|bot|robot)|cet assistant)\b.{0,15}\b(?:combien|gratuite?s?|payante?s?)\b|^(?:c'est |c )(?:gratuit|payant) ici\b"
+)
+OURS = "asks the price of this assistant"
+
+
+def _stake(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« ça peut me coûter mon agrément » asks of the rules of a profession."""
+    lost = parsed.ask_back or parsed.topic in STAKE_LOST_IN
+    told = lost and _STAKE.search(folded)
+    return (
+        Meaning("professional_ethics", parsed, platforms=parsed.facts.platforms, why="what is at stake")
+        if told
+        else None
+    )
+
+
+def _best(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« c koi le mieu » asks for the advice, not for what can be asked."""
+    unsure = parsed.ask_back or (parsed.topic in ("help", "out_of_scope") and parsed.confidence < SURE)
+    asked = unsure and _BEST.search(folded) and not parsed.facts.platforms
+    return Meaning("platform_recommendation", parsed, why="what is best") if asked else None
+
+
+def _our_price(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« combien coûte votre service »: who runs this, not what channels cost."""
+    asked = len(tokens) <= SHORT and not parsed.facts.platforms and _OUR_PRICE.search(folded)
+    taken = parsed.topic in ("budget", "bot_identity", "help", "out_of_scope")
+    return Meaning("bot_identity", parsed, why=OURS) if asked and (taken or parsed.ask_back) else None
+
+
+TAKEN_FOR: tuple[Reading, ...] = (_stake, _best, _our_price)
+"""Beside the plain words, before the ellipses."""
