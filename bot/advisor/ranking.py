@@ -113,6 +113,7 @@ def _rules(profile: Profile, family: Family | None, weights: Weights) -> Iterato
     ]
     yield from _named("flag", flags, weights.flags, 1.0)
     yield from _named("status", profile.statuses, weights.statuses, 1.0)
+    yield from _named("country", (profile.country or "",), weights.countries, 1.0)
     if profile.budget == 0:
         yield "budget", weights.no_budget, 1.0
     for about, table, key in (

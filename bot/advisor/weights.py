@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -54,6 +54,7 @@ class Weights:
     goals: Mapping[str, Rule]
     flags: Mapping[str, Rule]
     statuses: Mapping[str, Rule]
+    countries: Mapping[str, Rule]  # by ISO code
     families: Mapping[str, tuple[Rule, ...]]
     professions: Mapping[str, tuple[Rule, ...]]
     ages_reason: str
@@ -100,6 +101,7 @@ class Weights:
                 goals=rules("goals"),
                 flags=rules("flags"),
                 statuses=rules("statuses"),
+                countries=_countries(data.get("countries") or (), platforms),
                 families=lists("families"),
                 professions=lists("professions"),
                 ages_reason=ages["reason"],
@@ -134,6 +136,18 @@ def _rule(value: Mapping[str, Any], place: str, platforms: frozenset[str]) -> Ru
         )
     when = value.get("when") or {}
     return Rule(value["reason"], points, frozenset(when.get("clientele", ())), frozenset(when.get("goals", ())))
+
+
+def _countries(entries: Sequence[Mapping[str, Any]], platforms: frozenset[str]) -> dict[str, Rule]:
+    """Each entry names its countries (`of`); one country stands in one entry at most."""
+    found: dict[str, Rule] = {}
+    for i, entry in enumerate(entries):
+        place = f"countries[{i}]"
+        twice = sorted(set(entry["of"]) & set(found))
+        if twice:
+            raise WeightsError(f"ranking.yml: {place}: {twice[0]} stands in two entries; each country in one only")
+        found |= dict.fromkeys(entry["of"], _rule(entry, place, platforms))
+    return found
 
 
 def _little(value: Mapping[str, Any], position: int) -> LittleRule:

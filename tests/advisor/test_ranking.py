@@ -96,3 +96,22 @@ def test_an_unknown_channel_in_the_weights_is_named(library: Library) -> None:
     data["base"]["points"]["myspace"] = 1
     with pytest.raises(WeightsError, match=r"base: unknown channel 'myspace'"):
         Weights.parse(data, frozenset(one.id for one in library.platforms.values()))
+
+
+@pytest.mark.parametrize(
+    ("family", "clientele"), [("hairdressing", ("B2C",)), ("business_consulting", ("B2B",)), ("restaurant", ())]
+)
+@pytest.mark.parametrize("country", ["CI", "BJ"])
+def test_whatsapp_is_advised_where_people_order_there(
+    library: Library, family: str, clientele: tuple[str, ...], country: str
+) -> None:
+    there = Profile(family=family, clientele=clientele, country=country)
+    assert "whatsapp" in library.mix(there).ids
+    assert "whatsapp" not in library.mix(there.with_values(country="FR")).ids
+
+
+def test_a_country_in_two_entries_is_named(library: Library) -> None:
+    data = YAML(typ="safe").load(Path("data/advisor/ranking.yml").read_text(encoding="utf-8"))
+    data["countries"].append({"of": ["SN"], "reason": "x", "points": {}})
+    with pytest.raises(WeightsError, match=r"countries\[1\]: SN stands in two entries"):
+        Weights.parse(data, frozenset(one.id for one in library.platforms.values()))
