@@ -87,7 +87,7 @@ NEGATED = re.compile(
     r"(?:[\s']+(?:de|d|du|des|le|la|les|l|un|une|mon|ma|notre|sur|avec|aller|etre|m|me|mettre|utiliser|faire|par|passer|entendre|parler|a|que|ce|cette|pour|moi))*)[\s']*$"
 )
 ABSENT = re.compile(
-    r"\b(?:ai|jai|avons|a|suis|sommes|est|etre|jsuis|chuis|y suis|poste|vais) (?:pas|plus|jamais|toujours pas)(?: encore| du tout)?"
+    r"\b(?:ai|jai|avons|a|suis|sommes|est|etre|jsuis|chuis|y suis|poste|vais|(?:res)?sort|(?:re)?sors|apparai\w+|figure|remonte|trouve(?:nt)?|voit|voient) (?:pas|plus|jamais|toujours pas)(?: encore| du tout)?"
     r"(?:[\s']+(?:de|d|du|la|le|l|un|une|mon|ma|notre|sur|compte|page|profil|chaine))*[\s']*$"
 )
 """« je ne suis pas sur Instagram »: not there, which is no refusal."""

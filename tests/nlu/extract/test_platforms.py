@@ -24,6 +24,8 @@ CASES: list[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = [
     ("twitter c'est fini ?", ("x",), (), ()),
     ("une newsletter mensuelle ?", ("newsletter",), (), ()),
     ("Malt ou LinkedIn ?", ("marketplace", "linkedin"), (), ()),
+    ("mon annonce ressort pas sur google", ("google_business",), (), ()),
+    ("on n'apparaît plus sur Google Maps", ("google_business",), (), ()),
     # held, by what is done there
     ("je partage mes arrivages sur Insta chaque semaine", ("instagram",), (), ("instagram",)),
     ("le menu on le met sur facebook tous les lundis", ("facebook",), (), ("facebook",)),
