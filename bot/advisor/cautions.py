@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.advisor.model import Profession
 from bot.advisor.profile import Profile
+from bot.text import fold
 
 CONFIDENCE_WORDS = {
     "high": "d'après les textes de votre profession",
@@ -35,10 +36,15 @@ class Caution:
     rules: tuple[str, ...] = ()
     platforms: frozenset[str] = frozenset()
     goals: frozenset[str] = frozenset()
+    trade: re.Pattern[str] | None = None
 
     def fits(self, profile: Profile) -> bool:
         """Whether it concerns the person's goals; one without goals concerns all."""
-        return not self.goals or bool(self.goals & set(profile.goals))
+        return self.concerns(profile) and (not self.goals or bool(self.goals & set(profile.goals)))
+
+    def concerns(self, profile: Profile) -> bool:
+        """Whether it is for their trade, in a family where not everybody sells the same: a fruit stall sells no wine."""
+        return not self.trade or bool(self.trade.search(fold(f"{profile.trade or ''} {profile.title or ''}")))
 
 
 @dataclass(frozen=True)
@@ -88,6 +94,7 @@ def _caution(value: Mapping[str, Any]) -> Caution:
         tuple(value.get("rules", ())),
         frozenset(value.get("platforms", ())),
         frozenset(value.get("goals", ())),
+        re.compile(value["trade"]) if "trade" in value else None,
     )
 
 
@@ -134,7 +141,9 @@ def profession_warnings(profession: Profession, most: int = 3) -> list[str]:
 
 def platform_cautions(platform: str, profile: Profile, book: CautionBook, limits: Sequence[str]) -> tuple[str, ...]:
     """What to mind on one channel: what the trade must mind there, then the channel's own limits."""
-    own = [one.text for one in book.of("families", [profile.family]) if platform in one.platforms]
+    own = [
+        one.text for one in book.of("families", [profile.family]) if platform in one.platforms and one.concerns(profile)
+    ]
     return tuple(dict.fromkeys([*own, *(one.text for one in book.of("platforms", [platform])), *limits[:1]]))
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.advisor.cautions import Caution, CautionBook, CautionsError
+from bot.advisor.cautions import Caution, CautionBook, CautionsError, platform_cautions
 from bot.advisor.profile import Profile
 from bot.answers.library import Library
 from bot.text import fold
@@ -109,3 +109,21 @@ def test_everyday_words_call_for_no_caution(library: Library, text: str) -> None
 )
 def test_words_that_call_for_one(library: Library, text: str, said: str) -> None:
     assert any(said in caution for caution in library.cautions.spoken(fold(text)))
+
+
+@pytest.mark.parametrize(
+    ("trade", "family", "sells"),
+    [
+        ("marchand de légumes", "food_retail", False),
+        ("épicerie vrac", "food_retail", False),
+        ("cave à bières", "food_retail", True),
+        ("caviste", "food_retail", True),
+        ("conserverie", "food_drink_makers", False),
+        ("brasserie artisanale", "food_drink_makers", True),
+    ],
+)
+def test_only_who_sells_alcohol_is_warned_of_it(library: Library, trade: str, family: str, sells: bool) -> None:
+    profile = Profile(trade=trade, family=family)
+    limits = library.platforms["instagram"].limits
+    said = [*library.warnings(profile), *platform_cautions("instagram", profile, library.cautions, limits)]
+    assert any("alcool" in one for one in said) == sells
