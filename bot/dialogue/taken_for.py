@@ -22,6 +22,12 @@ _OUR_PRICE = re.compile(
     r"\b(?:combien|prix|tarifs?|gratuite?s?|payante?s?|payer)\b.{0,25}\b(?:votre (?:service|aide|assistant|outil|conseil\w*)|vos (?:services|conseils)|ce (?:service|chat|chatbot|bot|robot)|cet (?:assistant|outil)(?: ci)?)(?![\w'])|"
     r"\b(?:votre (?:service|aide|assistant)|vos (?:services|conseils)|ce (?:service|chat|chatbot|bot|robot)|cet assistant)\b.{0,15}\b(?:combien|gratuite?s?|payante?s?)\b|^(?:c'est |c )(?:gratuit|payant) ici\b"
 )
+_UNFOUND = re.compile(
+    r"\b(?:un|mon|notre) (?:petit |beau |propre )?(?:site(?: (?:internet|web|vitrine))?|page web)\b[^.?!;]{0,40}\b(?:introuvable|invisible|"
+    r"(?:personne|on|google|clients?|gens) (?:ne )?(?:n'|le |l')?(?:trouve|voit|voient)\w*(?: (?:pas|plus|jamais))?|(?:ne )?(?:res)?sort (?:pas|jamais|nulle part)|(?:n'?)?apparai\w+ (?:pas|plus|nulle part)|remonte pas)\b|"
+    r"\b(?:personne|google) (?:ne )?(?:trouve|voit) (?:pas )?(?:mon|notre) site\b"
+)
+_KEEP = re.compile(r"\b(?:laisse|garde\w*|ferme\w*|arrete\w*|supprim\w*|refai\w*|faut|utile|sert)\b")
 OURS = "asks the price of this assistant"
 
 
@@ -50,5 +56,12 @@ def _our_price(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -
     return Meaning("bot_identity", parsed, why=OURS) if asked and (taken or parsed.ask_back) else None
 
 
-TAKEN_FOR: tuple[Reading, ...] = (_stake, _best, _our_price)
+def _unfound(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« j'ai un site mais on le trouve pas » does not ask whether to have one."""
+    has_one = parsed.topic == "website_needed" and "website" in parsed.facts.present
+    lost = has_one and _UNFOUND.search(folded) and not _KEEP.search(folded)
+    return Meaning("local_visibility", parsed, why="a site that is not found") if lost else None
+
+
+TAKEN_FOR: tuple[Reading, ...] = (_stake, _best, _our_price, _unfound)
 """Beside the plain words, before the ellipses."""
