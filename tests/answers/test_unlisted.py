@@ -89,3 +89,9 @@ def test_the_extractor_takes_none_of_them_for_a_channel_of_the_base(library: Lib
 def test_a_kind_without_a_near_channel_is_refused() -> None:
     with pytest.raises(UnlistedError, match="needs names, what and near"):
         UnlistedChannels.parse({"kinds": [{"names": ["X"], "what": "un réseau"}]})
+
+
+def test_a_site_that_sells_contacts_has_its_kind(ask: Ask) -> None:
+    said = ask("platform_fit", "Logic-Immo, ça vaut le coup ?").answers[0].text
+    assert "Logic-Immo" in said
+    assert "un site d'annonces immobilières" in said
