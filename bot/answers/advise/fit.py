@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.advisor.mix import BY_THEMSELVES, Mix
 from bot.advisor.model import Platform, Verdict
+from bot.advisor.objections import objections
 from bot.advisor.profile import Profile
 from bot.advisor.ranking import Ranked
 from bot.answers import ask, brands, doubts, wording
@@ -119,7 +120,7 @@ def _in_vain(platform: Platform, mix: Mix, stays: bool, profile: Profile) -> str
 
 
 def _why(one: Ranked, verdict: Verdict, platform: Platform) -> str:
-    reasons = one.reasons[:2] if verdict != "no" else one.objections[:2]
+    reasons = one.reasons[:2] if verdict != "no" else objections(one)[:2]
     if not reasons:
         reasons = (platform.strengths[0],) if verdict != "no" else (platform.limits[0],)
     extra = f" Sa limite : {shared.lower(platform.limits[0]).rstrip('.')}." if verdict != "no" else ""

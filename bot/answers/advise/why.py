@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.advisor.changes import Turning, turning_point
 from bot.advisor.mix import Mix
 from bot.advisor.model import Fact, Platform, Verdict
+from bot.advisor.objections import objections
 from bot.advisor.ranking import Ranked
 from bot.answers import abroad, wording
 from bot.answers.advise import shared
@@ -52,7 +53,7 @@ def _figure_of(fact: Fact, turn: Turn) -> str:
 def _line(one: Ranked, mix: Mix, first: bool) -> str:
     """The straight answer about one channel, bold for the first, and its reasons."""
     name, kept = wording.capital(wording.named(one.platform)), one.platform.id in mix.ids
-    reasons = one.reasons[:2] if kept else one.objections[:2]
+    reasons = one.reasons[:2] if kept else objections(one)[:2]
     reasons = reasons or ((one.platform.strengths[0],) if kept else (one.platform.limits[0],))
     start = shared.first_of(mix)
     if kept:

@@ -1,0 +1,34 @@
+"""Why not a channel: what speaks against it, said as an objection where the reason of the rule speaks for others."""
+
+from __future__ import annotations
+
+from bot.advisor.ranking import SUPPOSED, Ranked
+
+AGAINST = {
+    "trait:visual": "Votre travail se regarde, et ce canal le montre mal.",
+    "trait:local": "Vos clients sont du quartier : on les touche peu par là.",
+    "trait:expertise": "On vous choisit pour votre savoir : ce canal laisse peu de place pour expliquer.",
+    "clientele:B2B": "Les acheteurs professionnels cherchent rarement un fournisseur par là.",
+    "clientele:B2C": "Les particuliers choisissent rarement par là.",
+    "clientele:B2G": "Les collectivités cherchent rarement un fournisseur par là.",
+    "goal:awareness": "On s'y fait peu découvrir.",
+    "goal:customers": "On n'y cherche guère au moment du besoin.",
+    "goal:loyalty": "Il aide peu à faire revenir ceux qui viennent déjà.",
+    "goal:footfall": "Il fait peu venir sur place.",
+    "goal:community": "On s'y répond peu.",
+    "goal:customer_service": "On y répond mal à des clients.",
+    "goal:events": "Il remplit mal une date.",
+    "goal:funding": "On y trouve peu de dons ou de financement.",
+    "goal:online_sales": "Il mène peu à une vente en ligne.",
+    "goal:hiring": "Les candidats y sont peu.",
+    "goal:expertise": "Il se prête peu à montrer un savoir.",
+}
+"""By what a part is about; the reasons of other parts (circumstances, families, professions, channels) say themselves what they exclude."""
+LEAST = 0.4
+"""Points below which a part is too little to be said."""
+
+
+def objections(one: Ranked) -> tuple[str, ...]:
+    """The French reasons that speak against a channel, strongest first."""
+    parts = [part for part in one.parts if part.about != "base" and not part.about.startswith(SUPPOSED)]
+    return tuple(AGAINST.get(part.about, part.reason) for part in parts if part.points < -LEAST)
