@@ -11,7 +11,7 @@ from bot.advisor.case_index import CaseKey
 from bot.advisor.kinship import NO_KIN, Kin
 from bot.advisor.model import Family
 from bot.advisor.profile import Profile
-from bot.advisor.surroundings import BIG, NOT_FOR_PROFIT, Home
+from bot.advisor.surroundings import BIG, NOT_FOR_PROFIT, SMALL, Home
 from bot.advisor.trade_words import body, kinds, stems
 
 RECENT_FROM = 2015
@@ -24,11 +24,14 @@ WEIGHTS = {
     "goal": 0.8,
     "clientele": 1.0,
     "kin": 1.6,  # a gardener is of a coach's sector, a consultant lives as a coach does
+    "common": 2.0,
     "big": -2.0,
     "body": -1.2,  # a public body to an association, an association to a public body
 }
 
 
+COMMON = frozenset({"commerce", "restauration", "artisanat alimentaire", "beauté et bien-être"})
+"""Sectors of the shops that everybody knows: whose small houses speak to somebody of whom nothing is known."""
 SECTORS_OF_STATUS = {
     "liberal": ("profession libérale", "santé"),
     "association": ("association et collectivité",),
@@ -125,6 +128,8 @@ class Measure:
         if self.clientele:
             points += WEIGHTS["clientele"] * (-1 if self.clientele.isdisjoint(case.clientele) else 1)
         points += WEIGHTS["big"] * (case.size in BIG)
+        if not (self.trade or self.family or self.sectors):
+            points += WEIGHTS["common"] * (case.sector in COMMON and case.size in SMALL)
         if self.body and case.size in NOT_FOR_PROFIT:
             points += WEIGHTS["body"] * (case.size != self.body)
         return points + self.home.points(case) + _recency(case.year)

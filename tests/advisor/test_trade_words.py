@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.advisor.case_index import Beside, CaseIndex, CaseKey, named
@@ -51,3 +53,19 @@ def test_the_same_kind_counts_as_the_family_and_not_as_the_trade() -> None:
     club = Profile(trade="club de tennis", family="sports_fitness")
     assert closeness(CASES[3], club, None) == Closeness.FAMILY
     assert closeness(CASES[6], club, None) > Closeness.FAMILY
+
+
+@pytest.mark.parametrize(
+    ("profile", "first"),
+    [
+        (Profile(), "grocer"),
+        (Profile(goals=("customers",)), "grocer"),
+        (Profile(statuses=("liberal",)), "lawyer"),
+    ],
+)
+def test_of_an_unknown_trade_a_common_shop_comes_first_unless_the_status_says_more(
+    profile: Profile, first: str
+) -> None:
+    lawyer = replace(key("lawyer", "avocat", "profession libérale", None, "indépendant"), year=2025)
+    found = [lawyer, key("chain", "chaîne de magasins", "commerce", None, "PME"), key("grocer", "épicier", "commerce")]
+    assert nearest(found, Wanted(profile, None), 1)[0].id == first
