@@ -111,3 +111,11 @@ def test_a_fixed_phrase_taken_for_an_alarm_leaves_no_trace_of_one(library: Libra
     reply = respond(Parsed("pourquoi ?", "why_recommendation", 0.5, distress=True), BAKER, TALKING, library)
     assert lines(reply) == 0
     assert reply.memory.last_served != DISTRESS
+
+
+def test_no_line_for_who_presents_their_business(library: Library) -> None:
+    facts = Facts(trade=Trade("potière", "art_crafts_jewelry"), region="Occitanie", hours=3.0)
+    told = Parsed("potière dans le Gers, trois heures par semaine, l'hiver c'est long", "inform_profile", 0.5, facts=facts, worry=True)  # fmt: skip
+    assert lines(respond(told, Profile(), Memory(), library)) == 0
+    alone = replace(told, facts=Facts(trade=facts.trade))
+    assert lines(respond(alone, Profile(), Memory(), library)) == 1
