@@ -59,6 +59,24 @@ def _sum_alone(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -
     return Meaning("inform_profile", told, resumes=resumed(told, memory), why="a sum alone")
 
 
+_FULL_ALONE = re.compile(
+    r"(?:(?:je|j|on|nous|n|ne|ai|jai|a|avons|ya|y|il|me|reste|plus|pas|aucun|aucune|trop|de|d|la|le|les|une?|place|places|creneaux?|rendez|vous|rdv|dispo\w*|libres?|"
+    r"avant|jusqu|en|au|a|cette|semaine|mois|annee|an|pour|ete|printemps|automne|hiver|noel|rentree|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|"
+    r"client|clients|clientes|patients|patientes|eleves|commandes|demandes|travail|boulot)(?: |$))+"
+)
+"""The only words of a full order book told: « je n'ai plus de créneaux avant mars »."""
+
+
+def _full_alone(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """No room left, told in these words alone, is business; « j'ai plus de place pour moi » has another word."""
+    if not (parsed.distress or parsed.worry) or memory.last_served == DISTRESS:
+        return None
+    if "full_order_book" not in parsed.facts.flags or not _FULL_ALONE.fullmatch(" ".join(tokens)):
+        return None
+    told = replace(parsed, topic="inform_profile", distress=False, worry=False, ask_back=False)
+    return Meaning("inform_profile", told, resumes=resumed(told, memory), why="a full order book alone")
+
+
 _OF_ONESELF = re.compile(
     r"\b(?:me|moi|m'\w+|suicid\w*|mour\w+|morte?s?|tue\w*|pend\w+|vi[vs]\w*|vie|pleur\w+|seule?|nuits?|dor[st]\w*|(?:peux|tiens|veux|dors|mange|souris|sert|sens) plus|"
     r"fini\w*|fin|disparai\w+|noy\w+|nager|cordes?|fusils?|carabine|couteaux?|train|pont|falaise|riviere|barrage|gaz|vide|couch\w+|envie|jusqu'a|gliss\w+|saut\w+|"
@@ -112,4 +130,4 @@ def _dead_season(parsed: Parsed, memory: Memory, folded: str, tokens: list[str])
     return Meaning("inform_profile", replace(parsed, distress=False, worry=True), why=DEAD_SEASON)
 
 
-CARE: tuple[Reading, ...] = (_sum_alone, _after_distress, _weighs_stopping, _dead_season)
+CARE: tuple[Reading, ...] = (_sum_alone, _full_alone, _after_distress, _weighs_stopping, _dead_season)

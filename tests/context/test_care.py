@@ -131,3 +131,18 @@ def test_a_word_about_oneself_keeps_the_alarm(end: str) -> None:
     assert interpret(
         _first_words(f"céramiste en Ariège, en janvier il n'y a personne, {end}"), Memory()
     ).parsed.distress
+
+
+@pytest.mark.parametrize(
+    ("text", "alarmed"),
+    [
+        ("plus de place avant juin", False),
+        ("on n'a plus un créneau avant la rentrée", False),
+        ("j'ai trop de clients et plus de place pour moi", True),
+        ("j'ai plus de place, plus de force non plus", True),
+    ],
+)
+def test_a_full_order_book_and_not_a_word_more_is_no_call_for_help(text: str, alarmed: bool) -> None:
+    told = Parsed(text, "inform_profile", 0.3, facts=Facts(flags=("full_order_book",)), ask_back=True, distress=True)
+    assert interpret(told, ADVISED).parsed.distress is alarmed
+    assert interpret(told, ALARMED).parsed.distress
