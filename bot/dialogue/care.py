@@ -49,14 +49,19 @@ _SUM_ALONE = re.compile(
 """The only words of a sum told: « j'ai 400 piasses pour partir »."""
 
 
-def _sum_alone(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
-    """A sum and not a word more is no call for help, whatever « partir » may mean elsewhere."""
-    if not (parsed.distress or parsed.worry) or not parsed.facts.budget or memory.last_served == DISTRESS:
-        return None
-    if not _SUM_ALONE.fullmatch(" ".join(tokens)):
+def _nothing_else(
+    parsed: Parsed, memory: Memory, tokens: list[str], words: re.Pattern[str], why: str
+) -> Meaning | None:
+    """A fact of one's business told in `words` alone is no call for help, unless one was just made."""
+    if not (parsed.distress or parsed.worry) or memory.last_served == DISTRESS or not words.fullmatch(" ".join(tokens)):
         return None
     told = replace(parsed, topic="inform_profile", distress=False, worry=False, ask_back=False)
-    return Meaning("inform_profile", told, resumes=resumed(told, memory), why="a sum alone")
+    return Meaning("inform_profile", told, resumes=resumed(told, memory), why=why)
+
+
+def _sum_alone(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """A sum and not a word more, whatever « partir » may mean elsewhere."""
+    return _nothing_else(parsed, memory, tokens, _SUM_ALONE, "a sum alone") if parsed.facts.budget else None
 
 
 _FULL_ALONE = re.compile(
@@ -68,13 +73,9 @@ _FULL_ALONE = re.compile(
 
 
 def _full_alone(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
-    """No room left, told in these words alone, is business; « j'ai plus de place pour moi » has another word."""
-    if not (parsed.distress or parsed.worry) or memory.last_served == DISTRESS:
-        return None
-    if "full_order_book" not in parsed.facts.flags or not _FULL_ALONE.fullmatch(" ".join(tokens)):
-        return None
-    told = replace(parsed, topic="inform_profile", distress=False, worry=False, ask_back=False)
-    return Meaning("inform_profile", told, resumes=resumed(told, memory), why="a full order book alone")
+    """No room left and not a word more; « j'ai plus de place pour moi » has another word."""
+    full = "full_order_book" in parsed.facts.flags
+    return _nothing_else(parsed, memory, tokens, _FULL_ALONE, "a full order book alone") if full else None
 
 
 _OF_ONESELF = re.compile(
