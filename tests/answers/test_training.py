@@ -67,3 +67,8 @@ def test_calls_about_the_account_are_said_to_be_forbidden(ask: Ask) -> None:
 def test_elsewhere_no_french_account_is_told(ask: Ask) -> None:
     belgian = replace(DESIGNER, country="BE")
     assert "CPF" not in ask("training", "et le cpf ?", profile=belgian).answers[0].text
+
+
+def test_the_channel_is_named_in_the_sentence(ask: Ask) -> None:
+    for channel, said in (("facebook", "se former à Facebook"), ("sms", "se former aux SMS"), ("google_business", "se former à la fiche Google")):  # fmt: skip
+        assert said in ask("training", "je peux me former ?", platforms=(channel,)).answers[0].text
