@@ -120,7 +120,7 @@ def _line(offer: TrainingOffer) -> str:
 
 def _about(platforms: tuple[str, ...], library: Library) -> str:
     platform = next((library.platforms[p] for p in platforms if p in library.platforms), None)
-    return f" à {wording.named(platform)}".replace(" à les ", " aux ") if platform else ""
+    return f" à {wording.named(platform)}".replace(" à les ", " aux ").replace(" à le ", " au ") if platform else ""
 
 
 def _where(region: str | None) -> str:

@@ -70,5 +70,5 @@ def test_elsewhere_no_french_account_is_told(ask: Ask) -> None:
 
 
 def test_the_channel_is_named_in_the_sentence(ask: Ask) -> None:
-    for channel, said in (("facebook", "se former à Facebook"), ("sms", "se former aux SMS"), ("google_business", "se former à la fiche Google")):  # fmt: skip
+    for channel, said in (("facebook", "se former à Facebook"), ("sms", "se former au SMS"), ("google_business", "se former à la fiche Google")):  # fmt: skip
         assert said in ask("training", "je peux me former ?", platforms=(channel,)).answers[0].text
