@@ -225,3 +225,4 @@ def test_who_needs_little_is_not_told_to_open_what_they_may_leave(ask: Ask) -> N
     assert answer.verdict == "no"
     assert "inutile d'ouvrir Facebook" in answer.text
     assert "page professionnelle" not in answer.text
+    assert "Vous avez déjà ce qu'il vous faut" in answer.text

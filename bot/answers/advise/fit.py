@@ -18,6 +18,10 @@ from bot.dialogue.cues import HEARSAY, NO_RESULT
 from bot.text import fold, sentence
 
 PLACES = {"main": "comme canal principal", "home": "comme base", "support": "en appui"}
+ENOUGH = (
+    "Vous avez déjà ce qu'il vous faut : un canal de plus vous prendrait du temps pour peu."
+)
+"""Why who needs little leaves a channel alone, whatever the channel is worth elsewhere."""
 BUTTONS = (
     Button("Pourquoi ?", "/why_recommendation"),
     Button("Un exemple qui a mal tourné", '/case_study{"outcome": "failure"}'),
@@ -35,7 +39,8 @@ def platform_fit(turn: Turn, library: Library) -> Reply:
     platform, mix = about[0], library.mix(turn.profile)
     one = shared.ranked_one(library, turn.profile, platform)
     verdict = shared.verdict_on(one, mix, turn.profile)
-    if _is_spared(one, mix, verdict, turn.profile):
+    spared = _is_spared(one, mix, verdict, turn.profile)
+    if spared:
         verdict = "no"
     good, bad = good_and_bad(library, turn, (platform.id,))
     cases = tuple(c for c in (good, bad) if c)
@@ -49,7 +54,7 @@ def platform_fit(turn: Turn, library: Library) -> Reply:
     text, overflow = fit(
         (0, headline),
         (0, doubts.told(turn, library)),
-        (1, _why(one, verdict, platform)),
+        (1, ENOUGH if spared else _why(one, verdict, platform)),
         (2, brands.judged_as(platform, turn, library)),
         (1 if library.profession(turn.profile) else 2, shared.note(library, turn)),
         (3, shared.told(good, library, turn)),
