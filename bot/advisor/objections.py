@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.advisor.ranking import SUPPOSED, Ranked
+from bot.advisor.ranking import LEAST_SAID, Ranked
 
 AGAINST = {
     "trait:visual": "Votre travail se regarde, et ce canal le montre mal.",
@@ -24,11 +24,8 @@ AGAINST = {
     "goal:expertise": "Il se prête peu à montrer un savoir.",
 }
 """By what a part is about; the reasons of other parts (circumstances, families, professions, channels) say themselves what they exclude."""
-LEAST = 0.4
-"""Points below which a part is too little to be said."""
 
 
 def objections(one: Ranked) -> tuple[str, ...]:
     """The French reasons that speak against a channel, strongest first."""
-    parts = [part for part in one.parts if part.about != "base" and not part.about.startswith(SUPPOSED)]
-    return tuple(AGAINST.get(part.about, part.reason) for part in parts if part.points < -LEAST)
+    return tuple(AGAINST.get(part.about, part.reason) for part in one.sayable if part.points < -LEAST_SAID)

@@ -16,6 +16,8 @@ GROWTH_GOALS = frozenset({"customers", "awareness", "footfall", "online_sales", 
 
 AGES_ELSEWHERE = "La clientèle visée y passe peu de temps."
 """The reason of the ages where they speak against a channel."""
+LEAST_SAID = 0.4
+"""Points of a part that is too little to be said, for or against."""
 SUPPOSED = "clientele supposed:"
 """Part about customers whom the family serves second and whom nobody has mentioned: counted, never said."""
 
@@ -42,19 +44,14 @@ class Ranked:
     barred: bool = False
 
     @property
-    def _sayable(self) -> tuple[Part, ...]:
-        """Neither the base, nor what rests on customers that the person may not have."""
+    def sayable(self) -> tuple[Part, ...]:
+        """The parts but the base, and but what rests on customers that the person may not have."""
         return tuple(p for p in self.parts if p.about != "base" and not p.about.startswith(SUPPOSED))
 
     @property
     def reasons(self) -> tuple[str, ...]:
         """The French reasons that speak for it, strongest first, without the base."""
-        return tuple(p.reason for p in self._sayable if p.points > 0.4)
-
-    @property
-    def objections(self) -> tuple[str, ...]:
-        """The French reasons that speak against it, strongest first."""
-        return tuple(p.reason for p in self._sayable if p.points < -0.4)
+        return tuple(p.reason for p in self.sayable if p.points > LEAST_SAID)
 
 
 def clientele_of(profile: Profile, family: Family | None) -> frozenset[str]:

@@ -55,8 +55,8 @@ def learn(profile: Profile, facts: Facts, correcting: bool = False) -> Profile:
         changes["clientele"] = ("B2C",)
     if facts.platforms:
         # Asking again about a channel lifts an earlier refusal of it.
-        kept = tuple(p for p in changes.get("excluded", profile.excluded) if p not in facts.platforms)  # type: ignore[attr-defined]
-        changes["excluded"] = kept
+        refused = unique((*profile.excluded, *facts.excluded))
+        changes["excluded"] = tuple(p for p in refused if p not in facts.platforms)
     return profile.with_values(**changes)
 
 

@@ -18,9 +18,7 @@ from bot.dialogue.cues import HEARSAY, NO_RESULT
 from bot.text import fold, sentence
 
 PLACES = {"main": "comme canal principal", "home": "comme base", "support": "en appui"}
-ENOUGH = (
-    "Vous avez déjà ce qu'il vous faut : un canal de plus vous prendrait du temps pour peu."
-)
+ENOUGH = "Vous avez déjà ce qu'il vous faut : un canal de plus vous prendrait du temps pour peu."
 """Why who needs little leaves a channel alone, whatever the channel is worth elsewhere."""
 BUTTONS = (
     Button("Pourquoi ?", "/why_recommendation"),
@@ -49,6 +47,8 @@ def platform_fit(turn: Turn, library: Library) -> Reply:
     headline = (
         _in_vain(platform, mix, stays, turn.profile)
         if in_vain
+        else _spared(brands.name(platform, turn, library), mix, turn.profile)
+        if spared
         else _headline(brands.name(platform, turn, library), one, mix, verdict, turn.profile)
     )
     text, overflow = fit(
@@ -77,15 +77,18 @@ def platform_fit(turn: Turn, library: Library) -> Reply:
     return ask.append(turn, answer, ask.next_question(turn, library), memory)
 
 
+def _spared(name: str, mix: Mix, profile: Profile) -> str:
+    first, someone = shared.first_of(mix), shared.lower(wording.for_whom(profile))
+    kept = f"Tenez {wording.named(first)}, et gardez votre temps" if first else "Gardez votre temps"
+    return f"**Non : {someone}, inutile d'ouvrir {name}, peu suffit. {kept}.**"
+
+
 def _headline(name: str, one: Ranked, mix: Mix, verdict: Verdict, profile: Profile) -> str:
     """`name`: the channel as it is called in a sentence."""
     platform, someone = one.platform, wording.for_whom(profile)
     someone = someone[:1].lower() + someone[1:]
     role, first = mix.role(platform.id), shared.first_of(mix)
     instead = wording.named(first) if first else "le bouche-à-oreille"
-    if _is_spared(one, mix, verdict, profile):
-        kept = f"Tenez {instead}, et gardez votre temps" if first else "Gardez votre temps"
-        return f"**Non : {someone}, inutile d'ouvrir {name}, peu suffit. {kept}.**"
     if verdict == "yes":
         return f"**Oui, {someone}, {name} a sa place, {PLACES[role or 'support']}.**"
     if verdict == "conditional" and role:

@@ -48,7 +48,8 @@ class FactsExtractor:
         """Everything said in the message. Never raises on odd text; only the first characters of a long one are read."""
         message = Message(text)
         folded = message.folded
-        named, excluded, present = platforms(message)
+        channels = mentions(message)
+        named, excluded, present = platforms(message, channels)
         place = self._places.read(message) or Place()
         around = flags(folded)
         sought = goals(folded) or (("events",) if "recurring_events" in around else ())
@@ -60,8 +61,8 @@ class FactsExtractor:
             platforms=named,
             excluded=excluded,
             present=present,
-            met_on=met_on(message),
-            tried=tried(message),
+            met_on=met_on(message, channels),
+            tried=tried(message, channels),
             clientele=_served(clientele(folded), sought),
             goals=sought,
             hours=free.hours if spent is None and free else spent,

@@ -6,9 +6,10 @@ Of one's own customers, in the clause that names the channel; hearsay and wishes
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.nlu.extract.message import Message
-from bot.nlu.extract.platforms import mentions
+from bot.nlu.extract.platforms import Mention, mentions
 from bot.text import unique
 
 _WHO = r"(?:mes|nos|les|leurs?|tous (?:mes|nos|les)|la plupart de (?:mes|nos)) (?:\w+ )?(?:client\w*|cliant\w*|patient\w*|parents|familles|adherents?|eleves|mariee?s|acheteurs|habitues|membres|lecteurs|voyageurs|visiteurs|gens|habitants|filles?|collegues)|\b(?:ils|elles|tout le monde|tous|toutes|beaucoup)"
@@ -26,14 +27,14 @@ NOT_SO = re.compile(
 )
 
 
-def met_on(message: Message) -> tuple[str, ...]:
-    """Ids of the channels, in order of mention."""
-    found = []
-    for mention in mentions(message):
+def met_on(message: Message, found: Sequence[Mention] | None = None) -> tuple[str, ...]:
+    """Ids of the channels, in order of mention. `found`: the message's mentions, where they are known."""
+    met = []
+    for mention in mentions(message) if found is None else found:
         before = re.split(r"[.!?;:]| mais ", message.folded[max(0, mention.start - 90) : mention.start])[-1]
         said = MET.search(before) or FOUND_BY.search(before)
         if mention.platform == "website" and not OWN_SITE.search(before):
             continue
         if said and not mention.excluded and not NOT_SO.search(before):
-            found.append(mention.platform)
-    return unique(found)
+            met.append(mention.platform)
+    return unique(met)

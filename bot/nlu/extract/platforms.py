@@ -7,6 +7,7 @@ Matched on folded text. Exact patterns first; then single words near a long name
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -166,9 +167,14 @@ def _accented(message: Message, start: int, end: int) -> bool:
     )
 
 
-def platforms(message: Message) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """(asked about or named, excluded, already used), ids in order of mention. A refused channel is only in the second."""
-    found = mentions(message)
+def platforms(
+    message: Message, found: Sequence[Mention] | None = None
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """(asked about or named, excluded, already used), ids in order of mention. A refused channel is only in the second.
+
+    `found`: the message's mentions, where they are known.
+    """
+    found = mentions(message) if found is None else found
     excluded = _spread(message.folded, found)
     named = unique(m.platform for m in found if m.platform not in excluded)
     present = unique(
@@ -177,7 +183,7 @@ def platforms(message: Message) -> tuple[tuple[str, ...], tuple[str, ...], tuple
     return named, excluded, present
 
 
-def _held(folded: str, found: list[Mention]) -> list[str]:
+def _held(folded: str, found: Sequence[Mention]) -> list[str]:
     """Channels told as held by what they bring or take: « 900 abonnés sur YouTube », « Airbnb me prend 18 % »."""
     held = ["website"] if OWN_SHOP.search(folded) else []
     for mention in found:
@@ -188,7 +194,7 @@ def _held(folded: str, found: list[Mention]) -> list[str]:
     return held
 
 
-def _spread(folded: str, found: list[Mention]) -> tuple[str, ...]:
+def _spread(folded: str, found: Sequence[Mention]) -> tuple[str, ...]:
     """« ni Facebook ni Insta », « pas Facebook, Insta ou TikTok »: a refusal runs on through a bare list."""
     excluded: list[str] = []
     previous: Mention | None = None

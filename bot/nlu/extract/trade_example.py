@@ -25,6 +25,7 @@ KINDS = {
     "collectivité": ("mairie", "nonprofit_public"),
 }
 """Houses named by their kind, which nobody gives as their title: what they are called here, and the family."""
+_OF_STEM = {stem(fold(name)): told for name, told in KINDS.items()}
 SURE = 0.85
 ASKED = 0.6
 """How sure a trade is that somebody only asks about."""
@@ -42,8 +43,7 @@ def trade_of_example(message: Message, read: Callable[[Message], Trade | None]) 
 
 
 def _of_kind(noun: str) -> Trade | None:
-    known = {stem(fold(name)): told for name, told in KINDS.items()}
-    told = known.get(stem(fold(noun)))
+    told = _OF_STEM.get(stem(fold(noun)))
     return Trade(*told, confidence=ASKED) if told else None
 
 

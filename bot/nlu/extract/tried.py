@@ -6,10 +6,11 @@ Only in a sentence that both names the channel and says so, and never when it is
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.dialogue.cues import HEARSAY, NO_RESULT
 from bot.nlu.extract.message import Message
-from bot.nlu.extract.platforms import mentions
+from bot.nlu.extract.platforms import Mention, mentions
 from bot.text import unique
 
 SENTENCE = re.compile(r"[^.!?;]+")
@@ -21,9 +22,9 @@ WITHOUT = re.compile(r"\b(?:sans|pas de|pas d'|aucune?) (?:le |la |un |une |mon 
 """« sans site, pas de clients » has tried nothing."""
 
 
-def tried(message: Message) -> tuple[str, ...]:
-    """Ids of the channels said to be held or tried without result, in order of mention."""
-    named = [mention for mention in mentions(message) if not mention.excluded]
+def tried(message: Message, found: Sequence[Mention] | None = None) -> tuple[str, ...]:
+    """Ids of the channels said to be held or tried without result, in order of mention. `found`: the message's mentions, where they are known."""
+    named = [mention for mention in (mentions(message) if found is None else found) if not mention.excluded]
     if not named:
         return ()
     vain: list[str] = []
