@@ -6,8 +6,9 @@ Thirty thousand cases take some twenty megabytes and a fraction of a millisecond
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from heapq import merge
 from itertools import groupby, islice
 
@@ -61,29 +62,33 @@ def named(trade: str) -> frozenset[str]:
     return stems(trade) | kinds(trade)
 
 
+WAYS: Mapping[str, Callable[[CaseKey], Collection[str]]] = {
+    "family": lambda key: (key.family,) if key.family else (),
+    "sector": lambda key: (key.sector,),
+    "named": lambda key: named(key.trade),
+    "region": lambda key: (key.region,) if key.region else (),
+    "country": lambda key: (key.country,) if key.country != HOME_COUNTRY else (),
+}
+"""What cases are listed by."""
+
+
 class CaseIndex:
-    """Lists of cases by channel, family and sector, in the order given (newest first). Never changes once built."""
+    """Lists of cases by channel, outcome and each of WAYS, in the order given (newest first). Never changes once built."""
 
     def __init__(self, keys: Iterable[CaseKey]) -> None:
         self._all = tuple(keys)
         placed = tuple(enumerate(self._all))
-        self._by_platform = _listed((p, i) for i, key in placed for p in key.platforms)
+        self._outcomes = tuple(sorted({key.outcome for key in self._all}))
         self._by_id = {key.id: key for key in self._all}
-        self._by: Mapping[str, Mapping[Hashable, list[int]]] = {
-            "family": _listed((key.family, i) for i, key in placed if key.family),
-            "sector": _listed((key.sector, i) for i, key in placed),
-            "named": _listed((one, i) for i, key in placed for one in named(key.trade)),
-            "region": _listed((key.region, i) for i, key in placed if key.region),
-            "country": _listed((key.country, i) for i, key in placed if key.country != HOME_COUNTRY),
-        }
-        # Both at once: few cases of a sector are on a given channel, and all of them would be passed to find those.
-        self._on: Mapping[str, Mapping[Hashable, list[int]]] = {
-            "family": _listed(((key.family, p), i) for i, key in placed if key.family for p in key.platforms),
-            "sector": _listed(((key.sector, p), i) for i, key in placed for p in key.platforms),
-            "named": _listed(((one, p), i) for i, key in placed for one in named(key.trade) for p in key.platforms),
-            "region": _listed(((key.region, p), i) for i, key in placed if key.region for p in key.platforms),
-            "country": _listed(((key.country, p), i) for i, key in placed if key.country != HOME_COUNTRY for p in key.platforms),
-        }  # fmt: skip
+        # Parted by outcome, and by channel too: few failures of a sector are on a given channel, and all of its cases would be passed to find those.
+        self._by_outcome = _listed((key.outcome, i) for i, key in placed)
+        self._by_platform = _listed(((p, key.outcome), i) for i, key in placed for p in key.platforms)
+        self._by: Mapping[str, Mapping[Hashable, list[int]]] = {}
+        self._on: Mapping[str, Mapping[Hashable, list[int]]] = {}
+        for way, values in WAYS.items():
+            said = [(value, i, key) for i, key in placed for value in values(key)]
+            self._by[way] = _listed(((value, key.outcome), i) for value, i, key in said)
+            self._on[way] = _listed(((value, p, key.outcome), i) for value, i, key in said for p in key.platforms)
 
     def key(self, id: str) -> CaseKey | None:
         """The case of that id, None when it came after the index was built."""
@@ -102,38 +107,38 @@ class CaseIndex:
 
         Without channels: those of the family and of the sectors. A few of those `beside` are added. Empty `outcomes` accepts all.
         """
-        ways = [_united(self._by_platform.get(platform, ()) for platform in platforms)] if platforms else []
-        ways += [self._within("family", family, platforms)] if family else []
-        ways += [self._within("sector", sector, platforms) for sector in sectors]
-        fewer = [(self._within("named", one, platforms), AROUND) for one in beside.named]
-        fewer += [(self._within("family", one, platforms), OF_EACH_KIN) for one in beside.families]
-        fewer += [(self._within("region", beside.region, platforms), AROUND)] if beside.region else []
-        fewer += [(self._within("country", beside.country, platforms), AROUND)] if beside.country else []
-        kept = {place: None for way in ways for place in self._first(way, outcomes, exclude)}
-        kept |= {place: None for way, most in fewer for place in self._first(way, outcomes, exclude, most)}
-        places = kept or dict.fromkeys(self._first(iter(range(len(self._all))), outcomes, exclude))
-        return [self._all[place] for place in places]
+        wanted = [one for one in self._outcomes if not outcomes or one in outcomes]
+        within = partial(self._within, platforms=platforms, outcomes=wanted)
+        ways = [(self._about(platforms, wanted), CANDIDATES)] if platforms else []
+        ways += [(within("family", family), CANDIDATES)] if family else []
+        ways += [(within("sector", sector), CANDIDATES) for sector in sectors]
+        ways += [(within("named", one), AROUND) for one in beside.named]
+        ways += [(within("family", one), OF_EACH_KIN) for one in beside.families]
+        ways += [(within("region", beside.region), AROUND)] if beside.region else []
+        ways += [(within("country", beside.country), AROUND)] if beside.country else []
+        kept = {place: None for way, most in ways for place in self._first(way, exclude, most)}
+        anybody = _united(self._by_outcome[one] for one in wanted)
+        return [self._all[place] for place in kept or self._first(anybody, exclude, CANDIDATES)]
 
-    def _within(self, way: str, value: str, platforms: Sequence[str]) -> Iterator[int]:
-        """Places of the cases of a family, sector, region or country, on one of the channels when there are any."""
+    def _about(self, platforms: Sequence[str], outcomes: Sequence[str]) -> Iterator[int]:
+        """Places of the cases of one of the channels, of those outcomes."""
+        return _united(self._by_platform.get((p, outcome), ()) for p in platforms for outcome in outcomes)
+
+    def _within(self, way: str, value: str, *, platforms: Sequence[str], outcomes: Sequence[str]) -> Iterator[int]:
+        """Places of the cases of one value of WAYS and of those outcomes, on one of the channels when there are any."""
         if not platforms:
-            return iter(self._by[way].get(value, ()))
-        return _united(self._on[way].get((value, platform), ()) for platform in platforms)
+            return _united(self._by[way].get((value, outcome), ()) for outcome in outcomes)
+        on = self._on[way]
+        return _united(on.get((value, p, outcome), ()) for p in platforms for outcome in outcomes)
 
-    def _first(
-        self, places: Iterator[int], outcomes: Collection[str], exclude: Collection[str], most: int = CANDIDATES
-    ) -> Iterator[int]:
-        fitting = (
-            place
-            for place in places
-            if (not outcomes or self._all[place].outcome in outcomes) and self._all[place].id not in exclude
-        )
-        return islice(fitting, most)
+    def _first(self, places: Iterator[int], exclude: Collection[str], most: int) -> Iterator[int]:
+        return islice((place for place in places if self._all[place].id not in exclude), most)
 
 
 def _united(lists: Iterable[Sequence[int]]) -> Iterator[int]:
     """Rising places, each once, of rising lists."""
-    return (place for place, _ in groupby(merge(*lists)))
+    some = [one for one in lists if one]
+    return (place for place, _ in groupby(merge(*some))) if len(some) > 1 else iter(some[0] if some else ())
 
 
 def _listed(pairs: Iterable[tuple[Hashable, int]]) -> dict[Hashable, list[int]]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from heapq import nsmallest
 
 from bot.advisor.case_index import CaseKey
 from bot.advisor.kinship import NO_KIN, Kin
@@ -68,10 +67,8 @@ class Wanted:
 
 
 def nearest(cases: Iterable[CaseKey], wanted: Wanted, most: int) -> list[CaseKey]:
-    """The `most` nearest cases, best first; ties by recency then id, so that the order never wavers."""
-    kept = [c for c in cases if wanted.outcome is None or _same_outcome(c, wanted.outcome)]
-    measure = wanted.measure
-    return nsmallest(most, kept, key=lambda c: (-measure(c), -(c.year or 0), c.id))
+    """The `most` nearest cases, best first; see `_by_nearness`."""
+    return _by_nearness((c for c in cases if wanted.outcome is None or _same_outcome(c, wanted.outcome)), wanted)[:most]
 
 
 def nearness(case: CaseKey, wanted: Wanted) -> float:
@@ -135,15 +132,24 @@ class Measure:
         return points + self.home.points(case) + _recency(case.year)
 
 
-def good_and_bad(cases: Sequence[CaseKey], wanted: Wanted) -> tuple[CaseKey | None, CaseKey | None]:
-    """One case that went well and one that did not (a failure before a mixed one), each the nearest."""
-    good = nearest([c for c in cases if c.outcome == "success"], wanted, 1)
-    bad = nearest([c for c in cases if c.outcome == "failure"], wanted, 1)
-    mixed = nearest([c for c in cases if c.outcome == "mixed"], wanted, 1)
-    worst = bad
-    if mixed and (not bad or nearness(mixed[0], wanted) > nearness(bad[0], wanted) + 2):
-        worst = mixed
-    return (good[0] if good else None), (worst[0] if worst else None)
+def good_and_bad(
+    cases: Sequence[CaseKey], wanted: Wanted, useful: Callable[[CaseKey], bool] = lambda case: True
+) -> tuple[CaseKey | None, CaseKey | None]:
+    """One case that went well and one that did not (a failure before a mixed one), each the nearest of the useful ones."""
+    by_outcome = {
+        outcome: next(filter(useful, _by_nearness([c for c in cases if c.outcome == outcome], wanted)), None)
+        for outcome in ("success", "failure", "mixed")
+    }
+    bad, mixed = by_outcome["failure"], by_outcome["mixed"]
+    if mixed and (not bad or nearness(mixed, wanted) > nearness(bad, wanted) + 2):
+        bad = mixed
+    return by_outcome["success"], bad
+
+
+def _by_nearness(cases: Iterable[CaseKey], wanted: Wanted) -> list[CaseKey]:
+    """Nearest first; ties by recency then id, so that the order never wavers."""
+    measure = wanted.measure
+    return sorted(cases, key=lambda case: (-measure(case), -(case.year or 0), case.id))
 
 
 def _same_outcome(case: CaseKey, outcome: str) -> bool:

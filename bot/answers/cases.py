@@ -23,12 +23,16 @@ def good_and_bad(
 ) -> tuple[CaseStudy | None, CaseStudy | None]:
     """One success and one failure that teach the person something, not shown yet; None where there is none."""
     hidden, family, kin = set(turn.memory.shown_cases), library.family(turn.profile), library.kin(turn.profile)
+
+    def is_wanted(key: CaseKey) -> bool:
+        return keep(key) and is_useful(key, turn.profile, family, platforms, kin)
+
     found: tuple[CaseStudy | None, CaseStudy | None] = (None, None)
     for _ in range(TRIES):
         good, wanted = library.near(turn.profile, platforms, "success", hidden)
         bad, _ = library.near(turn.profile, platforms, "failure", hidden)
-        useful = [key for key in (*good, *bad) if keep(key) and is_useful(key, turn.profile, family, platforms, kin)]
-        chosen = [key.id if key else None for key in evidence.good_and_bad(useful, replace(wanted, outcome=None))]
+        pair = evidence.good_and_bad([*good, *bad], replace(wanted, outcome=None), is_wanted)
+        chosen = [key.id if key else None for key in pair]
         read = {case.id: case for case in library.read([id for id in chosen if id])}
         found = (read.get(chosen[0] or ""), read.get(chosen[1] or ""))
         gone = {id for id in chosen if id and id not in read}
