@@ -9,12 +9,13 @@ from bot.advisor.case_index import CaseKey
 from bot.advisor.closeness import Closeness, closeness, is_useful
 from bot.advisor.model import CaseStudy
 from bot.advisor.surroundings import Home
-from bot.answers import like, near_home, wording
+from bot.answers import case_told, like, near_home, wording
 from bot.answers.answer import Answer, Button, Reply, Turn, merge_sources, paragraphs
 from bot.answers.countries import NAMES, in_country
 from bot.answers.library import Library
 from bot.answers.near_home import Keep, Wish
 from bot.answers.public import public, said
+from bot.dialogue.told_again import THAT_CASE
 from bot.text import enumerate_fr, fold, sentence
 
 
@@ -81,6 +82,8 @@ def _alike(case: CaseStudy, library: Library, turn: Turn) -> str:
 
 def case_study(turn: Turn, library: Library) -> Reply:
     """A real example: of the outcome wanted, else one of each; from near home or of a small house where that is wanted."""
+    if turn.meaning.why == THAT_CASE:
+        return case_told.more_of(turn, library)
     seen = like.as_if_theirs(turn)
     platforms, wish = turn.meaning.platforms, Wish.of(seen)
     named = library.knowledge.case(str(turn.meaning.parsed.values.get("case", "")))

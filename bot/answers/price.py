@@ -23,7 +23,7 @@ def asked(turn: Turn) -> bool:
 def of_channels(turn: Turn, library: Library) -> Reply:
     """What the channels named cost in money, then in hours."""
     channels = [library.platforms[one] for one in turn.meaning.facts.platforms if one in library.platforms][:MOST]
-    facts = [fact for channel in channels for fact in _of_money(channel)]
+    facts = [fact for channel in channels for fact in of_money(channel)]
     text, overflow = fit(
         (0, _costs(channels)),
         (
@@ -33,7 +33,7 @@ def of_channels(turn: Turn, library: Library) -> Reply:
             else None,
         ),
         (1, _with_no_money(turn, channels)),
-        (1, wording.bullet_list([_told(fact) for fact in facts[:MOST]]) if facts else None),
+        (1, wording.bullet_list([told(fact) for fact in facts[:MOST]]) if facts else None),
         (0, _hours(channels)),
         (0, _experiment(channels)),
     )
@@ -46,7 +46,7 @@ def of_channels(turn: Turn, library: Library) -> Reply:
             Button("Par où mettre mon argent ?", "/budget"),
             Button("Parler à une personne", "/human_handoff"),
         ),
-        more=join_more(overflow, wording.bullet_list([_told(fact) for fact in facts[MOST:]]) if facts[MOST:] else None),
+        more=join_more(overflow, wording.bullet_list([told(fact) for fact in facts[MOST:]]) if facts[MOST:] else None),
     )  # fmt: skip
     memory = turn.memory.with_focus(tuple(channel.id for channel in channels)).but(told=going.told(turn, False))
     return Reply.of(turn, answer, memory=memory)
@@ -62,7 +62,7 @@ def _costs(channels: list[Platform]) -> str:
 def _cost(channel: Platform) -> str:
     """Its cost in one sentence; what is told with its source below is not said here."""
     told, name = cost(channel), wording.named(channel)
-    if _of_money(channel):
+    if of_money(channel):
         told = told.split(" ; ")[0]
     return f"**Pour {name}, {told}.**" if " : " in told else f"**Pour {name} : {told}.**"
 
@@ -100,9 +100,9 @@ def _experiment(channels: list[Platform]) -> str:
     return f"**À essayer** : {do}. **À mesurer** : euros et heures dépensés par nouveau client."
 
 
-def _of_money(channel: Platform) -> list[Fact]:
+def of_money(channel: Platform) -> list[Fact]:
     return [fact for fact in channel.facts if OF_MONEY.search(fact.text)]
 
 
-def _told(fact: Fact) -> str:
+def told(fact: Fact) -> str:
     return f"{fact.text} ({wording.link(fact.source)})"

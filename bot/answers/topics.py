@@ -7,13 +7,14 @@ import re
 from bot.advisor.case_index import HOME_COUNTRY
 from bot.advisor.model import Advice, CaseStudy, Condition, Family, Figure, LegalRule, Source
 from bot.advisor.profile import Profile
-from bot.answers import abroad, going, how_many, price, rebounds, spending, tracking, wording
+from bot.answers import abroad, going, how_many, offers, price, rebounds, spending, tracking, wording
 from bot.answers.advise import note
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, merge_sources, paragraphs
 from bot.answers.cases import good_and_bad, how_near, whence
 from bot.answers.for_you import for_you
 from bot.answers.library import Library
 from bot.answers.service import HUMAN
+from bot.dialogue.told_again import CATCH
 from bot.text import fold, sentence
 
 FOLLOW_UPS = {
@@ -44,6 +45,8 @@ def advice(turn: Turn, library: Library) -> Reply:
         return not_understood(turn, library)
     family = library.family(turn.profile)
     chosen = choose(found.base, found.variants, turn.profile, family, turn.meaning.platforms, _question(turn))
+    if offers.asked(turn):
+        return offers.answer(turn, library, chosen)
     if spending.asked(turn):
         return spending.answer(turn, library, abroad.nearest_first(library.figures(chosen.figures), turn), chosen.more)
     level = going.level(turn)
@@ -64,7 +67,7 @@ def advice(turn: Turn, library: Library) -> Reply:
         more=overflow if again else join_more(overflow, chosen.more),
     )  # fmt: skip
     memory = turn.memory.with_cases(tuple(c.id for c in cases)).but(
-        cited=tuple(f"figure:{f.id}" for f in figures), told=going.told(turn, again)
+        cited=tuple(f"figure:{f.id}" for f in figures), told=going.told(turn, again and turn.meaning.why != CATCH)
     )
     if turn.meaning.platforms:
         memory = memory.with_focus(turn.meaning.platforms)
@@ -136,10 +139,12 @@ def _further(
 ) -> tuple[str, str | None]:
     """What was not said the first time: the longer text, the trap, a figure, another case."""
     depth = turn.memory.depth.get(turn.topic, 0)
+    caught = turn.meaning.why == CATCH
     return fit(
-        (0, f"**{sentence(chosen.headline)}**" if going.more_was_told(turn) else chosen.more),
+        (0, f"**Voici le piège, à notre avis.** {sentence(chosen.trap)}" if caught else None),
+        (0, None if caught else f"**{sentence(chosen.headline)}**" if going.more_was_told(turn) else chosen.more),
         (1, for_you(turn, library) if turn.meaning.platforms else None),
-        (2, f"**Le piège** : {sentence(chosen.trap)}"),
+        (2, None if caught else f"**Le piège** : {sentence(chosen.trap)}"),
         (2, note(library, turn) if turn.topic in RULED else None),
         (4, abroad.tell_figure(figures[(depth - 1) % len(figures)], turn) if figures else None),
         (3, wording.tell_case(cases[-1], 160, whence(cases[-1], library, turn)) if cases else None),

@@ -14,6 +14,7 @@ from bot.dialogue.reading import (
     PROFILE_QUESTIONS,
     PROFILE_TOPICS,
     SPEAKER_QUESTION,
+    SURE,
     Reading,
     says_of_the_person,
     step,
@@ -22,6 +23,8 @@ from bot.dialogue.sums import SUMS
 
 SAYS, DECLINES = "answers", "declines to say"
 """How the `why` of an answer to a profile question begins, before the question's name."""
+FRAGMENT = 4
+"""Words up to which a message asks nothing of its own while a profile question is open."""
 
 
 def _confirmation(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
@@ -116,7 +119,7 @@ def _goal_named(folded: str) -> str | None:
 
 def profile_answer(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """A fragment after a profile question answers it: « boulanger », « deux heures », « je préfère ne pas dire »."""
-    if memory.pending not in PROFILE_QUESTIONS:
+    if memory.pending not in PROFILE_QUESTIONS or _asks_itself(parsed, str(memory.pending), folded, tokens):
         return None
     refuses = cues.REFUSAL.search(folded) and not says_of_the_person(parsed)  # « je passe 3 h là-dessus » says it
     if refuses or (parsed.topic == "deny" and len(tokens) <= 4):
@@ -131,6 +134,23 @@ def profile_answer(parsed: Parsed, memory: Memory, folded: str, tokens: list[str
         topic = parsed.topic if parsed.topic in PROFILE_TOPICS else "inform_profile"
         return Meaning(topic, parsed, resumes=memory.waiting_topic, why=f"{SAYS} {memory.pending}")
     return None
+
+
+def _asks_itself(parsed: Parsed, pending: str, folded: str, tokens: list[str]) -> bool:
+    """« on recrute, quel canal ? » leaves the question asked about customers aside, and is a question of its own."""
+    sure = parsed.confidence > SURE and parsed.topic not in (*ANSWERS, *PROFILE_TOPICS, "case_study")
+    if not sure or len(tokens) <= FRAGMENT or not cues.ASKS.search(folded):
+        return False
+    facts = parsed.facts
+    place = facts.commune or facts.department or facts.region or facts.country
+    told = {
+        "trade": facts.trade,
+        "clientele": facts.clientele,
+        "goal": facts.goals,
+        "hours": facts.hours,
+        "place": place,
+    }
+    return told[pending] in (None, ())
 
 
 ASKED: tuple[Reading, ...] = (

@@ -48,9 +48,14 @@ SUCCESS = re.compile(
     r"\b(reussi\w*|reussite\w*|succes|cartonne\w*|ca a marche|qui marche\w*|bien marche|bien tourne\w*|positif|inspirant\w*)\b"
 )
 REFUSAL = re.compile(
-    r"\b(prefere (ne )?pas|pas envie de (le )?dire|ca (ne )?vous regarde|veux pas (le )?dire|ne souhaite pas|sans repondre|je passe|passer|"
+    r"\b(prefere (ne )?pas|pas envie de (le )?dire|ca (ne )?vous regarde|veux pas (le )?dire|ne souhaite pas|sans repondre|je passe|(?<!pour )(?<!faire )(?<!laisser )passer(?=[\s.!]*$)|"
     r"passons|peu importe|pas important|confidentiel|aucune idee|sais pas|chais pas|j'en sais rien)\b"
 )
+ASKS = re.compile(
+    r"\?|\b(?:quels?|quelles?|comment|combien|pourquoi|quoi|faut[- ]il|est[- ]ce qu\w*|(?:c'est|ces|cest) (?:legal|utile|permis|autorise)|"
+    r"(?:je|on) (?:peux|peut|dois|doit)|(?:ca|cela) (?:marche|vaut))\b"
+)
+"""Words by which a message asks something, with or without its question mark."""
 STOP_ASKING = re.compile(
     r"^(s'il vous plait |svp |merci de |ok |bon |non |je veux |je voudrais |voulez-vous )*,? ?"
     r"(arrete[rz]?|stop(pe[rz]?)?|annule[rz]?|desactive[rz]?) (de )?(me )?(le |la |les |ce |ces |mon |mes |vos |votre |tous les )?(suivi|rappels?|relances?)\b"

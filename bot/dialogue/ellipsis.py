@@ -28,6 +28,8 @@ from bot.text import words
 
 REVIEWS = frozenset({"negative_reviews", "customer_reviews"})
 """After which « je leur dis quoi » is about whoever wrote, whatever it was taken for."""
+CERTAIN = 0.95
+"""A topic this sure is said by the message, however short it is."""
 GOES_ON = frozenset({None, *COURTESY, *PROFILE_TOPICS})
 """What may be said in between without the last question being left: « merci. Et pour Instagram ? »."""
 
@@ -134,9 +136,17 @@ def _elliptic_channel(parsed: Parsed, memory: Memory, folded: str, tokens: list[
         return None  # « et Pinterest, ça vaut le coup ? » says all by itself
     if cues.OF_MONEY.search(folded) and parsed.topic in ("paid_ads", "budget") and parsed.confidence > SURE:
         return None  # so does « et la pub Facebook, combien ? »
+    if memory.last_topic and len(rest) > len(named) and _says_its_topic(parsed, str(memory.last_topic)):
+        return None
     last = memory.last_topic if memory.last_served in GOES_ON | {memory.last_topic} else None
     topic = last if last in PER_PLATFORM and last not in OWN_CHANNEL else "platform_fit"
     return Meaning(topic, parsed, platforms=named, why="same question, other channel" if last else "a channel alone")
+
+
+def _says_its_topic(parsed: Parsed, last: str) -> bool:
+    """« et pour Facebook il y a une formation ? » names a channel and what is asked of it, which is not what was talked about."""
+    about = parsed.topic in PER_PLATFORM - {"platform_fit", "case_study", last}
+    return about and parsed.confidence > CERTAIN
 
 
 def _elliptic_trade(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:

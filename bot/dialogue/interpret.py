@@ -15,6 +15,7 @@ from bot.dialogue.hints import HINTS
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.members import MEMBERS
 from bot.dialogue.memory import Memory
+from bot.dialogue.offers import OFFERS
 from bot.dialogue.plain import PLAIN
 from bot.dialogue.reading import (
     COURTESY,
@@ -33,6 +34,7 @@ from bot.dialogue.several import SEVERAL
 from bot.dialogue.table import TABLE
 from bot.dialogue.taken_for import TAKEN_FOR
 from bot.dialogue.talk import TALK
+from bot.dialogue.told_again import TOLD_AGAIN
 from bot.text import fold, words
 
 CLAIMED = 0.62
@@ -186,6 +188,8 @@ READINGS: tuple[Reading, ...] = (
     *TABLE,
     *TALK,
     *REBOUNDS,
+    *OFFERS,
+    *TOLD_AGAIN,
     _correction,
     profile_answer,
     _free_time,

@@ -145,3 +145,22 @@ def test_a_case_of_another_sector_is_not_said_to_be_of_the_person_s(ask: Ask) ->
         told += [(reply.answers[0].text, case.sector) for case in reply.answers[0].cases[:1]]
     assert all(f"de votre secteur ({sector})" not in text or sector == "culture" for text, sector in told)
     assert any("dans un autre secteur (association et collectivité)" in text for text, _ in told)
+
+
+def test_what_is_asked_of_a_case_is_answered_from_it(library: Library) -> None:
+    club = Profile(trade="club de pétanque", family="nonprofit_public", statuses=("association",))
+    told = Memory(turn=2, last_topic="case_study", last_served="case_study", shown_cases=("fc-richebourg-tiktok-autoderision",))  # fmt: skip
+    reply = respond(Parsed("et comment ils ont fait ?", "scepticism", 0.8), club, told, library)
+    (answer,) = reply.answers
+    assert [case.id for case in answer.cases] == ["fc-richebourg-tiktok-autoderision"]
+    assert "FC Richebourg" in answer.text
+    assert answer.sources
+
+
+def test_of_a_person_whose_case_went_badly_no_more_is_told(library: Library) -> None:
+    ids = [key.id for key in library.near(Profile(), (), "failure", ())[0]]
+    hidden = next(case for case in library.read(ids) if is_hidden(case))
+    told = Memory(turn=2, last_topic="case_study", last_served="case_study", shown_cases=(hidden.id,))
+    text = respond(Parsed("c'est qui ?", "help", 0.4), Profile(), told, library).answers[0].text
+    assert hidden.business not in text
+    assert hidden.story[:40] not in text

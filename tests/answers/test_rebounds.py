@@ -182,3 +182,10 @@ def test_not_answered_takes_the_question_up_by_its_next_reading(library: Library
 def test_what_is_remembered_survives_storage() -> None:
     memory = Memory(turn=2, question="et alors ?", near=("budget",), said=12, brief=True)
     assert Memory.from_dict(memory.as_dict()) == memory
+
+
+def test_the_trap_is_told_first_to_whoever_asks_for_it(library: Library) -> None:
+    advised = Memory(turn=2, last_topic="contests", last_served="contests", depth={"contests": 1})
+    answer = respond(Parsed("il est où le piège ?", "help", 0.5), Profile(), advised, library).answers[0]
+    assert answer.text.startswith("**Voici le piège")
+    assert answer.topic == "contests"

@@ -1,0 +1,54 @@
+"""« Pourquoi ça n'a pas marché pour eux ? »: the case just told again, whole, with what its source counts; what it does not say is said so."""
+
+from __future__ import annotations
+
+from bot.advisor.model import CaseStudy
+from bot.answers import wording
+from bot.answers.answer import Answer, Button, Reply, Turn, merge_sources, paragraphs
+from bot.answers.library import Library
+from bot.dialogue.cues import FAILURE, SUCCESS
+from bot.text import fold, sentence
+
+TOLD = 2
+"""Cases of one answer, at most."""
+BUTTONS = (
+    Button("Un autre", '/case_study{"another": true}'),
+    Button("Quels canaux me conviennent ?", "/platform_recommendation"),
+    Button("Parler à une personne", "/human_handoff"),
+)
+
+
+def more_of(turn: Turn, library: Library) -> Reply:
+    """Its lesson, its story and its figures; of a person whose case went badly, the lesson alone, as when it was told."""
+    case = _meant(turn, library)
+    if case is None:
+        text = paragraphs(
+            "**Je ne retrouve plus ce cas : il a été retiré depuis.**", "Je peux vous en montrer un autre."
+        )
+        return Reply.of(turn, Answer("answer", "case_study", text, buttons=BUTTONS))
+    hidden = wording.is_hidden(case)
+    source = wording.link(wording.case_source(case))
+    text = paragraphs(
+        f"**Notre lecture : {_lower(sentence(case.lesson))}**",
+        None if hidden else f"**{wording.case_name(case)}**. {sentence(case.story)}",
+        None if hidden or not case.results else f"Ce que la source compte :\n{wording.bullet_list(case.results)}",
+        f"Je n'en sais pas plus que la source, et je n'invente rien. Source : {source}.",
+    )
+    shown = Answer(
+        "answer", "case_study", text, cases=(case,), sources=merge_sources((wording.case_source(case),)), buttons=BUTTONS
+    )  # fmt: skip
+    return Reply.of(turn, shown)
+
+
+def _meant(turn: Turn, library: Library) -> CaseStudy | None:
+    """The last case told, or of the last pair the one of the outcome that is spoken of."""
+    recent = library.read(list(turn.memory.shown_cases[-TOLD:]))
+    folded = fold(turn.meaning.text)
+    wanted = "failure" if FAILURE.search(folded) else "success" if SUCCESS.search(folded) else None
+    spoken_of = [case for case in recent if case.outcome == wanted]
+    return next(reversed(spoken_of or recent), None)
+
+
+def _lower(text: str) -> str:
+    """Without a capital that is only a sentence's: « FAQ » and « L'écoute » are told apart by the second letter."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

@@ -1,0 +1,46 @@
+"""Questions on what was just told: « pourquoi ça n'a pas marché pour eux ? » after a case, « c'est quoi le piège ? » after an advice."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogue.meaning import Meaning, Parsed
+from bot.dialogue.memory import Memory
+from bot.dialogue.reading import RECOMMENDING, Reading
+
+THAT_CASE = "asks more of the case just told"
+CATCH = "asks where the catch is"
+"""Why such a message is answered in its own way, see `bot.answers.cases` and `bot.answers.topics`."""
+CASE = "case_study"
+SHORT = 10
+OF_LAW = frozenset({"legal_rules", "professional_ethics"})
+_THEIRS = re.compile(
+    r"\b(?:pourquoi|comment|combien|quoi|c'est qui|qu'est[- ]ce qu\w*|en quoi|au final|ensuite|depuis)\b[^.!?]{0,40}\b(?:eux|elle|elles|lui|leur|leurs|ils|il (?:a|ont|avait|fai\w+)|elle (?:a|avait))\b|"
+    r"\b(?:ils|elles) ont (?:fait|reussi|rate|foire|gagne|mis|depense|repondu)(?: ca)? (?:comment|quoi|combien|pourquoi)\b|^(?:et )?(?:c'est|c) qui\b|"
+    r"\b(?:plus de|d'autres|des|les) details?\b|\bracont\w+[- ](?:moi )?(?:mieux|plus|la suite|en detail)\b|\bpourquoi (?:ca|cela) (?:n'|ne )?(?:a|avait) (?:pas |bien |mal )?(?:marche|tourne|rate|echoue|plante|reussi|fonctionne)\w*"
+)
+_CATCH = re.compile(
+    r"\b(?:c'?est quoi|c quoi|quel(?:le)? est|ou est|il est ou|y a(?:[- ]t[- ]il)?|il y a|vous voyez) (?:le |l'|la |un |une |les |des |quel )?(?:pieges?|risques?|arnaques?|loup|inconvenients?|hic|danger)\b(?! (?:de |d'|si|a |pour ))"
+)
+
+
+def _that_case(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """Right after a case, what is asked of « eux » is asked of its people."""
+    asks = memory.last_served == CASE and memory.shown_cases and len(tokens) <= SHORT and _THEIRS.search(folded)
+    if not asks or parsed.facts.platforms or parsed.facts.trade or parsed.facts.clientele:
+        return None
+    return Meaning(CASE, parsed, why=THAT_CASE)
+
+
+def _catch(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """The trap of the advice just given."""
+    last = memory.last_topic
+    if not last or last in (*RECOMMENDING, *OF_LAW, CASE) or last != memory.last_served:
+        return None
+    if len(tokens) > SHORT or parsed.facts.platforms or not _CATCH.search(folded):
+        return None
+    return Meaning(last, parsed, platforms=memory.focus[:1], another=True, why=CATCH)
+
+
+TOLD_AGAIN: tuple[Reading, ...] = (_that_case, _catch)
+"""Before the readings of an answer to a question of ours: « c'est qui ? » answers none."""

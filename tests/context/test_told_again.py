@@ -1,0 +1,71 @@
+"""What is asked of the answer just given: its people, its trap; and what a question of ours does not swallow."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue.facts import Facts
+from bot.dialogue.interpret import interpret
+from bot.dialogue.meaning import Parsed
+from bot.dialogue.memory import Memory
+from bot.dialogue.told_again import CATCH, THAT_CASE
+
+AFTER_CASE = Memory(turn=3, last_topic="case_study", last_served="case_study", shown_cases=("fc-richebourg-tiktok-autoderision",))  # fmt: skip
+ASKED = Memory(turn=2, last_topic="platform_fit", last_served="platform_fit", focus=("instagram",), pending="clientele", waiting_topic="platform_fit")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text", ["et pourquoi ça a raté chez eux ?", "ils ont gagné combien ?", "c'est qui ?", "comment elle a fait ?"]
+)
+def test_after_a_case_they_are_its_people(text: str) -> None:
+    assert interpret(Parsed(text, "scepticism", 0.8), AFTER_CASE).why == THAT_CASE
+    assert interpret(Parsed(text, "scepticism", 0.8), Memory(turn=3, last_topic="budget", last_served="budget")).why != THAT_CASE  # fmt: skip
+
+
+def test_after_a_case_another_channel_is_another_question() -> None:
+    text = "et sur Facebook, combien de temps pour eux ?"
+    asked = Parsed(text, "time_investment", 0.98, facts=Facts(platforms=("facebook",)))
+    assert interpret(asked, AFTER_CASE).why != THAT_CASE
+
+
+@pytest.mark.parametrize("text", ["il est où le piège ?", "y a un risque ?", "quel est le hic"])
+def test_the_trap_of_the_advice_just_given(text: str) -> None:
+    advised = Memory(turn=2, last_topic="contests", last_served="contests")
+    meaning = interpret(Parsed(text, "help", 0.5), advised)
+    assert (meaning.topic, meaning.why) == ("contests", CATCH)
+    assert interpret(Parsed(text, "help", 0.5), Memory()).why != CATCH
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "platforms"),
+    [
+        ("et WhatsApp pour faire passer les devis", "messaging", ("whatsapp",)),
+        ("et le SMS pour passer mes commandes", "messaging", ("sms",)),
+        ("je ne sais pas comment répondre à cet avis", "negative_reviews", ()),
+    ],
+)
+def test_a_question_of_ones_own_declines_nothing(text: str, topic: str, platforms: tuple[str, ...]) -> None:
+    meaning = interpret(Parsed(text, topic, 0.99, facts=Facts(platforms=platforms)), ASKED)
+    assert meaning.topic == topic
+
+
+@pytest.mark.parametrize("text", ["passer", "je préfère passer", "je sais pas"])
+def test_a_refusal_is_still_one(text: str) -> None:
+    assert interpret(Parsed(text, "out_of_scope", 0.4), ASKED).topic == "deny"
+
+
+def test_a_goal_told_with_its_own_question_is_answered() -> None:
+    text = "nous recrutons des aides-soignants, quels réseaux choisir"
+    own = Parsed(text, "platform_recommendation", 0.8, facts=Facts(goals=("hiring",)))
+    assert interpret(own, ASKED).resumes is None
+    fragment = Parsed("surtout recruter", "recruiting", 0.8, facts=Facts(goals=("hiring",)))
+    assert interpret(fragment, ASKED).resumes == "platform_fit"
+
+
+def test_another_channel_with_its_own_topic_is_a_new_question() -> None:
+    told = Memory(turn=2, last_topic="platform_fit", last_served="platform_fit", focus=("linkedin",))
+    text = "et pour TikTok il existe une formation ?"
+    sure = Parsed(text, "training", 0.99, facts=Facts(platforms=("tiktok",)))
+    assert interpret(sure, told).topic == "training"
+    bare = Parsed("et pour TikTok ?", "training", 0.99, facts=Facts(platforms=("tiktok",)))
+    assert interpret(bare, told).topic == "platform_fit"
