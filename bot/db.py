@@ -15,7 +15,6 @@ from typing import Any
 
 from sqlalchemy import DateTime, MetaData, create_engine, event
 from sqlalchemy.engine import URL, Connection, Engine, make_url
-from sqlalchemy.orm import registry
 from sqlalchemy.pool import QueuePool
 from sqlalchemy.types import TypeDecorator
 
@@ -32,9 +31,6 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
-Base: Any = registry(metadata=metadata).generate_base()
-"""For those who prefer mapped classes (Flask-Admin needs them): same metadata, so same migrations."""
-
 POOL_SECONDS = 2.0
 """How long somebody waits for a connection to PostgreSQL while all are in use."""
 

@@ -81,9 +81,7 @@ def not_understood(turn: Turn, library: Library) -> Reply:
     text = paragraphs("**Je ne suis pas sûr de vous avoir compris.** " + asked, noted, found,
                       "Sinon, je transmets votre question à une personne." if len(buttons) < 5 else None)  # fmt: skip
     answer = Answer("suggestions", turn.topic, text, buttons=(*buttons[:4], HUMAN))
-    return Reply.of(
-        turn, answer, memory=turn.memory.but(pending="suggestion", suggested=tuple(topics)), inbox="not_understood"
-    )
+    return Reply.of(turn, answer, memory=turn.memory.but(pending="suggestion"), inbox="not_understood")
 
 
 def _hit_payload(kind: str, id: str) -> str:

@@ -21,7 +21,6 @@ _OFFICE = re.compile(
 )
 _DESKS = frozenset({"hr_admin_support", "accounting_audit", "business_consulting"})
 """Families that such a word means outside an association."""
-CONTRADICTIONS = {"B2C": "B2B", "B2B": "B2C"}
 
 
 def learn(profile: Profile, facts: Facts, correcting: bool = False) -> Profile:

@@ -32,7 +32,7 @@ from bot.answers.library import Library
 from bot.answers.noted import noted
 from bot.dialogue.care import WEIGHS_STOPPING
 from bot.dialogue.interpret import interpret
-from bot.dialogue.meaning import Meaning, Parsed
+from bot.dialogue.meaning import Parsed
 from bot.dialogue.memory import Memory
 from bot.dialogue.reading import AFTER_DISTRESS, DISTRESS, PROFILE_TOPICS, SPEAKER_QUESTION
 
@@ -217,8 +217,3 @@ def _remembered(turn: Turn, reply: Reply, library: Library) -> Memory:
 
 def _reasked(reply: Reply) -> bool:
     return any(answer.kind == "question" for answer in reply.answers)
-
-
-def in_context(meaning: Meaning) -> str:
-    """What the message meant, for whoever measures: the topic in context."""
-    return "out_of_scope" if care.is_call(meaning) else meaning.topic

@@ -7,7 +7,6 @@ that an action sends for one answer comes back as one message.
 from __future__ import annotations
 
 import hmac
-import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -24,7 +23,6 @@ from bot.channels.tokens import read_secret
 from bot.nlu.components.distress import ALARM, DISTRESS
 from bot.settings import Settings
 
-log = logging.getLogger(__name__)
 NAME = "boncanal"
 OnMessage = Callable[[UserMessage], Awaitable[Any]]
 

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
-from typing import Any
+from typing import Any, Literal
 
+Pending = Literal[
+    "trade", "clientele", "goal", "hours", "place",  # what is asked about the person
+    "confirm_start_over", "confirm_delete", "email", "handoff", "suggestion",
+    "measure",  # a number of « avant / après »
+    "event_code", "speaker_question", "speaker_name",
+]  # fmt: skip
 KEPT_FOCUS = 3
 KEPT_CASES = 60
 KEPT_WORDS = 240
@@ -20,14 +26,13 @@ class Memory:
     last_served: str | None = None  # topic of the last answer, of any kind
     focus: tuple[str, ...] = ()  # channels last talked about, most recent first
     recommended: tuple[str, ...] = ()  # channels of the last mix shown
-    pending: str | None = None  # what the assistant asked and waits for, see PENDING
+    pending: Pending | None = None  # what the assistant asked and waits for
     waiting_topic: str | None = None  # topic to come back to once `pending` is settled
     asked: tuple[str, ...] = ()  # profile questions already asked, never asked twice
     shown_cases: tuple[str, ...] = ()
     cited: tuple[str, ...] = ()  # "figure:ID", "case:ID"… of the last answer
     depth: Mapping[str, int] = field(default_factory=dict)  # how often each topic was served
     annoyed: int = 0
-    suggested: tuple[str, ...] = ()
     event: str | None = None
     planned: str | None = None  # what the last plan shown was made for
     question: str = ""  # the last question in words, cut at `KEPT_WORDS` characters
@@ -72,23 +77,3 @@ class Memory:
     def with_cases(self, ids: tuple[str, ...]) -> Memory:
         """Remember cases as shown, oldest forgotten first."""
         return self.but(shown_cases=(self.shown_cases + ids)[-KEPT_CASES:])
-
-
-PENDING = (
-    "trade",
-    "clientele",
-    "goal",
-    "hours",
-    "place",
-    "confirm_start_over",
-    "confirm_delete",
-    "speaker_question",
-    "speaker_name",
-    "event_code",
-    "handoff",
-    "suggestion",
-    "measure",  # a number of « avant / après »
-    "email",
-    "more",
-)
-"""What the assistant may be waiting for."""

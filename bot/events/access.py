@@ -83,12 +83,6 @@ class Accesses:
             taken = connection.execute(update(access).where(free).values(values)).rowcount
         return f"device:{device}" if taken else "other_device"
 
-    def revoke_all(self, event: int, now: datetime) -> int:
-        """End every link of an event; how many."""
-        with writing(self._engine) as connection:
-            mine = (access.c.event_id == event) & access.c.revoked_at.is_(None)
-            return int(connection.execute(update(access).where(mine).values(revoked_at=now)).rowcount)
-
     def _row(self, token: str, now: datetime) -> Row | Refusal:
         id = signing.read(PURPOSE, token, self._secret, now)
         with reading(self._engine) as connection:

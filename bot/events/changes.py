@@ -11,7 +11,6 @@ from bot.events.store import bump
 from bot.events.tables import change, likeness, question
 
 LONGEST_REASON = 300
-SPOKEN = "répondue à l'oral"
 
 
 class Changes:

@@ -86,7 +86,7 @@ def _record(house: EventHouse, event: Event, one: Question, public: dict[int, st
         "question": one.text,
         "auteur": (one.name or "") if names else "",
         "theme": one.theme or "",
-        "etat": MERGED if one.merged_into else STATES[one.state].label,
+        "etat": MERGED if one.merged_into else STATES[one.state],
         "motif": one.reason or "",
         "soutiens": one.votes,
         "personnes": one.concerned,

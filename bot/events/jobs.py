@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-
 from sqlalchemy import select
 from sqlalchemy.engine import Engine
 
@@ -19,7 +17,6 @@ from bot.knowledge.repository import KnowledgeRepository
 from bot.organisation import Organisation
 from bot.settings import Settings
 
-log = logging.getLogger(__name__)
 SORT_SECONDS, ANNOUNCE_SECONDS, DRAFT_SECONDS, PURGE_SECONDS = 3.0, 5.0, 60.0, 3600.0
 
 

@@ -29,9 +29,3 @@ def keep(house: EventHouse, public_id: str, wording: str | None = None) -> str:
     )
     Pairs(house.engine).put(entry)
     return entry.id
-
-
-def drop(house: EventHouse, public_id: str) -> bool:
-    """Take the entry back; False when there was none."""
-    event_id = house.questions.event_of(public_id)
-    return event_id is not None and Pairs(house.engine).remove(pair_id(house.events.get(event_id).code, public_id))

@@ -16,23 +16,16 @@ class EventError(ValueError):
     """What an organiser or operator can mend; the message names the value and what is allowed."""
 
 
-@dataclass(frozen=True)
-class State:
-    """A state of a question: how people read it, and whether it is an end."""
-
-    label: str
-    final: bool
-
-
 STATES = {
-    "held": State("à relire avant affichage", False),
-    "open": State("en attente", False),
-    "spoken": State("répondue à l'oral", True),
-    "answered": State("répondue après", True),
-    "off_topic": State("hors sujet", True),
-    "carried": State("reportée au prochain événement", True),
-    "refused": State("non affichée", True),
+    "held": "à relire avant affichage",
+    "open": "en attente",
+    "spoken": "répondue à l'oral",
+    "answered": "répondue après",
+    "off_topic": "hors sujet",
+    "carried": "reportée au prochain événement",
+    "refused": "non affichée",
 }
+"""The states of a question, as people read them; all but the first two are an end."""
 NEEDS_REASON = frozenset({"off_topic", "refused", "carried"})
 SHOWN = frozenset({"open", "spoken", "answered", "off_topic", "carried"})
 """States in which everybody may read a question."""
@@ -123,7 +116,7 @@ class Question:
         """The state as people read it, reason included: nothing ends without one."""
         if self.merged_into is not None:
             return MERGED
-        text = STATES[self.state].label
+        text = STATES[self.state]
         return f"{text} : {self.reason}" if self.reason else text
 
 

@@ -123,7 +123,7 @@ def test_a_validated_answer_is_found_at_once_and_replaced_when_corrected(house: 
     )
     assert pairs.close_to("Faut-il publier le dimanche sur LinkedIn et Instagram chaque mois ?") is None
     house.answering.answer(id, "Plutôt le mardi.", "Claire Martin")
-    knowledge.keep(house, id)
+    pair = knowledge.keep(house, id)
     assert [pair.answer for pair in pairs.all()] == ["Plutôt le mardi."]
-    assert knowledge.drop(house, id)
+    assert pairs.remove(pair)
     assert pairs.close_to("faut il publier sur facebook le dimanche") is None

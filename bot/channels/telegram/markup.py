@@ -75,11 +75,6 @@ def _piece(found: list[Run], most: int) -> Piece:
     return Piece("".join(run.html() for run in found).strip(), plain if length(plain) <= most else seen, length(seen))
 
 
-def piece_of(markdown: str) -> Piece:
-    """One piece, however long."""
-    return _piece(runs(markdown), 10**9)
-
-
 def runs(markdown: str) -> list[Run]:
     """The text cut by dress. Markup that is not ours stays as typed; a link to no web address becomes its label."""
     return list(_inline(_LIST_ITEM.sub(r"\1• ", markdown), bold=False))

@@ -29,7 +29,6 @@ BUTTON_OLD = "Ce bouton n'est plus valable. Écrivez votre demande, j'y réponds
 BUTTON_USED = "Ce bouton a déjà servi. Écrivez-moi si vous voulez autre chose."
 BUTTON_OTHERS = "Ces boutons répondent à une autre personne. Posez-moi votre question, vous aurez les vôtres."
 EXPORT_CAPTION = "Voici tout ce que je garde sur vous : nos messages et ce que j'ai retenu. Ce fichier s'ouvre avec un éditeur de texte."
-EXPORT_NOTHING = "Je ne garde rien sur vous pour le moment."
 EXPORT_PRIVATE = (
     "Pour protéger vos données, je n'en envoie pas de copie dans un groupe. Écrivez-moi /exporter en message privé."
 )

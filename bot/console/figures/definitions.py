@@ -9,15 +9,6 @@ FEWEST = 5
 SILENCE_MINUTES = 30
 """A longer silence ends a conversation; the same person's next message begins another."""
 
-OUTCOMES = {
-    "answered": "Réponse donnée",
-    "asked_back": "Question en retour",
-    "handed": "Passage à une personne",
-    "redirected": "Orientation ailleurs",
-    "service": "Politesse et service",
-    "person": "Lu par une personne",
-    "failed": "Panne",
-}
 OUTCOME_OF_KIND = {
     "answer": "answered",
     "plan": "answered",

@@ -26,7 +26,7 @@ turn = Table(
     Column("day", Date, nullable=False),  # where the organisation is
     Column("hour", Integer, nullable=False),
     Column("topic", String(40), nullable=True),
-    Column("outcome", String(10), nullable=False),  # bot.console.figures.definitions.OUTCOMES
+    Column("outcome", String(10), nullable=False),  # a value of definitions.OUTCOME_OF_KIND, or "person"
     Column("starts", Boolean, nullable=False),  # the first message after half an hour of silence
     Index("ix_figure_turn_day", "day"),
     Index("ix_figure_turn_conversation_id", "conversation_id"),

@@ -137,7 +137,7 @@ def _decided(asked: Question, do: str) -> str:
     events.changes.set_state(asked.public_id, do, me().name, request.form.get("reason"))
     told = events.answering.tell(asked.public_id)
     house().audit.note(me().login, "event_changed", f"question {asked.public_id}", do)
-    label = STATES[do].label
+    label = STATES[do]
     return f"C'est noté : {label}. Le message part à {people_fr(told)}." if told else f"C'est noté : {label}."
 
 

@@ -64,10 +64,6 @@ FRAGMENT = re.compile(
 _ANSWER = re.compile(
     r"^\W*(?:oui |non |plutot |surtout |en fait |que |uniquement |seulement |principalement |pour |a |les |des |de |d'|les deux|aux |mon |mes |moitie )*"
 )
-MIXED = re.compile(
-    r"\b(?:les deux|un peu des deux|b2b et b2c|b2c et b2b|pros? et particuliers?|particuliers? et pros?)\b"
-)
-QUESTION = re.compile(r"\bou\b.*\?\s*$|^(?:qui|quel|quoi|comment)")
 
 
 def clientele(folded: str) -> tuple[str, ...]:

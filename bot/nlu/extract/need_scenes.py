@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-_WE = r"(?:me |nous |m'|m )"
 _NO = r"(?:pas|plus|jamais|guere|meme pas|mm pas|pa)"
 _LULL = r"(?:vides?|morts?|mortes?|desert\w*|calme|creux|creuses?|au ralenti|a moitie(?: vides?)?|plus un chat|plus personne|la cata|poireaute|m'ennuie|s'ennuie|compte les mouches|tourne en rond|zero vente|zero client|n'entre rien|(?<=rien ne )sort)\b"
 _WHEN = (

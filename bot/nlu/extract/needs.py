@@ -31,7 +31,6 @@ BUSINESS = (
     r"restaurateurs|restaurants|hotels|boutiques|galeries|particuliers|familles|collectivites|communes|mairies|architectes|promoteurs|syndics"
 )
 _SOME = r"(?:(?:de|des|d'|du|la|les|le|l'|un|une|mes|nos|deux|trois|quatre|cinq|six|\d+|quelques|plus|assez|beaucoup|bons?|bonnes?|vrais?|vraies?|nouve\w+|autres?|jeunes?|petits?|petites?|gros|grosses?|grands?|propres|premiers?|premieres?|seule?|au moins|surtout|donc|encore|serieux|tout)[ ']?\s?){0,5}"
-_ME = r"(?:me |nous |m'|m |n'|en )"
 _NO = r"(?:pas|plus|ni|jamais|aucune?|guere|presque pas|presque plus)"
 _LACK_BEFORE = (
     r"(?:ce qui|il|c'est ce qui) (?:me |nous |m'en |nous en )?manqu\w+,? ?(?:c'est |ce sont |cruellement |surtout )?|manqu\w+ (?:de|d'|cruellement de|surtout de) ?|faute (?:de|d') ?|a court (?:de|d') ?|penurie (?:de|d') ?|"
