@@ -8,7 +8,7 @@ from functools import cached_property
 
 from bot.advisor.case_index import CaseKey
 from bot.advisor.kinship import NO_KIN, Kin
-from bot.advisor.model import Family
+from bot.advisor.model import BODIES_SECTOR, Family
 from bot.advisor.profile import Profile
 from bot.advisor.surroundings import BIG, NOT_FOR_PROFIT, SMALL, Home
 from bot.advisor.trade_words import body, kinds, stems
@@ -33,8 +33,8 @@ COMMON = frozenset({"commerce", "restauration", "artisanat alimentaire", "beaut�
 """Sectors of the shops that everybody knows: whose small houses speak to somebody of whom nothing is known."""
 SECTORS_OF_STATUS = {
     "liberal": ("profession libérale", "santé"),
-    "association": ("association et collectivité",),
-    "public": ("association et collectivité",),
+    "association": (BODIES_SECTOR,),
+    "public": (BODIES_SECTOR,),
 }
 """Where somebody is at home who has said their status and not their trade."""
 

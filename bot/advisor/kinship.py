@@ -6,14 +6,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.advisor.model import Family
+from bot.advisor.model import BODIES_SECTOR, Family
 
 NEAR = 2.0
 """Distance up to which two families are kin: see `distance`."""
 MOST_OF = 0.75
 """Share of a sector's families that must be kin for a case of that sector whose family is unknown to be."""
-PUBLIC = "association et collectivité"
-"""A sector that lives by other means: whatever its traits, it is no firm's kin, and no firm is its."""
 MAKERS = frozenset({
     "industrie", "artisanat alimentaire", "artisanat du bâtiment", "artisanat d'art", "agriculture et viticulture",
 })  # fmt: skip
@@ -67,7 +65,7 @@ def distance(one: Family, other: Family) -> float:
 
 
 def _near(one: Family, other: Family) -> bool:
-    if (one.sector == PUBLIC) != (other.sector == PUBLIC):
+    if (one.sector == BODIES_SECTOR) != (other.sector == BODIES_SECTOR):  # no firm is their kin, whatever the traits
         return False
     if (one.sector in MAKERS and _of_words(other)) or (other.sector in MAKERS and _of_words(one)):
         return False

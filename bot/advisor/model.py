@@ -21,6 +21,10 @@ GOALS = (
     "events", "funding", "online_sales", "hiring", "expertise",
 )  # fmt: skip
 """What a person may want from a channel; the same words tag platforms and cases."""
+TRAITS = ("visual", "local", "expertise", "urgency")
+"""What a family of trades is scored on, 0 to 3: fields of `Family`."""
+BODIES_SECTOR = "association et collectivité"
+"""The sector of associations and public bodies, which live by other means than firms do."""
 
 
 @dataclass(frozen=True)

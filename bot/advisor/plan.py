@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from bot.advisor.mix import Choice, Mix
-from bot.advisor.model import Family, Role
+from bot.advisor.model import TRAITS, Family, Role
 from bot.advisor.plan_material import Fit, Material, TaskSource, TrialSource
 from bot.advisor.profile import Profile
 from bot.advisor.ranking import clientele_of
@@ -101,8 +101,7 @@ class Person:
         Who says that they publish already is taken to hold the main channel.
         """
         main = {choice.platform.id for choice in mix.choices if choice.role == "main" and profile.level == "active"}
-        names = ("visual", "local", "expertise", "urgency")
-        traits = {name: int(getattr(family, name)) if family else 2 for name in names}
+        traits = {name: int(getattr(family, name)) if family else 2 for name in TRAITS}
         return cls(traits, clientele_of(profile, family), frozenset(profile.goals), profile.level,
                    frozenset(profile.flags), profile.profession is not None, frozenset(profile.present) | main, profile.statuses)  # fmt: skip
 

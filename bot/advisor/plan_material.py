@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.advisor.model import TRAITS
+
 MOST_CHARACTERS = 140
-TRAITS = ("visual", "local", "expertise", "urgency")
 LEVELS = {"new": False, "held": True}
 TASK_KEYS = frozenset({"week", "minutes", "most", "text", "level", "when"})
 TRIAL_KEYS = frozenset({"week", "minutes", "do", "hypothesis", "measure", "level", "when"})

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.advisor.model import Family, Platform
+from bot.advisor.model import TRAITS, Family, Platform
 from bot.advisor.profile import Profile
 from bot.advisor.weights import LittleRule, Rule, Weights
 from bot.text import fold
 
-TRAITS = ("visual", "local", "expertise", "urgency")
 GROWTH_GOALS = frozenset({"customers", "awareness", "footfall", "online_sales", "events", "hiring", "funding"})
 
 

@@ -7,10 +7,9 @@ from dataclasses import replace
 
 from bot.advisor.profile import Profile
 from bot.dialogue.facts import Facts, Trade
-from bot.dialogue.interpret import CLAIMED
+from bot.dialogue.interpret import CLAIMED, PLACE
 from bot.text import fold, unique
 
-PLACE = ("commune", "department", "region", "country")
 _FUNCTION = re.compile(
     r"(?:responsables?|chargee?|assistante?|directeur|directrice|dirigeante?|gerante?|cheff?e?|secretaire|stagiaire|alternante?|apprentie?|commerciale?|comptable|"
     r"attachee?|community manager|salariee?|associee?)\b"

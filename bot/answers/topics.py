@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from bot.advisor.case_index import HOME_COUNTRY
-from bot.advisor.model import Advice, CaseStudy, Condition, Family, Figure, LegalRule, Source
+from bot.advisor.model import BODIES_SECTOR, Advice, CaseStudy, Condition, Family, Figure, LegalRule, Source
 from bot.advisor.profile import Profile
-from bot.answers import abroad, going, how_many, offers, price, rebounds, spending, tracking, wording
+from bot.answers import abroad, going, how_many, offers, price, rebounds, spending, straight, tracking, wording
 from bot.answers.advise import note
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, merge_sources, paragraphs
 from bot.answers.cases import good_and_bad, how_near, whence
@@ -25,7 +25,6 @@ FOLLOW_UPS = {
     "scepticism": ("case_study", "platform_recommendation"),
     "time_investment": ("delegation", "platform_recommendation"),
 }
-NOT_FOR_PROFIT = "association et collectivité"
 BODIES = frozenset({"association", "public"})
 """Who is of that sector too, whatever they do: a hockey club has no salaries to announce."""
 DEFAULT_FOLLOW_UPS = ("case_study", "action_plan")
@@ -91,7 +90,7 @@ def fits(
 ) -> bool:
     """Whether every stated condition holds. `clientele: [B2B]` means only such customers; `question` is folded."""
     clientele = set(profile.clientele or (family.clientele if family else ()))
-    sectors = ({family.sector} if family else set()) | ({NOT_FOR_PROFIT} if BODIES & set(profile.statuses) else set())
+    sectors = ({family.sector} if family else set()) | ({BODIES_SECTOR} if BODIES & set(profile.statuses) else set())
     tests = (
         (when.families, family is not None and family.id in when.families),
         (when.sectors, bool(sectors & set(when.sectors))),
@@ -121,7 +120,7 @@ def _first(
     chosen: Advice, turn: Turn, library: Library, cases: tuple[CaseStudy, ...], figures: list[Figure]
 ) -> tuple[str, str | None]:
     channel, own = going.on_channel(turn, library), for_you(turn, library)
-    headline = sentence(chosen.headline)
+    headline = sentence(straight.headline(chosen.headline, turn))
     return fit(
         (0, f"**{channel or headline}**"),
         (1, own if own != channel else None),
@@ -142,7 +141,14 @@ def _further(
     caught = turn.meaning.why == CATCH
     return fit(
         (0, f"**Voici le piège, à notre avis.** {sentence(chosen.trap)}" if caught else None),
-        (0, None if caught else f"**{sentence(chosen.headline)}**" if going.more_was_told(turn) else chosen.more),
+        (
+            0,
+            None
+            if caught
+            else f"**{sentence(straight.headline(chosen.headline, turn))}**"
+            if going.more_was_told(turn)
+            else chosen.more,
+        ),
         (1, for_you(turn, library) if turn.meaning.platforms else None),
         (2, None if caught else f"**Le piège** : {sentence(chosen.trap)}"),
         (2, note(library, turn) if turn.topic in RULED else None),

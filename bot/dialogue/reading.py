@@ -26,6 +26,8 @@ PROFILE_TOPICS = frozenset({"inform_profile", "change_profile"})
 ANSWERS = frozenset({"affirm", "deny", "thanks", "out_of_scope", "help", "greet", "goodbye"})
 COURTESY = frozenset({"affirm", "deny", "thanks", "goodbye", "greet"})
 PROFILE_QUESTIONS = frozenset({"trade", "clientele", "goal", "hours", "place"})
+HELD = frozenset({"speaker_question", "speaker_name", "event_code", "measure", "email", "confirm_start_over", "confirm_delete"})  # fmt: skip
+"""What is waited for that takes any words, and that a « non » answers in its own way."""
 
 KINDRED: tuple[frozenset[str], ...] = (
     frozenset({"customer_reviews", "negative_reviews"}), frozenset({"content_ideas", "posting_frequency", "ai_content"}), frozenset({"budget", "paid_ads"}), frozenset({"delegation", "time_investment", "tools"}),

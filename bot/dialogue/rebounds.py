@@ -8,7 +8,7 @@ from bot.dialogue import cues_rebounds as cues
 from bot.dialogue.cues import CORRECTS, JUDGES, REFUSAL
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
-from bot.dialogue.reading import COURTESY, PER_PLATFORM, PROFILE_TOPICS, Reading, resumed, says_of_the_person
+from bot.dialogue.reading import COURTESY, HELD, PER_PLATFORM, PROFILE_TOPICS, Reading, resumed, says_of_the_person
 from bot.dialogue.wishes import near_home, small
 
 DISPUTED = "says no to the last answer without saying why"
@@ -22,8 +22,6 @@ SHORT = 12
 """Words up to which a « non… » is about the last answer; a longer message is a message of its own."""
 NEARER = 8
 """Words up to which a question that wants a nearer or smaller case asks for nothing else."""
-HELD = frozenset({"confirm_start_over", "confirm_delete", "measure", "email", "speaker_question", "speaker_name", "event_code"})  # fmt: skip
-"""What the assistant waits for that a « non » answers in its own way."""
 
 
 def _no_but(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:

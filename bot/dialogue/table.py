@@ -10,6 +10,7 @@ from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
 from bot.dialogue.reading import (
     DISTRESS,
+    HELD,
     PER_PLATFORM,
     PROFILE_QUESTIONS,
     RECOMMENDING,
@@ -17,7 +18,7 @@ from bot.dialogue.reading import (
     says_of_the_person,
     step,
 )
-from bot.dialogue.talk import BOTH, CHOOSES, DEFINES_WORD, HELD, REPEATS, SHORT, WEEK, WORD
+from bot.dialogue.talk import BOTH, CHOOSES, DEFINES_WORD, REPEATS, SHORT, WEEK, WORD
 
 
 def _both(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:

@@ -10,6 +10,7 @@ from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
 from bot.dialogue.reading import (
     DISTRESS,
+    HELD,
     PER_PLATFORM,
     PROFILE_QUESTIONS,
     PROFILE_TOPICS,
@@ -45,8 +46,6 @@ JUDGING = frozenset({"negative_feedback", "why_recommendation", "scepticism", "d
 """Topics within which a fact of ours is contested; a false review is another matter."""
 PERSONAL = frozenset({"deny", "privacy", "inform_profile", "change_profile", "out_of_scope", "negative_feedback", "positioning", "personal_or_business"})  # fmt: skip
 NEAR = 0.05
-HELD = frozenset({"speaker_question", "speaker_name", "event_code", "measure", "email", "confirm_start_over", "confirm_delete"})  # fmt: skip
-"""What is waited for that takes any words."""
 
 
 def _why_asked(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy.engine import Row
 
 from bot.advisor.model import (
+    TRAITS,
     Advice,
     CaseStudy,
     Condition,
@@ -50,9 +51,7 @@ def platform(row: Row) -> Platform:
 
 
 def family(row: Row) -> Family:
-    names = (
-        "id", "label", "sector", "visual", "local", "expertise", "urgency", "regulated", "regulation_note"
-    )  # fmt: skip
+    names = ("id", "label", "sector", *TRAITS, "regulated", "regulation_note")
     return Family(**_taken(row, names, ("clientele", "examples")))
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import JSON, Boolean, CheckConstraint, Column, Float, ForeignKey, Index, Integer, String, Table, Text
 
+from bot.advisor.model import TRAITS
 from bot.db import UtcDateTime, metadata
 
 KINDS = ("platform", "case", "figure", "profession", "rule", "training", "redirect", "family", "advice", "pair")
@@ -86,7 +87,7 @@ platform = Table(
 family = Table(
     "family", metadata, _id(), _position(),
     *_text("label", "sector", "regulation_note"),
-    *(Column(name, Integer, nullable=False) for name in ("visual", "local", "expertise", "urgency")),
+    *(Column(name, Integer, nullable=False) for name in TRAITS),
     Column("regulated", Boolean, nullable=False),
     *_json("clientele", "rome_codes", "naf_codes", "examples"),
     # Checked at the commit: a family may be merged into one that stands further down.
