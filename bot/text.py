@@ -74,6 +74,11 @@ def sentence(text: str) -> str:
     return text if text[-1] in ".?!…»" else text + "."
 
 
+def lower_first(text: str) -> str:
+    """The text with a small first letter, for the inside of a sentence; whoever calls knows that it is no name."""
+    return text[:1].lower() + text[1:]
+
+
 def counted(number: int, one: str, many: str) -> str:
     """« 0 question prise », « 2 questions prises »: nought is singular in French."""
     return f"{number} {many if number > 1 else one}"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.text import de, enumerate_fr, fold, sentence, shorten, typeset
+from bot.text import de, enumerate_fr, fold, lower_first, sentence, shorten, typeset
 
 
 def test_fold() -> None:
@@ -28,6 +28,7 @@ def test_small_ones() -> None:
     assert de("opticien") == "d'opticien"
     assert de("libraire") == "de libraire"
     assert sentence("bon") == "Bon."
+    assert [lower_first(text) for text in ("", "É", "Le Havre")] == ["", "é", "le Havre"]
     assert shorten("Une phrase. Une autre plus longue.", 18) == "Une phrase."
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.advisor.model import Profession
 from bot.advisor.profile import Profile
-from bot.text import fold
+from bot.text import fold, lower_first
 
 CONFIDENCE_WORDS = {
     "high": "d'après les textes de votre profession",
@@ -134,8 +134,8 @@ def _not_said(cautions: Iterable[Caution], before: Sequence[Caution]) -> Iterato
 def profession_warnings(profession: Profession, most: int = 3) -> list[str]:
     """What is forbidden and due, in the words of the entry, with how sure it is."""
     words = CONFIDENCE_WORDS[profession.confidence]
-    lines = [f"À éviter : {_lower(item)}" for item in profession.forbidden[:most]]
-    lines += [f"À respecter : {_lower(item)}" for item in profession.duties[:most]]
+    lines = [f"À éviter : {lower_first(item.rstrip('.'))}" for item in profession.forbidden[:most]]
+    lines += [f"À respecter : {lower_first(item.rstrip('.'))}" for item in profession.duties[:most]]
     return [f"{line} ({words}, {profession.as_of})" for line in lines]
 
 
@@ -145,8 +145,3 @@ def platform_cautions(platform: str, profile: Profile, book: CautionBook, limits
         one.text for one in book.of("families", [profile.family]) if platform in one.platforms and one.concerns(profile)
     ]
     return tuple(dict.fromkeys([*own, *(one.text for one in book.of("platforms", [platform])), *limits[:1]]))
-
-
-def _lower(text: str) -> str:
-    text = text.rstrip(".")
-    return text[:1].lower() + text[1:]

@@ -16,7 +16,7 @@ from bot.answers.library import Library
 from bot.answers.near_home import Keep, Wish
 from bot.answers.public import public, said
 from bot.dialogue.told_again import THAT_CASE
-from bot.text import enumerate_fr, fold, sentence
+from bot.text import enumerate_fr, fold, lower_first, sentence
 
 
 def good_and_bad(
@@ -181,7 +181,7 @@ def _text(found: list[CaseStudy], turn: Turn, library: Library, wish: Wish, met:
 
 def _in_their_words(measure: str, turn: Turn) -> str:
     """A channel's measure as whoever has members, users or patients would count it."""
-    word, measure = public(turn.profile), measure[:1].lower() + measure[1:]
+    word, measure = public(turn.profile), lower_first(measure)
     return said(measure, word) if word else measure
 
 

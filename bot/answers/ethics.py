@@ -13,7 +13,7 @@ from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, para
 from bot.answers.cited import CONFIDENCE, HUMAN, basis, rule_buttons, sources_of
 from bot.answers.library import Library
 from bot.knowledge.words import stems
-from bot.text import fold
+from bot.text import fold, lower_first
 
 CHANNELS = Button("Quels canaux me conviennent ?", "/platform_recommendation")
 TOLD = "ethics:"
@@ -84,9 +84,9 @@ def _whole(turn: Turn, profession: Profession, key: str) -> Reply:
     }[profession.regime]
     text, overflow = fit(
         (0, f"**{regime}** ({profession.label})."),
-        (2, f"**Permis** : {_lower(allowed[0])}" if allowed else None),
+        (2, f"**Permis** : {lower_first(allowed[0])}" if allowed else None),
         (0, _listed("À éviter", forbidden[:3])),
-        (1, f"**À respecter** : {_lower(duties[0])}" if duties else None),
+        (1, f"**À respecter** : {lower_first(duties[0])}" if duties else None),
         (0, _basis(profession)),
         (0, CHECKED.format(what="liste")),
     )
@@ -207,7 +207,3 @@ def _rest(profession: Profession, allowed: tuple[str, ...], duties: tuple[str, .
         f"**Notre conseil** : {profession.advice}" if profession.advice else None,
     )
     return "\n\n".join(part for part in parts if part)
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -9,7 +9,7 @@ from bot.answers.costs import cost
 from bot.answers.library import Library
 from bot.dialogue.cues import leftover
 from bot.dialogue.talk import REPEATS
-from bot.text import sentence, words
+from bot.text import lower_first, sentence, words
 
 FIRST, FURTHER, BESIDE, SPENT = "first", "further", "beside", "spent"
 """The straight answer; what goes further; what comes near a question that has no answer of its own; nothing left to say."""
@@ -65,7 +65,7 @@ def _line(platform: Platform, topic: str) -> str:
     said = platform.summary if topic in ("audience", "follower_value") else platform.first_steps[0]
     if said.split(" ", 1)[0] in platform.name.split():  # « Facebook sert à… » says already of what it speaks
         return sentence(said)
-    return f"Pour {name} : {said[:1].lower()}{sentence(said)[1:]}"
+    return f"Pour {name} : {lower_first(sentence(said))}"
 
 
 def _repeats(turn: Turn) -> bool:

@@ -9,7 +9,7 @@ from bot.answers import wording
 from bot.answers.answer import Answer, Button, Reply, Turn, merge_sources, paragraphs
 from bot.answers.library import Library
 from bot.dialogue.talk import INSISTS
-from bot.text import fold, sentence, shorten
+from bot.text import fold, lower_first, sentence, shorten
 
 RULE_ROOM = 260
 CONFIDENCE = {"high": "sources officielles", "medium": "sources secondaires", "low": "sources anciennes ou peu sûres"}
@@ -73,7 +73,7 @@ def _basis(entry: Unlawful, rules: list[LegalRule], profession: Profession | Non
     if own and profession:
         source = profession.references[0] if profession.references else None
         where = wording.link(Source("", shorten(source.text, 60), source.url)) if source else profession.authority
-        return f"**Votre règle** ({profession.label}) : {own[:1].lower() + own[1:].rstrip('.')} ({where}, {profession.as_of})."
+        return f"**Votre règle** ({profession.label}) : {lower_first(own.rstrip('.'))} ({where}, {profession.as_of})."
     rule = rules[0]
     cited = rule.references[0]
     where = wording.link(Source("", shorten(cited.text, 60), cited.url))

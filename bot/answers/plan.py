@@ -11,7 +11,7 @@ from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, para
 from bot.answers.desk import PlanLinks
 from bot.answers.library import Library
 from bot.dialogue.talk import WEEK
-from bot.text import enumerate_fr, sentence
+from bot.text import enumerate_fr, lower_first, sentence
 
 MOST_LINES = 600
 ENOUGH = 25
@@ -141,8 +141,7 @@ def _assumed(plan: Plan, turn: Turn) -> str | None:
 
 def _short(text: str) -> str:
     """A sentence of the file inside another one."""
-    text = text.strip().rstrip(".")
-    return text[:1].lower() + text[1:]
+    return lower_first(text.strip().rstrip("."))
 
 
 def _brief(text: str) -> str:

@@ -28,7 +28,7 @@ from bot.dialogue.talk import (
     WITHHOLDS,
     WORD,
 )
-from bot.text import enumerate_fr, sentence
+from bot.text import enumerate_fr, lower_first, sentence
 
 KNOWN = Button("Ce que vous savez de moi", "/change_profile")
 DATA = Button("Que deviennent mes données ?", "/privacy")
@@ -172,7 +172,7 @@ def _in_a_sentence(turn: Turn, library: Library) -> tuple[str, str | None]:
     written = None if topic in (*RECOMMENDING, "action_plan") else library.advice(topic)
     if written:
         e, head = written.base.experiment, sentence(written.base.headline)
-        return head[:1].lower() + head[1:], f"**À essayer** : {shared.lower(e.do).rstrip('.')}."
+        return lower_first(head), f"**À essayer** : {shared.lower(e.do).rstrip('.')}."
     if first is None:
         return "posez-moi votre question avec vos mots, une seule à la fois.", None
     return (

@@ -15,7 +15,7 @@ from bot.answers.for_you import for_you
 from bot.answers.library import Library
 from bot.answers.service import HUMAN
 from bot.dialogue.told_again import CATCH
-from bot.text import fold, sentence
+from bot.text import fold, lower_first, sentence
 
 FOLLOW_UPS = {
     "action_plan": ("platform_recommendation", "content_ideas"),
@@ -50,7 +50,7 @@ def advice(turn: Turn, library: Library) -> Reply:
         return spending.answer(turn, library, abroad.nearest_first(library.figures(chosen.figures), turn), chosen.more)
     level = going.level(turn)
     if level == going.SPENT:
-        return rebounds.nothing_new(turn, Reply.of(turn), chosen.headline)
+        return rebounds.nothing_new(turn, Reply.of(turn), straight.headline(chosen.headline, turn))
     again = level in (going.FURTHER, going.BESIDE)
     cases = _cases(chosen, turn, library)
     figures = abroad.nearest_first(library.figures(chosen.figures), turn)
@@ -176,7 +176,7 @@ RULED = frozenset(
 
 def _experiment(chosen: Advice) -> str:
     e = chosen.experiment
-    return f"**À essayer** : {_lower(e.do).rstrip('.')}. **À mesurer** : {_lower(e.measure).rstrip('.')}."
+    return f"**À essayer** : {lower_first(e.do).rstrip('.')}. **À mesurer** : {lower_first(e.measure).rstrip('.')}."
 
 
 def _cases(chosen: Advice, turn: Turn, library: Library) -> tuple[CaseStudy, ...]:
@@ -207,7 +207,3 @@ def _buttons(turn: Turn, library: Library, again: bool) -> tuple[Button, ...]:
     topics = FOLLOW_UPS.get(turn.topic, DEFAULT_FOLLOW_UPS)
     first = () if again else (Button("En savoir plus", f"/{turn.topic}"),)
     return (*first, *(Button(library.titles[t], f"/{t}") for t in topics if t != turn.topic))
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]

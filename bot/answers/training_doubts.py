@@ -10,7 +10,7 @@ from bot.answers import wording
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, merge_sources
 from bot.answers.library import Library
 from bot.knowledge.filters import TrainingFilter
-from bot.text import fold, sentence, shorten
+from bot.text import fold, lower_first, sentence, shorten
 
 CHECKS = ("verifier-organisme-formation", "qualiopi-limites")
 """Offers of `training.yml` that say how a provider is checked."""
@@ -108,4 +108,4 @@ def _canvassed(library: Library) -> str | None:
     if not (trade and rule and cited):
         return None
     where = wording.link(Source("", f"source, {trade.as_of}", cited.url))
-    return f"C'est interdit à un organisme : {rule[:1].lower()}{rule[1:].rstrip('.')} ({where})."
+    return f"C'est interdit à un organisme : {lower_first(rule.rstrip('.'))} ({where})."

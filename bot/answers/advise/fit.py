@@ -15,7 +15,7 @@ from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, merg
 from bot.answers.cases import good_and_bad
 from bot.answers.library import Library
 from bot.dialogue.cues import HEARSAY, NO_RESULT
-from bot.text import fold, sentence
+from bot.text import fold, lower_first, sentence
 
 PLACES = {"main": "comme canal principal", "home": "comme base", "support": "en appui"}
 ENOUGH = "Vous avez déjà ce qu'il vous faut : un canal de plus vous prendrait du temps pour peu."
@@ -85,8 +85,7 @@ def _spared(name: str, mix: Mix, profile: Profile) -> str:
 
 def _headline(name: str, one: Ranked, mix: Mix, verdict: Verdict, profile: Profile) -> str:
     """`name`: the channel as it is called in a sentence."""
-    platform, someone = one.platform, wording.for_whom(profile)
-    someone = someone[:1].lower() + someone[1:]
+    platform, someone = one.platform, lower_first(wording.for_whom(profile))
     role, first = mix.role(platform.id), shared.first_of(mix)
     instead = wording.named(first) if first else "le bouche-à-oreille"
     if verdict == "yes":

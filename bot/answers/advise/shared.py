@@ -14,7 +14,7 @@ from bot.answers.answer import Reply, Turn
 from bot.answers.cases import no_case, whence
 from bot.answers.library import Library
 from bot.dialogue.memory import Memory
-from bot.text import sentence, shorten
+from bot.text import lower_first, sentence, shorten
 
 CONDITIONAL_RANK = 6
 FLOOR = -1.0
@@ -131,4 +131,4 @@ def lower(text: str) -> str:
     """Lower-case the first letter unless the word is a name or an acronym."""
     first = text.split(" ", 1)[0]
     named = first[1:] != first[1:].lower() or first.rstrip(",") in _NAMES
-    return text if named else text[:1].lower() + text[1:]
+    return text if named else lower_first(text)
