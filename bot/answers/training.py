@@ -15,6 +15,8 @@ from bot.knowledge.filters import TrainingFilter
 from bot.text import in_region, sentence, shorten
 
 OLD_AFTER_YEARS = 3
+SAFETY = frozenset({"cybersecurity", "gdpr"})
+"""Topics of a course that teaches no channel."""
 AUDIENCES = {
     "profession libérale": "liberal", "santé": "liberal", "commerce": "merchant", "restauration": "merchant",
     "artisanat alimentaire": "artisan", "artisanat du bâtiment": "artisan", "artisanat d'art": "artisan",
@@ -44,18 +46,17 @@ def training(turn: Turn, library: Library) -> Reply:
     if region is None:  # a course of one region is of no use to somebody who has not said where they are
         offers = [offer for offer in offers if offer.region is None] or offers
     about = turn.meaning.platforms
-    courses = sorted((o for o in offers if o.kind != "funding"), key=lambda o: _order(o, about, region))[:2]
+    taught = [o for o in offers if o.kind != "funding" and _teaches(o, about)]
+    courses = sorted(taught, key=lambda o: _order(o, about, region))[:2]
     funding = sorted((o for o in offers if o.kind == "funding"), key=lambda o: _order(o, (), region))[:1]
     if not (offers or library.organisation.training):
         return _none_known(turn, country)
     own = [f"**{o.name}** : {sentence(o.description)} [S'informer]({o.url})" for o in library.organisation.training[:2]]
     lines = own + [_line(o) for o in (*courses, *funding)]
     text, overflow = fit(
-        (
-            0,
-            f"**Oui, on peut se former{_about(about, library)}{_where(region)}, et une partie peut être prise en charge.**",
-        ),
+        (0, f"**{_headline(courses, about, region, library)}**"),
         (0, wording.bullet_list(lines)),
+        (1, _none_there(courses, region)),
         (2, "Vérifiez la date et les conditions auprès de l'organisme : ces pages vieillissent."),
         (1, None if region else "Dites-moi votre département ou votre région : je chercherai plus près."),
         (
@@ -118,10 +119,26 @@ def _line(offer: TrainingOffer) -> str:
     return f"**{offer.name}** ({offer.provider}{where}) : {shorten(offer.description, 90)}{old} {wording.link(Source('', 'Page', offer.url))}"
 
 
-def _about(platforms: tuple[str, ...], library: Library) -> str:
-    platform = next((library.platforms[p] for p in platforms if p in library.platforms), None)
-    return f" à {wording.named(platform)}".replace(" à les ", " aux ").replace(" à le ", " au ") if platform else ""
+def _teaches(offer: TrainingOffer, about: tuple[str, ...]) -> bool:
+    """A course on the channel, or on being seen online: how a provider is checked, or safety alone, teaches no channel."""
+    if set(about) & set(offer.platforms):
+        return True
+    return offer.id not in training_doubts.CHECKS and not set(offer.topics) <= SAFETY
 
 
-def _where(region: str | None) -> str:
-    return f", y compris {in_region(region)}" if region else ""
+def _headline(courses: list[TrainingOffer], about: tuple[str, ...], region: str | None, library: Library) -> str:
+    """Where to learn; the region is said only where a course shown is there, a channel only where one is about it."""
+    platform = next((library.platforms[p] for p in about if p in library.platforms), None)
+    there = f" {in_region(region)}" if region and any(course.region == region for course in courses) else ""
+    if not platform:
+        return f"Voici où vous former{there} ; une partie peut être prise en charge."
+    if any(platform.id in course.platforms for course in courses):
+        name = f" à {wording.named(platform)}".replace(" à les ", " aux ").replace(" à le ", " au ")
+        return f"Voici où vous former{name}{there} ; une partie peut être prise en charge."
+    return f"Je ne connais pas de formation sur {wording.named(platform)} seulement ; voici les plus proches{there}."
+
+
+def _none_there(courses: list[TrainingOffer], region: str | None) -> str | None:
+    if region is None or not courses or any(course.region == region for course in courses):
+        return None
+    return f"Je n'en connais pas de récente {in_region(region)} : celles-ci ne dépendent pas de votre région."

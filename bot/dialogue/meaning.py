@@ -8,6 +8,9 @@ from typing import Any
 
 from bot.dialogue.facts import Facts
 
+AS_UNDERSTOOD = "as understood"
+"""The `why` of a message that no reading took for something else."""
+
 
 @dataclass(frozen=True)
 class Parsed:
@@ -40,7 +43,7 @@ class Meaning:
     second: str | None = None
     suggestions: tuple[str, ...] = ()  # set when the assistant should ask back instead of answering
     resumes: str | None = None  # topic to serve again with what was just learnt
-    why: str = "as understood"  # which reading applied, for logs and `nlu try`
+    why: str = AS_UNDERSTOOD  # which reading applied, for logs and `nlu try`
 
     @property
     def facts(self) -> Facts:

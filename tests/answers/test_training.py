@@ -9,6 +9,7 @@ import pytest
 from bot.advisor.profile import Profile
 from bot.answers.library import Library
 from bot.knowledge.filters import TrainingFilter
+from bot.text import in_region
 from tests.answers.conftest import Ask
 
 DESIGNER = Profile(trade="graphiste", family="graphic_web_print", clientele=("B2B",))
@@ -39,12 +40,12 @@ def test_a_doubt_about_a_course_is_not_answered_by_a_list_of_courses(ask: Ask, t
     assert "vérifié" in said.text.split("\n")[0]
     assert "liste publique" in said.text
     assert said.sources
-    assert "on peut se former" not in said.text
+    assert "Voici où vous former" not in said.text
 
 
 def test_who_seeks_a_serious_provider_gets_courses(ask: Ask) -> None:
     said = ask("training", "vous connaissez un organisme sérieux ?", profile=DESIGNER).answers[0].text
-    assert "on peut se former" in said
+    assert said.startswith("**Voici où vous former")
 
 
 def test_the_account_is_told_with_what_it_does_not_pay(ask: Ask) -> None:
@@ -70,5 +71,30 @@ def test_elsewhere_no_french_account_is_told(ask: Ask) -> None:
 
 
 def test_the_channel_is_named_in_the_sentence(ask: Ask) -> None:
-    for channel, said in (("facebook", "se former à Facebook"), ("sms", "se former au SMS"), ("google_business", "se former à la fiche Google")):  # fmt: skip
+    for channel, said in (("facebook", "vous former à Facebook"), ("sms", "formation sur le SMS"), ("google_business", "formation sur la fiche Google")):  # fmt: skip
         assert said in ask("training", "je peux me former ?", platforms=(channel,)).answers[0].text
+
+
+@pytest.mark.parametrize(
+    ("region", "platforms", "first"),
+    [
+        ("Auvergne-Rhône-Alpes", ("facebook",), "Voici où vous former à Facebook"),
+        ("Bretagne", ("linkedin",), "Je ne connais pas de formation sur LinkedIn seulement"),
+        (None, (), "Voici où vous former"),
+    ],
+)
+def test_the_first_sentence_says_what_the_list_holds(
+    ask: Ask, region: str | None, platforms: tuple[str, ...], first: str
+) -> None:
+    reply = ask(
+        "training",
+        "où est-ce que je peux apprendre à m'en servir ?",
+        profile=replace(DESIGNER, region=region),
+        platforms=platforms,
+    )
+    answer = reply.answers[0]
+    assert answer.text.startswith(f"**{first}")
+    if region == "Bretagne":
+        assert in_region(region) not in answer.text.split("\n")[0]
+        assert f"Je n'en connais pas de récente {in_region(region)}" in answer.text
+    assert "Vérifier un organisme" not in answer.text
