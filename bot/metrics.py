@@ -7,7 +7,7 @@ the web process on that port, the worker on the next. No label names a person, a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, get_args
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, start_http_server
 from prometheus_client.core import GaugeMetricFamily
@@ -16,6 +16,7 @@ from sqlalchemy import func, select
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.answers.answer import Kind
 from bot.channels.holds import hold
 from bot.channels.telegram.tables import telegram_update
 from bot.db import reading, utcnow
@@ -43,7 +44,7 @@ REPLIES = Counter(
 REFUSALS = Counter(
     "boncanal_refusals", "Requests refused, by reason (bot/channels/problems.py)", ["reason"], registry=REGISTRY
 )
-KINDS = frozenset({"answer", "question", "suggestions", "redirect", "handoff", "plan", "chart", "notice", "error"})
+KINDS = frozenset(get_args(Kind))
 OFFSET = {"web": 0, "worker": 1}
 """Added to the port, so that one setting serves both processes."""
 

@@ -39,6 +39,8 @@ class Kin:
         return self.families.get(family) if family else self.sectors.get(sector)
 
 
+BY_CUSTOMERS = "un autre métier, pour des clients comme les vôtres"
+"""What is said of kin whom no strong trait joins."""
 NO_KIN = Kin({}, {})
 """Of somebody whose family is unknown."""
 
@@ -79,4 +81,4 @@ def _of_words(one: Family) -> bool:
 
 def _alike(one: Family, other: Family) -> str:
     strong = (said for name, said in ALIKE if min(getattr(one, name), getattr(other, name)) >= STRONG)
-    return next(strong, "un autre métier, pour des clients comme les vôtres")
+    return next(strong, BY_CUSTOMERS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Literal
 from uuid import uuid4
 
 from bot.advisor.mix import Choice
@@ -18,7 +18,8 @@ from bot.dialogue.meaning import Meaning
 from bot.dialogue.memory import Memory
 from bot.text import typeset
 
-KINDS = ("answer", "question", "suggestions", "redirect", "handoff", "plan", "chart", "notice", "error")
+Kind = Literal["answer", "question", "suggestions", "redirect", "handoff", "plan", "chart", "notice", "error"]
+"""What a message is, as docs/contract/answer.schema.json lists them."""
 MAX_BUTTONS = 5
 
 
@@ -34,7 +35,7 @@ class Button:
 class Answer:
     """One message to the user. `text` alone carries the essential; the rest adds to it."""
 
-    kind: str
+    kind: Kind
     topic: str
     text: str
     verdict: Verdict | None = None

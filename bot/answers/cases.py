@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.advisor import evidence
 from bot.advisor.case_index import CaseKey
 from bot.advisor.closeness import Closeness, closeness, is_useful
+from bot.advisor.kinship import BY_CUSTOMERS
 from bot.advisor.model import CaseStudy
 from bot.advisor.surroundings import Home
 from bot.answers import case_told, like, near_home, wording
@@ -76,8 +77,7 @@ def _country_of(case: CaseStudy, turn: Turn) -> str:
 
 def _alike(case: CaseStudy, library: Library, turn: Turn) -> str:
     """« un autre métier de proximité »: how a case of another sector is like the person's trade."""
-    how = library.kin(turn.profile).how(case.family, case.sector)
-    return how or "un autre métier, pour des clients comme les vôtres"
+    return library.kin(turn.profile).how(case.family, case.sector) or BY_CUSTOMERS
 
 
 def case_study(turn: Turn, library: Library) -> Reply:
@@ -210,7 +210,7 @@ def _nearness(case: CaseStudy, turn: Turn, library: Library) -> str:
     if near == Closeness.FAMILY:
         return "dans la même famille de métiers que le vôtre" if turn.profile.trade else "d'une activité comme la vôtre"
     if near == Closeness.SECTOR and family:
-        theirs = "un autre métier de votre secteur" if case.sector == family.sector else "un autre secteur"
+        theirs = "un autre métier de votre secteur" if case.sector == family.sector else "un secteur voisin"
         return f"dans {theirs} ({case.sector})"
     if near == Closeness.KIN:
         return f"dans {_alike(case, library, turn)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bot.answers.answer import Answer, Button, Reply, Turn, paragraphs
+from bot.answers.answer import Answer, Button, Kind, Reply, Turn, paragraphs
 from bot.answers.dates import day_fr
 from bot.answers.desk import Reach
 from bot.answers.library import Library
@@ -103,7 +103,7 @@ def neither(turn: Turn, library: Library) -> Reply:
     return _said(turn, "notice", f"D'accord. {how(turn.desk.reach(), 'La réponse')}")
 
 
-def _said(turn: Turn, kind: str, text: str, buttons: tuple[Button, ...] = (), pending: str | None = None) -> Reply:
+def _said(turn: Turn, kind: Kind, text: str, buttons: tuple[Button, ...] = (), pending: str | None = None) -> Reply:
     answer = Answer(kind, TOPIC, paragraphs(text), buttons=buttons)
     return Reply.of(turn, answer, memory=turn.memory.but(pending=pending))
 

@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Mapping
 
 from bot.answers import later
-from bot.answers.answer import Answer, Button, Reply, Turn, paragraphs
+from bot.answers.answer import Answer, Button, Kind, Reply, Turn, paragraphs
 from bot.answers.event_desk import Asked, Card, Own, Receipt
 from bot.answers.events import ASK, ENTER, LIST, one_line
 from bot.answers.library import Library
@@ -152,7 +152,7 @@ def _refused(turn: Turn, card: Card, receipt: Receipt) -> Reply | None:
     if said is None:
         return None
     pending = None if receipt.taken == "over" else "speaker_question"
-    kind = "notice" if receipt.taken == "over" else "question"
+    kind: Kind = "notice" if receipt.taken == "over" else "question"
     return Reply.of(turn, Answer(kind, TOPIC, paragraphs(said, following)), memory=turn.memory.but(pending=pending))
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import get_args
 
 import jsonschema
 import pytest
 
-from bot.answers.answer import Answer
+from bot.answers.answer import Answer, Kind
 from bot.answers.handlers import ADVICE, HANDLERS
 from bot.answers.library import Library
 from tests.answers.conftest import PROFILES, Ask
@@ -33,6 +34,10 @@ def answers(ask: Ask, topic: str, who: str) -> list[Answer]:
 
 def visible(text: str) -> str:
     return LINK.sub(r"\1", text).replace("**", "")
+
+
+def test_the_contract_lists_the_kinds_of_the_code() -> None:
+    assert tuple(SCHEMA["properties"]["kind"]["enum"]) == get_args(Kind)
 
 
 @pytest.mark.parametrize("who", PROFILES)
