@@ -28,6 +28,9 @@ _TAKES_LEAVE = re.compile(
     r"\b(?:au revoir|aurevoir|revoir|bye|ciao|tchao|tchuss|adieu|salut|a\+|a plus|plus tard|bientot|demain|prochaine|bon(?:ne)? \w+|belle \w+|soiree|journee|nuit|"
     r"merci|fini\w*|termine\w*|stop|quitte\w*|laisse|file|vais|y vais|arrete|ferme|tout|revien\w*|retourne|coupe|deconnect\w*|biz|bises?|bisous?|amities|cordialement|kenavo|adios)\b"
 )
+_HAS_DONE = re.compile(
+    r"\b(?:entendre parler|jamais|termine|fini|stop|marre|ras le bol|tanne\w*|fois|definitivement|pour de bon|(?:veux|veut) plus)\b"
+)
 
 
 def _obliged(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
@@ -42,8 +45,13 @@ def _obliged(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> 
 
 
 def _without(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
-    """« Instagram me déprime », « du coup sans Instagram ? »: unsure, but a channel is refused: the advice without it."""
-    if not (parsed.ask_back and parsed.facts.excluded and (memory.last_topic or memory.pending in PROFILE_QUESTIONS)):
+    """« Instagram me déprime », « du coup sans Instagram ? »: unsure, but a channel is refused: the advice without it.
+
+    The same of an account closed on somebody who has done with it.
+    """
+    closed = parsed.topic == "account_security" and "?" not in parsed.text
+    done_with = parsed.ask_back or (closed and _HAS_DONE.search(folded))
+    if not (done_with and parsed.facts.excluded and (memory.last_topic or memory.pending in PROFILE_QUESTIONS)):
         return None
     told = replace(parsed, topic="change_profile")
     return Meaning("change_profile", told, resumes="platform_recommendation", why="without that channel")

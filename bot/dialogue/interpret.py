@@ -11,6 +11,7 @@ from dataclasses import replace
 from bot.dialogue import cues
 from bot.dialogue.asked import ASKED, profile_answer
 from bot.dialogue.ellipsis import ELLIPSES
+from bot.dialogue.follows import FOLLOWS
 from bot.dialogue.hints import HINTS
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.members import MEMBERS
@@ -194,6 +195,7 @@ READINGS: tuple[Reading, ...] = (
     profile_answer,
     _free_time,
     *MEMBERS,
+    *FOLLOWS,
     *PLAIN,
     *TAKEN_FOR,
     *HINTS,

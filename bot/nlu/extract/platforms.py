@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -96,6 +96,14 @@ REFUSED_AFTER = re.compile(
     r"^(?:,| :|\.)? ?(?:non merci|c'est non|jamais|hors de question|c'est mort|c mort|pas question|(?:j'|je n'|je )?en (?:veux|veut) (?:pas|plus)|tres peu pour moi|(?:j'suis|je suis|chus) tanne\w*|"
     r"m'(?:a saoule|enerve|ennuie|epuise|etouffe|horripile|gave)|me (?:gave|saoule|degoute|deprime|fatigue)|c'est fini|fini pour moi|sans moi|qui m'etouffe)\b"
 )
+NO_MORE_OF_IT = re.compile(
+    r"^[^.?!]{0,60}\b(?:en (?:veux|veut|voulons) (?:pas|plus)(?: jamais)? entendre parler|(?:veux|veut|voulons) (?:pas|plus)(?: jamais)? en entendre parler|"
+    r"y (?:re)?(?:mets|met|mettrai|tourne|tournerai|vais|irai|viendrai|viens)\w* (?:pas|plus|jamais)\b(?! souvent)|y remettr\w+ (?:pas|plus|jamais) les pieds)|"
+    r"^[^.?!]{0,8}\b(?:m'|me |nous |m)(?:a|ont|avait)? ?(?:\w+ )?(?:bloque|suspendu|ferme|supprime|desactive|banni|vire)\w*[^.?!]{0,25}\b(?:(?:deux|trois|quatre|[2-9]|plusieurs) fois|definitivement|pour de bon)\b"
+)
+"""« Insta m'a bloqué deux fois, je n'en veux plus entendre parler »: refused, however far the refusal stands."""
+GETS_IT_BACK = re.compile(r"\b(?:recuper|debloqu|rouvr|retrouv|contest|reclam|recours|evit)\w*")
+"""A closed account that is wanted back."""
 QUESTIONED = re.compile(r"\b(?:pourquoi|pourkoi|pkoi|pk|pq)\b|^(?:et )?pas\b.*\?")
 OTHERS = re.compile(
     r"\b(?:ils?|elles?|cliante?s?|clients?|clientes?|clientele|gens|jeunes|anciens|habitants|parents|vieux|seniors|retraites|personnes|adherents|membres|familles|patients|eleves|voisins|moitie|certains|certaines|beaucoup|tous|amie?|consoeur|confreres?|camions?|entreprises?|syndics?|acquereurs)\b[^.,;!?]{0,40}$|"
@@ -157,7 +165,14 @@ def mentions(message: Message) -> list[Mention]:
         if all(end <= s or start >= e for s, e, _ in kept) and not _accented(message, start, end):
             kept.append((start, end, platform))
     questioned = bool(QUESTIONED.search(folded))
-    return [_mention(folded, span, questioned) for span in sorted(kept)]
+    said = [_mention(folded, span, questioned) for span in sorted(kept)]
+    return [replace(one, excluded=one.excluded or _no_more(folded, one, said)) for one in said]
+
+
+def _no_more(folded: str, one: Mention, said: Sequence[Mention]) -> bool:
+    """Whether the message has done with the only channel that it names."""
+    alone = len({other.platform for other in said}) == 1 and one.platform != "website"
+    return alone and bool(NO_MORE_OF_IT.search(folded[one.end :])) and not GETS_IT_BACK.search(folded)
 
 
 def _accented(message: Message, start: int, end: int) -> bool:
@@ -225,7 +240,9 @@ def _refused_after(after: str) -> bool:
     """« Facebook, non merci », but not « Facebook c'est mort ? »."""
     match = REFUSED_AFTER.search(after) if not re.search(r"\blequel|\blaquelle|des deux", after) else None
     return bool(match) and not re.match(
-        r"\W*(?:$|\?|nn\b|non\b|ou\b|pr moi|pour moi)" if "?" in after else r"\W*(?:nn|ou)\b",
+        r"\W*(?:$|\?|nn\b|non\b|ou\b|(?:pr|pour) (?:moi|nous)\b(?!,? (?:mais|donc|alors|et)\b))"
+        if "?" in after
+        else r"\W*(?:nn|ou)\b",
         after[match.end() :] if match else "",
     )
 

@@ -57,7 +57,12 @@ CASES: list[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = [
     ("Sans LinkedIn, sans TikTok, que reste-t-il ?", (), ("linkedin", "tiktok"), ()),
     ("Facebook non merci", (), ("facebook",), ()),
     ("je veux pas entendre parler de TikTok", (), ("tiktok",), ()),
+    ("facebook m'a supprimé la page trois fois, je n'y remets plus les pieds", (), ("facebook",), ()),
+    ("snap m'a banni deux fois", (), ("snapchat",), ()),
+    ("tiktok c'est mort pour nous mais pinterest ?", ("pinterest",), ("tiktok",), ()),
     # not refused
+    ("snap m'a banni deux fois, comment récupérer le compte ?", ("snapchat",), (), ()),
+    ("tiktok c'est fini pour nous ?", ("tiktok",), (), ()),
     ("pourquoi pas TikTok ?", ("tiktok",), (), ()),
     ("je ne suis pas sur Instagram, dois-je y aller ?", ("instagram",), (), ()),
     ("mes clients sont pas sur facebook", ("facebook",), (), ()),

@@ -1,0 +1,119 @@
+"""What an advice makes people ask in few words: « pourquoi les SMS », « et si j'arrête la vidéo », « et si ma femme s'en occupe », « ma fille dit Insta »."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.dialogue.meaning import Meaning, Parsed
+from bot.dialogue.memory import Memory
+from bot.dialogue.reading import PROFILE_TOPICS, SURE, Reading, says_of_the_person
+
+SHORT = 10
+BARE = 4
+"""Words beside the name, at most, in « pourquoi les SMS »."""
+LAW = frozenset({"legal_rules", "professional_ethics"})
+LAW_OF_THEIR_OWN = frozenset(
+    {"contests", "privacy", "delete_data", "account_security", "customer_reviews", "out_of_scope"}
+)
+"""Topics whose own answer says the rule, or that are not ours."""
+_WHY = re.compile(
+    r"^(?:(?:mais|et|ok|ah|bon|euh|oui)[ ,]+)*(?:pourquoi|pourkoi|pkoi|pq|pk)(?: donc)? (?:(?:utiliser|passer par|faire|mettre|avoir|prendre|plutot) )?"
+    r"(?:(?:le|la|les|l'|un|une|des|du|de la|par|sur) ?)?[\w'. -]{2,30}[\s?!.]*$"
+)
+_WHY_OTHERWISE = re.compile(
+    r"\b(?:pas|plus|moi|mon|ma|mes|notre|nos|je|j'|on|nous|il|elle|ils|marche\w*|vaut|bloque\w*|prend\w*)\b"
+)
+_STOPS = re.compile(
+    r"^(?:(?:et|ok|oui|mais|bon|non|alors)[ ,]+)*si (?:je |j'|on |nous )?(?:(?:ne |n')?(?:fais|fait|veux|mets|met|utilise|publie) (?:pas|plus)|arret\w+|stopp\w+|laiss\w+(?: tomber)?|abandonn\w+|enlev\w+|retir\w+|oubli\w+|supprim\w+|zapp\w+|vir\w+)"
+    r"(?: (?:completement|carrement|tout|de faire|avec))* (?:(?:de |d')?(?:le |la |les |l'|mon |ma |mes |nos |notre |des |un |une )?)?(?P<what>[\w' -]+?)[\s?!.]*$"
+)
+_MEDIA = {
+    "no_video": re.compile(r"^(?:videos?|film\w*|reels?|montages?)\b"),
+    "no_photo": re.compile(r"^photos?\b"),
+    "no_ads": re.compile(r"^(?:pubs?|publicites?|annonces?(?: payantes?)?)\b"),
+}
+_THEY_DO = re.compile(
+    r"^(?:(?:et|ok|oui|mais|bon|alors|donc|du coup)[ ,]+)*si (?:c'est )?(?:lui|elle|eux|il|(?:(?:un|une|mon|ma|mes|notre|nos|le|la|les) [\w-]+(?: [\w-]+)?))(?: qui)? "
+    r"(?:(?:me |nous )?(?:le|la|les|l') ?(?:fait|faisait|font|gere|gerait|tient)\b|s'en (?:occup|charge)\w*|(?:me |nous |m')?(?:gere|gerait|poste|publie|aide|aidait)\w*\b(?! (?:jamais|pas|plus|rien))|y (?:pass|travaill)\w+)"
+)
+_SAYS = re.compile(
+    r"^(?:(?:et|mais|ok|bon)[ ,]+)*(?:(?:mon|ma|mes|notre|nos|un|une|le|la|les) [\w-]+(?:[ -](?:frere|soeur|pere|mere|fils|fille))?|on|tout le monde|ils?|elles?)"
+    r" (?:me |m'|nous )?(?:a |ont )?(?:dit|disent|conseill\w+|pouss\w+|parle|parlent|veut|veulent|jure\w*|prefere\w*|recommand\w+|propos\w+|insist\w+)\b(?! (?:plus|pas))"
+)
+_BETWEEN = re.compile(r"\b(?:ou|entre|plutot|mieux|versus|vs|plus (?:de )?\w+ que|remplac\w+)\b")
+_A_LAW = re.compile(
+    r"\b(?:(?:une|des|la|quelles?|aucune) (?:lois?|regles?|reglementations?) (?:sur|pour|concernant|contre|la-dessus|qui)|(?:que|qu'est-ce que) (?:dit|impose|demande) la loi)\b"
+)
+_LAW_OF_ANOTHER = re.compile(
+    r"\b(?:regles? (?:du jeu|de conduite|d'or|simples?|pour (?:bien|reussir|ecrire|publier)))\b"
+)
+_I_DO_WHAT = re.compile(
+    r"^(?:(?:et|ok|bon|alors|donc|du coup|mais|maintenant|la)[ ,]+)*(?:je|j|on|nous) (?:fais|fait|faisons|dois faire|doit faire) (?:quoi|koi|kwa)"
+    r"(?: (?:alors|donc|maintenant|du coup|moi|la|concretement))*[\s?!.]*$|"
+    r"^(?:(?:et|ok|bon|alors|donc|du coup|mais)[ ,]+)*(?:quoi faire|que faire|qu'est[- ]ce que (?:je fais|je dois faire|on fait))(?: (?:alors|donc|maintenant|du coup))*[\s?!.]*$"
+)
+
+
+def _why_that(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« pourquoi les SMS », advised or not: the reasons for that channel and against it."""
+    named = parsed.facts.platforms
+    if len(named) != 1 or not memory.turn or len(tokens) > BARE + 1 or not _WHY.search(folded):
+        return None
+    if _WHY_OTHERWISE.search(folded) or parsed.topic == "website_needed":
+        return None
+    return Meaning("why_recommendation", parsed, platforms=named, why="why that channel")
+
+
+def _stops(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« et si j'arrête la vidéo », « et si je laisse tomber Facebook »: the advice computed without it."""
+    found = _STOPS.search(folded) if memory.last_topic and len(tokens) <= SHORT else None
+    if not found:
+        return None
+    f = parsed.facts
+    left = tuple(flag for flag, said in _MEDIA.items() if said.search(found["what"]))
+    named = (*f.excluded, *(one for one in f.platforms if one not in f.excluded))
+    if not (left or named):
+        return None
+    facts = replace(f, platforms=(), present=(), tried=(), excluded=named, flags=(*f.flags, *left))
+    return Meaning("platform_recommendation", replace(parsed, facts=facts), why="what if")
+
+
+def _they_do_it(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« et si c'est mon neveu qui le fait »: handing it over, whatever was being discussed."""
+    if not memory.last_topic or len(tokens) > SHORT or parsed.topic in LAW or not _THEY_DO.search(folded):
+        return None
+    bare = replace(parsed, facts=replace(parsed.facts, goals=()))
+    return Meaning(
+        "delegation", bare, platforms=parsed.facts.platforms or memory.focus[:1], why="what if, with somebody"
+    )
+
+
+def _somebody_says(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« ma fille dit Insta »: whether it suits, not how it compares with what was discussed before."""
+    one = len(parsed.facts.platforms) == 1 and parsed.topic == "platform_comparison"
+    if not one or len(tokens) > SHORT or not _SAYS.search(folded) or _BETWEEN.search(folded):
+        return None
+    return Meaning("platform_fit", parsed, platforms=parsed.facts.platforms, why="a channel that somebody advises")
+
+
+def _a_law(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« y a une loi sur les courriels ? » asks what is allowed, not whether to write."""
+    near = bool(LAW & {topic for topic, _ in parsed.ranking[:3]})
+    asked = parsed.topic not in LAW | LAW_OF_THEIR_OWN and near and parsed.confidence < SURE and _A_LAW.search(folded)
+    if not asked or _LAW_OF_ANOTHER.search(folded):
+        return None
+    return Meaning("legal_rules", parsed, platforms=parsed.facts.platforms, why="asks for the law")
+
+
+def _i_do_what(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« alors je fais quoi » in a conversation: what to do first, not what the assistant can do."""
+    unsure = parsed.ask_back or parsed.topic in {"help", "content_ideas", "out_of_scope", *PROFILE_TOPICS}
+    if not (memory.turn and unsure and _I_DO_WHAT.search(folded)) or says_of_the_person(parsed):
+        return None
+    topic = "action_plan" if memory.recommended else "platform_recommendation"
+    return Meaning(topic, parsed, why="what to do now")
+
+
+FOLLOWS: tuple[Reading, ...] = (_why_that, _stops, _they_do_it, _somebody_says, _a_law, _i_do_what)
+"""After the answers to questions of ours, before the ellipses."""

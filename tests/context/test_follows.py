@@ -1,0 +1,102 @@
+"""What an advice makes people ask in few words."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue.facts import Facts
+from bot.dialogue.interpret import interpret
+from bot.dialogue.meaning import Parsed
+from bot.dialogue.memory import Memory
+
+ADVISED = Memory(
+    turn=3, last_topic="platform_fit", last_served="platform_fit", recommended=("facebook",), focus=("tiktok",)
+)
+BEGUN = Memory(turn=2)
+
+
+def sure(text: str, topic: str, *others: str, facts: Facts | None = None, confidence: float = 0.6) -> Parsed:
+    ranking = ((topic, confidence), *((one, 0.2) for one in others))
+    return Parsed(text, topic, confidence, ranking, facts or Facts())
+
+
+@pytest.mark.parametrize("text", ["pourquoi whatsapp", "et pourquoi WhatsApp ?", "pk le whatsapp"])
+def test_why_a_channel_asks_for_its_reasons_before_any_advice(text: str) -> None:
+    asked = sure(text, "messaging", facts=Facts(platforms=("whatsapp",)), confidence=0.9)
+    meaning = interpret(asked, BEGUN)
+    assert (meaning.topic, meaning.platforms) == ("why_recommendation", ("whatsapp",))
+
+
+@pytest.mark.parametrize("text", ["pourquoi mon WhatsApp bloque", "pourquoi WhatsApp me prend mes photos"])
+def test_a_question_on_how_a_channel_behaves_is_another(text: str) -> None:
+    asked = sure(text, "messaging", facts=Facts(platforms=("whatsapp",)))
+    assert interpret(asked, BEGUN).topic != "why_recommendation"
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("si je laisse tomber les vidéos", "no_video"),
+        ("et si on arrêtait les photos ?", "no_photo"),
+        ("bon et si je fais plus de pub", "no_ads"),
+    ],
+)
+def test_what_if_it_is_stopped_is_computed_without_it(text: str, flag: str) -> None:
+    meaning = interpret(sure(text, "legal_rules"), ADVISED)
+    assert (meaning.topic, meaning.why) == ("platform_recommendation", "what if")
+    assert flag in meaning.facts.flags
+
+
+def test_what_if_a_channel_is_left_is_computed_without_it() -> None:
+    asked = sure("et si je vire TikTok", "account_security", facts=Facts(platforms=("tiktok",)))
+    meaning = interpret(asked, ADVISED)
+    assert (meaning.topic, meaning.facts.excluded) == ("platform_recommendation", ("tiktok",))
+    assert not meaning.facts.platforms
+
+
+def test_stopping_something_else_is_no_what_if_of_channels() -> None:
+    assert interpret(sure("et si j'arrête de fumer", "out_of_scope"), ADVISED).topic == "out_of_scope"
+
+
+@pytest.mark.parametrize(
+    "text", ["et si c'est elle qui gère", "et si mon mari s'en charge", "si mon apprentie le fait"]
+)
+def test_what_if_somebody_does_it_is_handing_it_over(text: str) -> None:
+    assert interpret(sure(text, "influencers"), ADVISED).topic == "delegation"
+
+
+def test_a_condition_on_what_somebody_does_not_do_stays_what_it_is() -> None:
+    assert interpret(sure("et si elle publie jamais", "influencers", confidence=0.9), ADVISED).topic == "influencers"
+
+
+@pytest.mark.parametrize("text", ["mon gendre veut Snapchat", "tout le monde me parle de snapchat"])
+def test_a_channel_that_somebody_advises_is_judged_alone(text: str) -> None:
+    asked = sure(text, "platform_comparison", facts=Facts(platforms=("snapchat",)))
+    meaning = interpret(asked, ADVISED)
+    assert (meaning.topic, meaning.platforms) == ("platform_fit", ("snapchat",))
+
+
+def test_a_channel_set_against_another_is_still_compared() -> None:
+    asked = sure("mon gendre dit Snapchat plutôt", "platform_comparison", facts=Facts(platforms=("snapchat",)))
+    assert interpret(asked, ADVISED).topic == "platform_comparison"
+
+
+def test_a_law_asked_for_is_answered_by_law() -> None:
+    asked = sure("y a des règles sur les SMS envoyés ?", "messaging", "legal_rules")
+    assert interpret(asked, ADVISED).topic == "legal_rules"
+    assert interpret(sure("une loi sur les tombolas ?", "contests", "legal_rules"), ADVISED).topic == "contests"
+
+
+@pytest.mark.parametrize("text", ["bon je fais quoi du coup", "alors on fait quoi ?", "que faire maintenant"])
+def test_what_to_do_now_is_the_plan_or_the_advice(text: str) -> None:
+    assert interpret(sure(text, "help"), ADVISED).topic == "action_plan"
+    assert interpret(sure(text, "help"), BEGUN).topic == "platform_recommendation"
+
+
+def test_an_account_closed_for_good_on_somebody_who_has_done_with_it_asks_for_the_rest() -> None:
+    gone = sure(
+        "snap m'a viré deux fois, terminé", "account_security", facts=Facts(excluded=("snapchat",)), confidence=0.9
+    )
+    assert interpret(gone, ADVISED).resumes == "platform_recommendation"
+    asks = sure("snap m'a viré, je fais comment ?", "account_security", facts=Facts(), confidence=0.9)
+    assert interpret(asks, ADVISED).topic == "account_security"
