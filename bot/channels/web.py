@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from limits import RateLimitItem, RateLimitItemPerMinute
-from sqlalchemy.exc import SQLAlchemyError
-from starlette.concurrency import run_in_threadpool
+from limits import RateLimitItemPerMinute
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -14,11 +12,12 @@ from starlette.routing import Route
 from bot import proxies
 from bot.answers import later
 from bot.channels.bounded import bounded
+from bot.channels.guarded import conversation_of, stored, unless_down, within
 from bot.channels.handling import Handling, as_message
 from bot.channels.harmless import clean
 from bot.channels.notice import notice
 from bot.channels.problems import ProblemError
-from bot.channels.request_data import authorised, client_id, json_object, number
+from bot.channels.request_data import client_id, json_object, number
 from bot.channels.store import Incoming
 from bot.channels.tokens import new_conversation_id, sign
 from bot.events.house import EventHouse
@@ -71,23 +70,20 @@ class WebChannel:
         asked = await json_object(request, MAX_BODY)
         event = await self._event(asked.get("event"))
         is_live = event is not None and event.phase(self._house.clock()) == "live"
-        await self._limit(NEW_PER_ROOM if is_live else NEW_PER_ADDRESS, self._address(request))
+        await within(self._limiter, NEW_PER_ROOM if is_live else NEW_PER_ADDRESS, self._address(request))
         id = new_conversation_id()
-        await self._stored(self._handling.store.create, id, "web", event.code if event else None)
+        await stored(self._handling.store.create, id, "web", event.code if event else None)
         if event and event.takes_questions(self._house.clock()):
-            await self._stored(self._events.people.join, event.id, id)
+            await stored(self._events.people.join, event.id, id)
         made = {"conversation": id, "token": sign(id, self._secret), "notice": self.notice()}
         return JSONResponse({**made, **({"event": _card(event)} if event else {})}, 201)
 
     async def send(self, request: Request) -> Response:
         """200 {"topic", "handled_by", "messages"}."""
         id = await self._authorised(request)
-        await self._limit(PER_CONVERSATION, id)
+        await within(self._limiter, PER_CONVERSATION, id)
         incoming = await self._incoming(id, await json_object(request, MAX_BODY))
-        try:
-            topic, replies = await self._handling.handle(id, incoming)
-        except SQLAlchemyError as error:
-            raise ProblemError("unavailable") from error
+        topic, replies = await unless_down(self._handling.handle(id, incoming))
         # The assistant always says something: silence means that a person has the conversation.
         by = "bot" if replies else "person"
         return JSONResponse({"topic": topic, "handled_by": by, "messages": [as_message(r) for r in replies]})
@@ -97,12 +93,12 @@ class WebChannel:
         id = await self._authorised(request)
         after = number(request, "after", 1 << 53)
         wait = min(number(request, "wait", 60), MAX_WAIT)
-        rows = await self._stored(self._handling.store.history, id, int(after))
+        rows = await stored(self._handling.store.history, id, int(after))
         while not rows and wait > 0:
             step = min(wait, LOOK_EVERY)
             await self._handling.wait(id, step)
             wait -= step
-            rows = await self._stored(self._handling.store.history, id, int(after))
+            rows = await stored(self._handling.store.history, id, int(after))
         return JSONResponse({"messages": [as_message(row) for row in rows]})
 
     async def feedback(self, request: Request) -> Response:
@@ -118,17 +114,17 @@ class WebChannel:
             or not isinstance(comment, (str, type(None)))
         ):
             raise ProblemError("bad_request")
-        await self._stored(self._handling.store.rate, id, answer, value, (comment or "")[:MAX_COMMENT] or None)
+        await stored(self._handling.store.rate, id, answer, value, (comment or "")[:MAX_COMMENT] or None)
         return Response(status_code=204)
 
     async def leave_address(self, request: Request) -> Response:
         """202 {"status": "sent" | "known"}: an e-mail address to be told later; its owner confirms by a link."""
         id = await self._authorised(request)
-        await self._limit(PER_CONVERSATION, id)
+        await within(self._limiter, PER_CONVERSATION, id)
         email = (await json_object(request, MAX_BODY)).get("email")
         if not isinstance(email, str):
             raise ProblemError("bad_request")
-        outcome = await self._stored(self._house.desk(id).leave_email, email, later.WORDING)
+        outcome = await stored(self._house.desk(id).leave_email, email, later.WORDING)
         if outcome not in ("sent", "known"):
             raise ProblemError(ADDRESS_PROBLEMS[outcome])
         return JSONResponse({"status": outcome}, 202)
@@ -136,25 +132,22 @@ class WebChannel:
     async def withdraw_address(self, request: Request) -> Response:
         """204; the e-mail address is forgotten and nothing more is sent there."""
         id = await self._authorised(request)
-        address = (await self._stored(self._house.addresses.of, id)).get("email")
+        address = (await stored(self._house.addresses.of, id)).get("email")
         if address is not None:
-            await self._stored(self._house.addresses.withdraw, address.id)
+            await stored(self._house.addresses.withdraw, address.id)
         return Response(status_code=204)
 
     async def export(self, request: Request) -> Response:
         """200, all that is kept about the person."""
         id = await self._authorised(request)
-        kept = await self._stored(self._handling.store.export, id)
-        kept["known"] = await self._stored(self._handling.tracker.export, id)
+        kept = await stored(self._handling.store.export, id)
+        kept["known"] = await stored(self._handling.tracker.export, id)
         return JSONResponse(kept, headers={"Content-Disposition": 'attachment; filename="bon-canal.json"'})
 
     async def erase(self, request: Request) -> Response:
         """204, and nothing of it remains."""
         id = await self._authorised(request)
-        try:
-            await self._handling.erase(id)
-        except SQLAlchemyError as error:
-            raise ProblemError("unavailable") from error
+        await unless_down(self._handling.erase(id))
         return Response(status_code=204)
 
     def notice(self) -> str:
@@ -165,7 +158,7 @@ class WebChannel:
         id_given = client_id(asked)
         text, payload = asked.get("text"), asked.get("payload")
         if payload is not None:
-            if not isinstance(payload, str) or not await self._stored(self._handling.store.was_offered, id, payload):
+            if not isinstance(payload, str) or not await stored(self._handling.store.was_offered, id, payload):
                 raise ProblemError("not_offered")
             return Incoming(id_given, clean(text) if isinstance(text, str) else payload, payload)
         if not isinstance(text, str) or not clean(text):
@@ -178,27 +171,13 @@ class WebChannel:
         """The event of a code, None when none is given."""
         if code is None or code == "":
             return None
-        found: Event | None = await self._stored(self._events.events.by_code, code) if isinstance(code, str) else None
+        found = await stored(self._events.events.by_code, code) if isinstance(code, str) else None
         if found is None:
             raise ProblemError("unknown_event")
         return found
 
     async def _authorised(self, request: Request) -> str:
-        """The conversation's id, once its token is checked and it is known to exist."""
-        id = authorised(request, self._secret)
-        if not await self._stored(self._handling.store.exists, id):
-            raise ProblemError("not_found")
-        return id
-
-    async def _stored(self, method: Any, *args: Any) -> Any:
-        try:
-            return await run_in_threadpool(method, *args)
-        except SQLAlchemyError as error:
-            raise ProblemError("unavailable") from error
-
-    async def _limit(self, item: RateLimitItem, key: str) -> None:
-        if not await self._limiter.hit(item, key):
-            raise ProblemError("too_many")
+        return await conversation_of(request, self._secret, self._handling.store)
 
     def _address(self, request: Request) -> str:
         """The client's address; a forwarded one only from a proxy named in TRUSTED_PROXIES."""

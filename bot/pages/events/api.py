@@ -6,20 +6,21 @@ import asyncio
 import logging
 from typing import Any
 
-from limits import RateLimitItem, RateLimitItemPerMinute
+from limits import RateLimitItemPerMinute
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from bot.answers.event_desk import Own, Receipt
+from bot.answers.event_desk import Own
 from bot.answers.handlers import ADVICE
 from bot.answers.room import WORDING
+from bot.channels.guarded import conversation_of, stored, unless_down, within
 from bot.channels.handling import Handling
 from bot.channels.harmless import clean
 from bot.channels.problems import ProblemError
-from bot.channels.request_data import authorised, client_id, json_object, number
+from bot.channels.request_data import client_id, json_object, number
 from bot.channels.store import Incoming
 from bot.events.desk import ConversationEvents
 from bot.events.house import EventHouse
@@ -68,16 +69,16 @@ class EventApi:
         event = await self._event(request)
         self._warm_up()
         since, wait = number(request, "since", 1 << 31), min(number(request, "wait", 60), MAX_WAIT)
-        return JSONResponse(await self._stored_async(self._boards.news(event.id, int(since), wait)))
+        return JSONResponse(await unless_down(self._boards.news(event.id, int(since), wait)))
 
     async def similar(self, request: Request) -> Response:
         """200 {"questions"}: those that say what is being typed."""
         event = await self._event(request)
-        await self._limit(SIMILAR, f"similar:{event.id}")
+        await within(self._limiter, SIMILAR, f"similar:{event.id}")
         text = _text(await json_object(request, MOST_BODY, LONGEST), "text")
         if len(text) < 12:
             return JSONResponse({"questions": []})
-        found = await self._stored(self._house.grouping.like, event.id, text[:LONGEST])
+        found = await stored(self._house.grouping.like, event.id, text[:LONGEST])
         return JSONResponse(
             {"questions": [{"id": q.public_id, "text": typeset(q.text), "people": q.concerned} for q in found]}
         )
@@ -85,7 +86,7 @@ class EventApi:
     async def me(self, request: Request) -> Response:
         """200, the person's own questions with their answers, and what they support."""
         event, _, id = await self._person(request)
-        return JSONResponse(await self._stored(self._mine, event, id))
+        return JSONResponse(await stored(self._mine, event, id))
 
     async def describe(self, request: Request) -> Response:
         """204; {"trade", "level", "recap"}."""
@@ -94,15 +95,15 @@ class EventApi:
         trade, level = asked.get("trade"), asked.get("level")
         if not all(isinstance(value, (str, type(None))) for value in (trade, level)):
             raise ProblemError("bad_request")
-        await self._stored(desk.describe, clean(trade)[:120] if trade else None, level)
+        await stored(desk.describe, clean(trade)[:120] if trade else None, level)
         if asked.get("recap") is True:
-            await self._stored(desk.want_recap, WORDING)
+            await stored(desk.want_recap, WORDING)
         return Response(status_code=204)
 
     async def ask(self, request: Request) -> Response:
         """201 {"taken", "id"}; 200 {"help"} for somebody who is not well: their words are for nobody's screen."""
         _, desk, id = await self._person(request)
-        await self._limit(PER_PERSON, id)
+        await within(self._limiter, PER_PERSON, id)
         asked = await json_object(request, MOST_BODY, LONGEST)
         text, name = _text(asked, "text"), asked.get("name")
         if not isinstance(name, (str, type(None))):
@@ -114,7 +115,7 @@ class EventApi:
         own, help_text = turn.result() if done else (None, None)
         if help_text or is_certain(fold(text)):
             return JSONResponse({"taken": "help", "help": help_text or typeset(HELP)})
-        receipt: Receipt = await self._stored(desk.ask_from, text, own, "page", clean(name)[:60] if name else None)
+        receipt = await stored(desk.ask_from, text, own, "page", clean(name)[:60] if name else None)
         if receipt.taken in ("empty", "over"):
             raise ProblemError("empty" if receipt.taken == "empty" else "event_over")
         if not done:
@@ -124,15 +125,15 @@ class EventApi:
     async def support(self, request: Request) -> Response:
         """200 {"supported"}; {"question", "on"}."""
         event, desk, id = await self._person(request)
-        await self._limit(PER_PERSON, f"support:{id}")
+        await within(self._limiter, PER_PERSON, f"support:{id}")
         asked = await json_object(request, MOST_BODY, LONGEST)
         question = _text(asked, "question")[:64]
         if asked.get("on") is False:
-            participant = await self._stored(self._house.people.of, event.id, id)
+            participant = await stored(self._house.people.of, event.id, id)
             if participant:
-                await self._stored(self._house.questions.withdraw_support, question, participant)
+                await stored(self._house.questions.withdraw_support, question, participant)
             return JSONResponse({"supported": False})
-        await self._stored(desk.support, question)
+        await stored(desk.support, question)
         return JSONResponse({"supported": True})
 
     async def rate(self, request: Request) -> Response:
@@ -140,7 +141,7 @@ class EventApi:
         _, desk, _ = await self._person(request)
         asked = await json_object(request, MOST_BODY, LONGEST)
         try:
-            done = await self._stored(desk.rate, _text(asked, "question")[:64], _text(asked, "value"))
+            done = await stored(desk.rate, _text(asked, "question")[:64], _text(asked, "value"))
         except EventError:
             raise ProblemError("bad_request") from None
         if not done:
@@ -198,7 +199,7 @@ class EventApi:
         return {"questions": questions, "supported": sorted(self._house.questions.supported_by(participant))}
 
     async def _event(self, request: Request) -> Event:
-        event: Event | None = await self._stored(self._house.events.by_code, request.path_params["code"])
+        event = await stored(self._house.events.by_code, request.path_params["code"])
         if event is None:
             raise ProblemError("unknown_event")
         return event
@@ -206,26 +207,11 @@ class EventApi:
     async def _person(self, request: Request) -> tuple[Event, ConversationEvents, str]:
         """The event, and the conversation whose token is shown; it enters the event when it has not."""
         event = await self._event(request)
-        id = authorised(request, self._house.base.secret)
-        if not await self._stored(self._handling.store.exists, id):
-            raise ProblemError("not_found")
-        current = await self._stored(self._house.events.of_conversation, id)
+        id = await conversation_of(request, self._house.base.secret, self._handling.store)
+        current = await stored(self._house.events.of_conversation, id)
         if (current is None or current.id != event.id) and event.takes_questions(self._house.clock()):
-            await self._stored(self._house.people.join, event.id, id)
+            await stored(self._house.people.join, event.id, id)
         return event, self._house.desk(id, event), id
-
-    async def _stored(self, method: Any, *args: Any) -> Any:
-        return await self._stored_async(run_in_threadpool(method, *args))
-
-    async def _stored_async(self, waiting: Any) -> Any:
-        try:
-            return await waiting
-        except SQLAlchemyError as error:
-            raise ProblemError("unavailable") from error
-
-    async def _limit(self, item: RateLimitItem, key: str) -> None:
-        if not await self._limiter.hit(item, key):
-            raise ProblemError("too_many")
 
 
 HELP = (
