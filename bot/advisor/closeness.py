@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from enum import IntEnum
 
 from bot.advisor.case_index import CaseKey
-from bot.advisor.evidence import sectors_near, stems_of
+from bot.advisor.evidence import other_body, sectors_near, stems_of
 from bot.advisor.kinship import NO_KIN, Kin
 from bot.advisor.model import CaseStudy, Family
 from bot.advisor.profile import Profile
-from bot.advisor.trade_words import kinds, stems
+from bot.advisor.trade_words import body, kinds, stems
 
 
 class Closeness(IntEnum):
@@ -27,7 +27,10 @@ def closeness(case: CaseStudy | CaseKey, profile: Profile, family: Family | None
     """How near the case is; anybody's case is of the family of somebody whose trade and status are unknown."""
     if not stems_of(profile).isdisjoint(stems(case.trade)):
         return Closeness.TRADE
-    if (family and case.family == family.id) or not kinds(profile.trade or "").isdisjoint(kinds(case.trade)):
+    apart = other_body(body(profile.trade or "", profile.statuses), case.size)
+    if (family and case.family == family.id and not apart) or not kinds(profile.trade or "").isdisjoint(
+        kinds(case.trade)
+    ):
         return Closeness.FAMILY
     sectors = sectors_near(profile, family)
     if not sectors and not profile.trade:

@@ -31,6 +31,8 @@ WEIGHTS = {
 
 COMMON = frozenset({"commerce", "restauration", "artisanat alimentaire", "beauté et bien-être"})
 """Sectors of the shops that everybody knows: whose small houses speak to somebody of whom nothing is known."""
+SPORTS_CLUB, SPORT_SECTOR = "sports club", "sport et loisirs"
+"""A kind of `trade_words.KINDS` that is an association, and the sector where its sport is."""
 SECTORS_OF_STATUS = {
     "liberal": ("profession libérale", "santé"),
     "association": (BODIES_SECTOR,),
@@ -47,6 +49,7 @@ def sectors_near(profile: Profile, family: Family | None) -> tuple[str, ...]:
         for sector in SECTORS_OF_STATUS.get(status, ())
         if not family or status != "liberal"
     )
+    own = (*own, SPORT_SECTOR) if SPORTS_CLUB in kinds(profile.trade or "") else own
     return (family.sector, *own) if family else own
 
 
@@ -114,7 +117,7 @@ class Measure:
             points += WEIGHTS["trade"]
         if self.kinds and not self.kinds.isdisjoint(kinds(case.trade)):
             points += WEIGHTS["kind"]
-        elif self.family and case.family == self.family:
+        elif self.family and case.family == self.family and not self._another_body(case):
             points += WEIGHTS["family"]
         elif case.sector in self.sectors:
             points += WEIGHTS["sector"]
@@ -127,9 +130,16 @@ class Measure:
         points += WEIGHTS["big"] * (case.size in BIG)
         if not (self.trade or self.family or self.sectors):
             points += WEIGHTS["common"] * (case.sector in COMMON and case.size in SMALL)
-        if self.body and case.size in NOT_FOR_PROFIT:
-            points += WEIGHTS["body"] * (case.size != self.body)
+        points += WEIGHTS["body"] * self._another_body(case)
         return points + self.home.points(case) + _recency(case.year)
+
+    def _another_body(self, case: CaseKey) -> bool:
+        return other_body(self.body, case.size)
+
+
+def other_body(body: str | None, size: str) -> bool:
+    """Whether a case is of a public body and the person of an association, or the other way round: one family, two lives."""
+    return body is not None and size in NOT_FOR_PROFIT and size != body
 
 
 def good_and_bad(

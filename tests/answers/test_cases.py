@@ -164,3 +164,23 @@ def test_of_a_person_whose_case_went_badly_no_more_is_told(library: Library) -> 
     text = respond(Parsed("c'est qui ?", "help", 0.4), Profile(), told, library).answers[0].text
     assert hidden.business not in text
     assert hidden.story[:40] not in text
+
+
+CLUB = Profile(trade="président de club", family="nonprofit_public", statuses=("association",))
+TOWN = Profile(trade="mairie", family="nonprofit_public", statuses=("public",))
+
+
+def test_a_sports_club_is_shown_a_gym_s_failure_before_a_public_body_s(library: Library) -> None:
+    (case,) = library.cases(CLUB, ("facebook",), "failure")
+    assert case.size != "collectivité"
+    assert case.sector == "sport et loisirs" or case.size == "association"
+
+
+@pytest.mark.parametrize(("profile", "body"), [(CLUB, "association"), (TOWN, "collectivité")])
+def test_one_family_two_lives(library: Library, profile: Profile, body: str) -> None:
+    family = library.family(profile)
+    for outcome in ("success", "failure"):
+        for key in library.near(profile, ("facebook",), outcome, ())[0]:
+            if key.family == "nonprofit_public" and key.size in ("association", "collectivité"):
+                near = closeness(key, profile, family, library.kin(profile))
+                assert key.size == body or near != Closeness.FAMILY, key.id
