@@ -103,7 +103,7 @@ def case_study(turn: Turn, library: Library) -> Reply:
             Button("Signaler une erreur", '/negative_feedback{"report": "' + found[0].id + '"}'),
         ),
     )  # fmt: skip
-    memory = wish.remembered(turn.memory.with_cases(tuple(c.id for c in found)))
+    memory = like.remembered(turn, wish.remembered(turn.memory.with_cases(tuple(c.id for c in found))))
     return Reply.of(turn, answer, memory=memory.with_focus(platforms) if platforms else memory)
 
 
@@ -210,7 +210,7 @@ def _nearness(case: CaseStudy, turn: Turn, library: Library) -> str:
     if near == Closeness.FAMILY:
         return "dans la même famille de métiers que le vôtre" if turn.profile.trade else "d'une activité comme la vôtre"
     if near == Closeness.SECTOR and family:
-        theirs = "un autre métier de votre secteur" if case.sector == family.sector else "un secteur voisin"
+        theirs = "un autre métier de votre secteur" if case.sector == family.sector else "un autre secteur"
         return f"dans {theirs} ({case.sector})"
     if near == Closeness.KIN:
         return f"dans {_alike(case, library, turn)}"

@@ -2,21 +2,50 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from bot.advisor.closeness import Closeness
 from bot.answers.answer import Turn
+from bot.dialogue.memory import Memory
 from bot.dialogue.plain import LIKE
+from bot.text import fold
+
+_THEIR_OWN = re.compile(
+    r"\b(?:mon|ma|mes|notre|nos) (?:metiers?|cas|professions?|secteurs?|activites?|branche|domaine|trucs?|confreres?|collegues?)\b|"
+    r"\b(?:comme|chez|pour) (?:moi|nous)\b"
+)
+FIELDS = ("trade", "family", "profession")
 
 
 def asked(turn: Turn) -> bool:
-    """Whether the message names the trade that the example should be of."""
-    return LIKE in turn.meaning.parsed.values
+    """Whether the example should be of a trade that was named for it, in this message or in the one it goes on with."""
+    return _trade(turn) is not None
+
+
+def remembered(turn: Turn, memory: Memory) -> Memory:
+    """The memory with the trade that the next « un autre » is of; without one where the example was of the person's own."""
+    trade = _trade(turn) or {}
+    return memory.but(like=tuple(str(trade.get(name) or "") for name in FIELDS) if trade else ())
+
+
+def _trade(turn: Turn) -> Mapping[str, Any] | None:
+    """The trade named, by the fields of a profile. « Un autre », « un échec » after such an example is of it still."""
+    meaning, memory = turn.meaning, turn.memory
+    named: Mapping[str, Any] | None = meaning.parsed.values.get(LIKE)
+    if named or not memory.like or memory.last_served != "case_study":
+        return named
+    goes_on = (meaning.another or meaning.outcome) and not meaning.facts.trade
+    if not goes_on or _THEIR_OWN.search(fold(meaning.text)):
+        return None
+    return {name: value or None for name, value in zip(FIELDS, memory.like, strict=True)}
 
 
 def as_if_theirs(turn: Turn) -> Turn:
     """As if that were the person's trade; what is kept of them does not change."""
-    trade = turn.meaning.parsed.values.get(LIKE)
+    trade = _trade(turn)
     return replace(turn, profile=turn.profile.with_values(**trade, statuses=(), clientele=())) if trade else turn
 
 

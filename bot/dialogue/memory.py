@@ -30,6 +30,9 @@ class Memory:
     waiting_topic: str | None = None  # topic to come back to once `pending` is settled
     asked: tuple[str, ...] = ()  # profile questions already asked, never asked twice
     shown_cases: tuple[str, ...] = ()
+    like: tuple[
+        str, ...
+    ] = ()  # trade, family and profession that the last example was asked of; empty: the person's own
     cited: tuple[str, ...] = ()  # "figure:ID", "case:ID"… of the last answer
     depth: Mapping[str, int] = field(default_factory=dict)  # how often each topic was served
     annoyed: int = 0
