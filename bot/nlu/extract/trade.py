@@ -101,7 +101,7 @@ class TradeReader:
         self._titles = TitleFinder(self._forms, self._vocabulary, self._judge)
         self._unknown = UnknownTitles(lexicon, self._judge, self._vocabulary.everyday)
         self._products = Products(lexicon)
-        self._people = People(lexicon)
+        self._people = People(lexicon, self._forms)
         self._signs = Signs(lexicon, self._forms, self._judge)
         self._learnt = LearntJudge.load(lexicon)
         self._stretches = Stretches(knowledge, self._vocabulary)
@@ -152,7 +152,7 @@ class TradeReader:
         profession = best.profession or self._forms.profession_of(fold(best.label).replace("'", " ").replace("-", " "))
         label = self._shown(_name(best, [(j.likely, j.candidate) for j in judged]))
         confidence = round(_confidence(best, chosen.signs, chosen.likely), 2)
-        return Trade(label, best.family, profession, confidence, near, self._people.named(label))
+        return Trade(label, best.family, profession, confidence, near, self._people.named(label, best.family))
 
     def _likely(self, signs: Sequence[str]) -> float:
         return NOW if TOLD_NOW in signs else self._learnt.likely(signs)

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from bot.data_files import load
 from bot.nlu.extract.stems import key, split
-from bot.text import words
+from bot.nlu.extract.trade_agent import PLACE, agent
+from bot.nlu.extract.trade_forms import Forms
+from bot.text import fold, words
 
 Key = tuple[str, ...]
 ACTS = {
@@ -27,17 +29,18 @@ STEM = 5  # letters that two names of one trade share
 
 
 class People:
-    """The table `data/nlu_lexicon/trade_people.yml`, read once."""
+    """The table `data/nlu_lexicon/trade_people.yml`, read once, and the titles that French makes of an activity."""
 
-    def __init__(self, lexicon: Path) -> None:
+    def __init__(self, lexicon: Path, forms: Forms) -> None:
+        self._forms = forms
         table = load(lexicon / "trade_people.yml")
         self._called = _by_key(table["called"])
         self._begins = _by_key(table["begins"])
         self._things = {act: _by_key(table[act]) for act in ACTS}
 
-    def named(self, label: str) -> str:
+    def named(self, label: str, family: str | None = None) -> str:
         """The label, begun by what the person is called where it does not say it: « vigneron (domaine viticole) »."""
-        person = self._person(label)
+        person = self._person(label) or agent(label, family, self._forms)
         if person is None or beginnings(label) & beginnings(person.split()[0]):
             return label
         inner = _BRACKETS.match(label)
@@ -53,7 +56,8 @@ class People:
                     return person
         inner = _BRACKETS.match(label)
         said = split(inner[1] if inner else label)
-        return self._called.get(key(said)) or self._begins.get(key(said[:1]))
+        done = split(PLACE.sub("", fold(label)))  # « atelier de tôlerie »
+        return self._called.get(key(said)) or self._begins.get(key(said[:1])) or self._called.get(key(done))
 
 
 def _by_key(table: dict[str, str]) -> dict[Key, str]:

@@ -30,9 +30,9 @@ _FROM_TO = re.compile(
     r"|je passe (?:de |d')[a-z-]{3,20} a $)"
 )
 _WAS_NOW = re.compile(
-    r"(?<![a-z])(?:j'?etais|j'ai ete|(?<!mon )(?<!mes )(?<!d')ex|ancien(?:ne)?|apres (?:avoir ete|\w+ ans (?:de|d|comme|dans)))[ '-]+[^.!?;:]{3,45}?[ ,]+"
+    r"(?<![a-z])(?:j'?etais|j'ai ete|(?:suis|chus?|fais|tiens) (?:plus|pus)|j'ai (?:re)?vendu (?:mon|ma)|j'ai (?:ferme|cede|quitte|transmis|lache) (?:mon|ma|la|le)|(?<!mon )(?<!mes )(?<!d')ex|ancien(?:ne)?|apres (?:avoir ete|\w+ ans (?:de|d|comme|dans)))[ '-]+[^.!?;:]{3,45}?[ ,]+"
     r"(?:(?:et|mais|puis|maintenant|mtn|aujourd'hui|desormais|du coup)[ ,]+)*"
-    rf"(?:je |j'|j)(?:me |m')?(?:lance|ouvre|monte|reprends|cree|demarre|deviens|suis|prepare|(?:vais|veux|viens d') ?(?:ouvrir|lancer|monter|creer|reprendre))(?: dans| comme)?{_ARTICLE}"
+    rf"(?:(?:je |j'|j)(?:me |m')?(?:lance|ouvre|monte|reprends|cree|demarre|deviens|suis|prepare|(?:vais|veux|viens d') ?(?:ouvrir|lancer|monter|creer|reprendre)|ai (?:ra?)?(?:achete|pris|ouvert|monte|lance|cree|repris))|pour (?:ouvrir|lancer|monter|creer|reprendre|acheter|racheter))(?: dans| comme)?{_ARTICLE}"
 )
 _SERVING = re.compile(
     r"(?<![a-z])(?:char\w+ de (?:la )?com\w*|(?:responsable|directeur|directrice|assistante?)(?: de)?(?: la)? com\w*|community manager|(?:m'occupe|gere) (?:de la com\w*|des reseaux(?: sociaux)?|la com\w*|les reseaux(?: sociaux)?|de la page|la page))"

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from bot.nlu.extract.facts import FactsExtractor
+from bot.nlu.extract.trade_forms import Forms
 from bot.nlu.extract.trade_people import People
 
 
 @pytest.fixture(scope="module")
 def people() -> People:
-    return People(Path("data/nlu_lexicon"))
+    lexicon = Path("data/nlu_lexicon")
+    return People(lexicon, Forms(Path("data/knowledge"), lexicon))
 
 
 @pytest.mark.parametrize(
@@ -33,6 +35,26 @@ def people() -> People:
 )
 def test_who_does_it_comes_first(people: People, label: str, title: str) -> None:
     assert people.named(label) == title
+
+
+@pytest.mark.parametrize(
+    ("label", "family", "title"),
+    [
+        ("atelier de vannerie", None, "vannier (atelier de vannerie)"),
+        ("atelier de reliure", "art_crafts_jewelry", "relieur (atelier de reliure)"),
+        ("cabinet de traduction", "writing_translation", "cabinet de traduction"),
+        ("atelier de chaudronnerie", None, "soudeur (atelier de chaudronnerie)"),
+        ("usinage", "machining_metal", "usineur (usinage)"),
+        ("mercerie", "specialised_retail", "mercier (mercerie)"),
+        ("vitrerie", "lodging", "vitrerie"),
+        ("charte", None, "charte"),
+        ("fée", None, "fée"),
+    ],
+)
+def test_an_activity_leads_to_the_title_that_french_makes_of_it(
+    people: People, label: str, family: str | None, title: str
+) -> None:
+    assert people.named(label, family) == title
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,9 @@ TURNED = [
     ("j'étais serveur, j'ouvre une librairie", "librairie"),
     ("reconversion d'infirmière à pâtissière", "pâtissière"),
     ("je passe de maçon à photographe", "photographe"),
+    ("j'ai revendu ma cave à vin pour ouvrir un camping", "camping"),
+    ("j'ai cédé le garage, j'ai repris une auberge", "auberge"),
+    ("chu pus coiffeuse, j'ai racheté une librairie", "librairie"),
 ]
 SERVED = [
     ("chargée de communication d'un syndicat intercommunal", "syndicat intercommunal"),
