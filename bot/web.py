@@ -8,11 +8,10 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -31,12 +30,12 @@ from bot.channels.web import WebChannel
 from bot.db import make_engine
 from bot.events.house import EventHouse
 from bot.followup.desk import House
+from bot.health import health_routes
 from bot.organisation import read_organisation
 from bot.pages.events.routes import event_routes
 from bot.pages.privacy import privacy_routes
 from bot.pages.routes import Pages
 from bot.patience import limit_waits
-from bot.ready import database_state
 from bot.settings import Settings
 
 WIDGET = Path("widget")
@@ -63,30 +62,13 @@ def make_app(settings: Settings | None = None) -> Starlette:
     house = House(settings, organisation, engine, secret)
     channel = WebChannel(settings, organisation, handling, secret, house)
 
-    async def ready(_: Request) -> Response:
-        database = await run_in_threadpool(database_state, engine)
-        rasa = "ok" if await handling.rasa.is_ready() else "starting"
-        status = "ok" if database == rasa == "ok" else "starting" if database == "ok" else "failing"
-        return JSONResponse({"status": status, "database": database, "rasa": rasa}, 200 if status == "ok" else 503)
-
-    async def healthy(_: Request) -> Response:
-        database = await run_in_threadpool(database_state, engine)
-        status = "ok" if database == "ok" else "failing"
-        return JSONResponse({"status": status, "database": database}, 200 if database == "ok" else 503)
-
-    async def live(_: Request) -> Response:
-        return JSONResponse({"status": "ok"})
-
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield
         await handling.rasa.close()
 
     routes = [
-        Route("/health/live", live),
-        Route("/health/ready", ready),
-        Route("/health", healthy),
-        Route("/ready", ready),
+        *health_routes(engine, handling.rasa),
         *channel.routes(),
         *Pages(house).routes(),
         *privacy_routes(organisation),
@@ -95,17 +77,9 @@ def make_app(settings: Settings | None = None) -> Starlette:
         Mount("/widget", StaticFiles(directory=WIDGET / "dist", check_dir=False)),
         Mount("/", StaticFiles(directory=WIDGET / "demo", html=True, check_dir=False)),
     ]
-    cors = Middleware(
-        CORSMiddleware,
-        allow_origins=organisation.allowed_sites,
-        allow_methods=["GET", "POST", "DELETE"],
-        allow_headers=["authorization", "content-type"],
-        expose_headers=["Retry-After"],
-        max_age=600,
-    )
     return Starlette(
         routes=routes,
-        middleware=[Middleware(SafeHeaders), cors],
+        middleware=[Middleware(SafeHeaders), _cors(organisation.allowed_sites)],
         exception_handlers={ProblemError: on_problem, Exception: on_failure},
         lifespan=lifespan,
     )
@@ -118,6 +92,18 @@ def serve() -> Starlette:
     limit_waits()
     metrics.serve(settings, "web", make_engine(settings.database_url))
     return make_app(settings)
+
+
+def _cors(sites: list[str]) -> Middleware:
+    """What a page of these sites may ask from the browser."""
+    return Middleware(
+        CORSMiddleware,
+        allow_origins=sites,
+        allow_methods=["GET", "POST", "DELETE"],
+        allow_headers=["authorization", "content-type"],
+        expose_headers=["Retry-After"],
+        max_age=600,
+    )
 
 
 def telegram_routes(settings: Settings) -> list[Route]:
