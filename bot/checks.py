@@ -83,7 +83,7 @@ def _imported_parts(tree: ast.AST) -> Iterator[tuple[int, str]]:
 def wrong_payloads(root: Path = Path("bot/answers")) -> Iterator[str]:
     """Buttons whose payload names no topic."""
     known = topics()
-    for path in sorted(root.glob("*.py")):
+    for path in sorted(root.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.startswith("/"):
                 match = PAYLOAD.match(node.value)
