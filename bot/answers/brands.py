@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.advisor.model import Platform
 from bot.advisor.unlisted import Unlisted
 from bot.answers import wording
+from bot.answers.advise import shared
 from bot.answers.answer import Answer, Button, Reply, Turn, paragraphs
 from bot.answers.library import Library
 from bot.answers.unlisted import ASK_YOURSELF
@@ -12,6 +13,19 @@ from bot.text import enumerate_fr, fold
 
 MARKET = "marketplace"
 ASKED_IN = frozenset({"platform_fit", "platform_comparison", "platform_recommendation", "selling_online", "tools"})
+BOOKED = frozenset({
+    "tourisme et hébergement", "restauration", "beauté et bien-être", "santé", "services aux particuliers", "profession libérale", "artisanat du bâtiment",
+    "formation", "sport et loisirs",
+})  # fmt: skip
+"""Sectors that are booked or called for and send no parcels."""
+BOOKED_STEP = "Comptez ce que chaque réservation vous laisse, commission ou abonnement payés."
+BOOKED_MEASURE = "clients venus par là, et part de ceux qui reviennent en direct"
+
+
+def step(platform: Platform, turn: Turn, library: Library) -> str | None:
+    """What to try first on a place where one is booked; None where goods are sold, as the channel's own entry says it."""
+    family = library.family(turn.profile)
+    return BOOKED_STEP if platform.id == MARKET and family and family.sector in BOOKED else None
 
 
 def name(platform: Platform, turn: Turn, library: Library) -> str:
@@ -41,9 +55,13 @@ def alike(turn: Turn, library: Library) -> Reply | None:
     if len(said) < 2:
         return None
     names = enumerate_fr([one.name for one in said])
+    mine = _for_them(turn, library)
     text = paragraphs(
         f"**Entre {names}, je ne tranche pas : ma base ne les compare pas, et je n'invente rien.**",
-        "À notre avis, quatre questions suffisent :",
+        mine,
+        "À notre avis, quatre questions suffisent pour choisir :"
+        if mine
+        else "À notre avis, quatre questions suffisent :",
         wording.bullet_list((*ASK_YOURSELF, "Que reste-t-il d'une vente, commission et abonnement payés ?")),
         "**À essayer** : un mois sur une seule, en gardant votre téléphone et votre fiche Google. "
         "**À mesurer** : les clients nouveaux qu'elle amène, et ce qu'ils vous laissent.",
@@ -55,6 +73,25 @@ def alike(turn: Turn, library: Library) -> Reply | None:
     )
     answer = Answer("answer", "platform_comparison", text, "conditional", buttons=buttons)
     return Reply.of(turn, answer, memory=turn.memory.with_focus((MARKET,)))
+
+
+def _for_them(turn: Turn, library: Library) -> str | None:
+    """Whether such a place suits this person at all, which is asked as well; None where nothing is known of them."""
+    if not turn.profile.family:
+        return None
+    mix = library.mix(turn.profile)
+    first, someone = shared.first_of(mix), wording.for_whom(turn.profile)
+    if mix.role(MARKET):
+        return f"{someone}, une plateforme de ce genre a sa place."
+    one = shared.ranked_one(library, turn.profile, library.platforms[MARKET])
+    if not first or one.barred:
+        return None
+    after = f"après {wording.named(first)}"
+    return (
+        f"{someone}, une plateforme de ce genre peut amener des clients, {after}."
+        if shared.fills(one)
+        else f"{someone}, elle passe {after}."
+    )
 
 
 def _named(platform: Platform, turn: Turn, library: Library) -> list[Unlisted]:

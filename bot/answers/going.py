@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.advisor.model import Platform
-from bot.answers import wording
+from bot.answers import brands, wording
 from bot.answers.answer import Turn
 from bot.answers.costs import cost
 from bot.answers.library import Library
@@ -52,17 +52,18 @@ def on_channel(turn: Turn, library: Library) -> str | None:
     if turn.meaning.why != PRICE and not (turn.memory.depth.get(turn.topic, 0) and _new_channel(turn)):
         return None
     platform = library.platforms.get(turn.meaning.platforms[0]) if turn.meaning.platforms else None
-    return _line(platform, turn.topic) if platform else None
+    return _line(platform, turn, library) if platform else None
 
 
-def _line(platform: Platform, topic: str) -> str:
-    name = wording.named(platform)
+def _line(platform: Platform, turn: Turn, library: Library) -> str:
+    name, topic = brands.name(platform, turn, library), turn.topic
     if topic == "budget":
         return f"Pour {name} : {cost(platform)}."
     if topic == "time_investment":
         low, high = platform.hours
         return f"Pour {name}, comptez de {wording.hours(low)} à {wording.hours(high)} par semaine, à notre avis."
-    said = platform.summary if topic in ("audience", "follower_value") else platform.first_steps[0]
+    first = brands.step(platform, turn, library) or platform.first_steps[0]
+    said = platform.summary if topic in ("audience", "follower_value") else first
     if said.split(" ", 1)[0] in platform.name.split():  # « Facebook sert à… » says already of what it speaks
         return sentence(said)
     return f"Pour {name} : {lower_first(sentence(said))}"

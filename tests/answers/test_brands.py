@@ -67,3 +67,40 @@ def test_who_serves_private_persons_only_is_not_asked_whom_they_serve(ask: Ask) 
     joiner = Profile(trade="menuisier", family="wood_furniture")
     asked = ask("platform_recommendation", profile=joiner, memory=Memory(asked=("trade",))).answers
     assert asked[-1].text.startswith("Vos clients sont-ils")
+
+
+INN = Profile(trade="chambre d'hôtes", family="lodging", clientele=("B2C",), goals=("customers",))
+
+
+def test_where_the_trade_is_looked_for_it_is_no_waste_of_time(ask: Ask) -> None:
+    answer = ask("platform_fit", "et expedia alors ?", INN, platforms=MARKET).answers[0]
+    assert answer.verdict == "conditional"
+    assert "Expedia peut vous amener des clients" in answer.text
+    assert "temps pour peu" not in answer.text
+    assert "emballage" not in answer.text
+
+
+def test_a_commission_that_hurts_still_keeps_what_fills(ask: Ask) -> None:
+    held = INN.with_values(present=MARKET, flags=("depends_on_platform",))
+    assert "**Gardez Airbnb" in ask("platform_fit", "et Airbnb ?", held, platforms=MARKET).answers[0].text
+
+
+def test_who_sells_goods_still_counts_the_parcel(ask: Ask) -> None:
+    potter = Profile(trade="potière", family="art_crafts", goals=("online_sales",))
+    assert "emballage" in ask("platform_fit", "et Etsy ?", potter, platforms=MARKET).answers[0].text
+
+
+def test_between_two_of_a_kind_it_is_said_whether_one_suits_at_all(ask: Ask) -> None:
+    text = ask("platform_comparison", "tripadvisor ou expedia ?", INN, platforms=MARKET).answers[0].text
+    assert "je ne tranche pas" in text
+    assert "une plateforme de ce genre" in text
+    unknown = ask("platform_comparison", "tripadvisor ou expedia ?", platforms=MARKET).answers[0].text
+    assert "de ce genre" not in unknown
+
+
+def test_asked_of_another_matter_it_keeps_its_name_and_sends_no_parcels(ask: Ask) -> None:
+    barber = Profile(trade="barbier", family="hairdressing")
+    first = ask("roi_indicators", "qu'est-ce que ça rapporte", barber)
+    text = ask("roi_indicators", "et pour Treatwell ?", barber, first.memory, platforms=MARKET).answers[0].text
+    assert text.startswith("**Pour Treatwell")
+    assert "port" not in text.split("**")[1].split()

@@ -60,7 +60,7 @@ def platform_fit(turn: Turn, library: Library) -> Reply:
         (3, shared.told(good, library, turn)),
         (3, shared.told(bad, library, turn)),
         (3, shared.none_near(cases, library, turn)),
-        (0, shared.first_step(tried, turn.profile) if tried else None),
+        (0, _step(tried, turn, library) if tried else None),
     )
     answer = Answer(
         "answer", "platform_fit", text, verdict,
@@ -75,6 +75,13 @@ def platform_fit(turn: Turn, library: Library) -> Reply:
     )  # fmt: skip
     memory = turn.memory.with_focus((platform.id,)).with_cases(tuple(c.id for c in cases)).but(recommended=mix.ids)
     return ask.append(turn, answer, ask.next_question(turn, library), memory)
+
+
+def _step(tried: Platform, turn: Turn, library: Library) -> str:
+    booked = brands.step(tried, turn, library)
+    if not booked:
+        return shared.first_step(tried, turn.profile)
+    return f"**À essayer** : {lower_first(booked)} **À mesurer**, un mois avant et un mois après : {brands.BOOKED_MEASURE}."
 
 
 def _spared(name: str, mix: Mix, profile: Profile) -> str:
@@ -92,6 +99,13 @@ def _headline(name: str, one: Ranked, mix: Mix, verdict: Verdict, profile: Profi
         return f"**Oui, {someone}, {name} a sa place, {PLACES[role or 'support']}.**"
     if verdict == "conditional" and role:
         return f"**Oui, sous conditions : {someone}, {name} peut servir, à côté d'autres canaux.**"
+    if verdict == "conditional" and platform.id == brands.MARKET and shared.fills(one):
+        held = platform.id in profile.present
+        return (
+            f"**Gardez {name} tant que des clients en viennent ; {someone}, {instead} passe d'abord.**"
+            if held and platform.id not in profile.tried
+            else f"**En complément : {someone}, {name} peut vous amener des clients. {wording.capital(instead)} passe d'abord.**"
+        )
     if verdict == "conditional":
         return f"**Pas en premier : {someone}, {name} peut venir plus tard, après {instead}.**"
     if one.barred and platform.id not in profile.excluded:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.advisor.cautions import CHECK, CONFIDENCE_WORDS, platform_cautions
-from bot.advisor.mix import Choice, Mix
+from bot.advisor.mix import BY_THEMSELVES, Choice, Mix
 from bot.advisor.model import CaseStudy, Platform, Profession, Source, Verdict
 from bot.advisor.profile import Profile
 from bot.advisor.ranking import Ranked
@@ -18,6 +18,8 @@ from bot.text import lower_first, sentence, shorten
 
 CONDITIONAL_RANK = 6
 FLOOR = -1.0
+WELL = 1.0
+"""Points that a family's own rule gives a channel where its trades are looked for."""
 OPENS = re.compile(
     r"(?:Créez|Ouvrez|Passez en compte|Remplissez|Activez|Validez la fiche|Cherchez votre entreprise|Achetez|Installez|Reprenez|Assurez-vous|Si oui|"
     r"Vérifiez que (?:vos clients|votre milieu|vos photos)|Demandez à (?:dix|vos) clients s'ils|Regardez pendant|Passez une semaine|Observez|"
@@ -39,8 +41,16 @@ def verdict_on(one: Ranked, mix: Mix, profile: Profile) -> Verdict:
         return "yes" if known and not mix.little else "conditional"
     if one.barred:
         return "no"
+    if fills(one):
+        return "conditional"
     place = len(mix.choices) + [other.platform.id for other in mix.others].index(one.platform.id)
     return "conditional" if place < CONDITIONAL_RANK and one.score > FLOOR else "no"
+
+
+def fills(one: Ranked) -> bool:
+    """Whether the channel brings people without one's hours and is where this very trade is looked for: never a waste of time, even when it comes late."""
+    theirs = any(part.about.startswith("family:") and part.points >= WELL for part in one.parts)
+    return one.platform.id in BY_THEMSELVES and theirs and not one.barred
 
 
 def profession_note(library: Library, profile: Profile) -> str | None:
