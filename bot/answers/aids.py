@@ -9,6 +9,7 @@ from bot.advisor.model import Redirect, Source, TrainingOffer
 from bot.advisor.rule_words import is_abroad
 from bot.answers import care, wording
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, merge_sources
+from bot.answers.buttons import HUMAN
 from bot.answers.countries import in_country
 from bot.answers.library import Library
 from bot.answers.training import audiences
@@ -30,7 +31,7 @@ MATTER = ("aids",)
 BUTTONS = (
     Button("Me former", "/training"),
     Button("Et sans aide, ça coûte combien ?", "/budget"),
-    Button("Parler à une personne", "/human_handoff"),
+    HUMAN,
 )
 TRY = (
     "**À essayer** : avant de signer un devis, demandez si vous y avez droit. "

@@ -6,7 +6,8 @@ from bot.advisor.model import Platform
 from bot.advisor.unlisted import Unlisted
 from bot.answers import wording
 from bot.answers.advise import shared
-from bot.answers.answer import Answer, Button, Reply, Turn, paragraphs
+from bot.answers.answer import Answer, Reply, Turn, paragraphs
+from bot.answers.buttons import HUMAN, WHICH_CHANNELS, for_me
 from bot.answers.library import Library
 from bot.answers.unlisted import ASK_YOURSELF
 from bot.text import enumerate_fr, fold
@@ -67,9 +68,9 @@ def alike(turn: Turn, library: Library) -> Reply | None:
         "**À mesurer** : les clients nouveaux qu'elle amène, et ce qu'ils vous laissent.",
     )
     buttons = (
-        Button("Est-ce pour moi ?", f'/platform_fit{{"platforms": ["{MARKET}"]}}'),
-        Button("Quels canaux me conviennent ?", "/platform_recommendation"),
-        Button("Parler à une personne", "/human_handoff"),
+        for_me(MARKET),
+        WHICH_CHANNELS,
+        HUMAN,
     )
     answer = Answer("answer", "platform_comparison", text, "conditional", buttons=buttons)
     return Reply.of(turn, answer, memory=turn.memory.with_focus((MARKET,)))

@@ -8,8 +8,8 @@ from dataclasses import replace
 from bot.advisor.model import Redirect, Source
 from bot.answers import wording
 from bot.answers.answer import Answer, Button, Reply, Turn, paragraphs
+from bot.answers.buttons import HUMAN, START
 from bot.answers.library import Library
-from bot.answers.service import HUMAN, START
 from bot.dialogue.asked import DECLINES, SAYS
 from bot.dialogue.care import WEIGHS_STOPPING, unsure_after_distress
 from bot.dialogue.meaning import Meaning

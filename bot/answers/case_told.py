@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.advisor.model import CaseStudy
 from bot.answers import wording
 from bot.answers.answer import Answer, Button, Reply, Turn, merge_sources, paragraphs
+from bot.answers.buttons import HUMAN, WHICH_CHANNELS
 from bot.answers.library import Library
 from bot.dialogue.cues import FAILURE, SUCCESS
 from bot.text import fold, sentence
@@ -13,8 +14,8 @@ TOLD = 2
 """Cases of one answer, at most."""
 BUTTONS = (
     Button("Un autre", '/case_study{"another": true}'),
-    Button("Quels canaux me conviennent ?", "/platform_recommendation"),
-    Button("Parler à une personne", "/human_handoff"),
+    WHICH_CHANNELS,
+    HUMAN,
 )
 
 

@@ -11,7 +11,6 @@ from bot.text import shorten
 
 CONFIDENCE = {"high": "sources officielles", "medium": "sources secondaires", "low": "sources anciennes ou peu sûres"}
 """How sure, for rules that bind everybody."""
-HUMAN = Button("Parler à une personne", "/human_handoff")
 
 
 def rule_buttons(rules: Sequence[LegalRule], before: str = "") -> tuple[Button, ...]:

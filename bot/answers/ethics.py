@@ -10,12 +10,13 @@ from bot.advisor.model import LegalRule, Profession, Verdict
 from bot.advisor.rule_words import Country
 from bot.answers import wording
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, paragraphs
-from bot.answers.cited import CONFIDENCE, HUMAN, basis, rule_buttons, sources_of
+from bot.answers.buttons import HUMAN, WHICH_CHANNELS
+from bot.answers.cited import CONFIDENCE, basis, rule_buttons, sources_of
 from bot.answers.library import Library
 from bot.knowledge.words import stems
 from bot.text import fold, lower_first
 
-CHANNELS = Button("Quels canaux me conviennent ?", "/platform_recommendation")
+CHANNELS = WHICH_CHANNELS
 TOLD = "ethics:"
 """Mark of a profession's list in `Memory.told`: it is not given twice in one conversation."""
 CHECKED = "**À essayer** : relisez votre dernière publication avec cette {what}. **À mesurer** : les points à corriger, jusqu'à zéro."

@@ -8,9 +8,9 @@ from bot.advisor.model import Redirect
 from bot.answers import noted as told
 from bot.answers import wording
 from bot.answers.answer import Answer, Button, Reply, Turn, paragraphs
+from bot.answers.buttons import HUMAN, START
 from bot.answers.care import DISTRESS_TOPICS, source
 from bot.answers.library import Library
-from bot.answers.service import HUMAN, START
 from bot.dialogue.tongues import foreign
 from bot.text import fold, shorten
 

@@ -8,6 +8,7 @@ from bot.advisor.model import Fact, Platform
 from bot.advisor.rule_words import is_abroad
 from bot.answers import abroad, going, wording
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, merge_sources
+from bot.answers.buttons import for_me
 from bot.answers.library import Library
 from bot.dialogue.plain import HOW_MANY
 from bot.text import fold
@@ -59,7 +60,7 @@ def answer(turn: Turn, library: Library) -> Reply | None:
         "answer", turn.topic, text, None,
         sources=merge_sources(tuple(fact.source for fact in facts)),
         buttons=(
-            Button("Est-ce pour moi ?", f'/platform_fit{{"platforms": ["{channel.id}"]}}'),
+            for_me(channel.id),
             Button("Où sont mes clients ?", "/audience"),
         ),
         more=overflow,

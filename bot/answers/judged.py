@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answers.answer import Answer, Button, Reply, Turn, paragraphs
-from bot.answers.service import HUMAN, START
+from bot.answers.buttons import HUMAN, START
 from bot.dialogue.rebounds import DISPUTED, TOO_LONG, UNANSWERED
 
 KNOWN = Button("Ce que vous savez de moi", "/change_profile")

@@ -6,6 +6,7 @@ from bot.advisor.model import Advice
 from bot.answers import money, price, wording
 from bot.answers.advise import note
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, merge_sources
+from bot.answers.buttons import HUMAN, for_me
 from bot.answers.cases import whence
 from bot.answers.library import Library
 from bot.dialogue.offers import OFFERED, Offer, read_offer
@@ -64,12 +65,12 @@ def answer(turn: Turn, library: Library, chosen: Advice) -> Reply:
         (3, wording.tell_lesson(cases[0], whence(cases[0], library, turn)) if cases else None),
         (0, _experiment(offer)),
     )
-    fit_button = (Button("Est-ce pour moi ?", f'/platform_fit{{"platforms": ["{channel.id}"]}}'),) if channel else ()
+    fit_button = (for_me(channel.id),) if channel else ()
     shown = Answer(
         "answer", "delegation", text, "conditional",
         cases=cases,
         sources=merge_sources(tuple(fact.source for fact in facts), tuple(wording.case_source(case) for case in cases)),
-        buttons=(*fit_button, Button("Que puis-je déléguer ?", "/delegation"), Button("Parler à une personne", "/human_handoff")),
+        buttons=(*fit_button, Button("Que puis-je déléguer ?", "/delegation"), HUMAN),
         more=overflow or chosen.more,
     )  # fmt: skip
     memory = turn.memory.with_cases(tuple(case.id for case in cases))

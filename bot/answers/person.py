@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.answers import doubts, wording
 from bot.answers.answer import Answer, Button, Reply, Turn, paragraphs
 from bot.answers.ask import GOAL, SKIP
+from bot.answers.buttons import REAL_CASE, WHICH_CHANNELS
 from bot.answers.library import Library
 from bot.answers.noted import noted
 from bot.dialogue.facts import Facts
@@ -115,8 +116,8 @@ def _goal_question(turn: Turn) -> str:
 def _buttons(turn: Turn, library: Library) -> tuple[Button, ...]:
     if not _asks_goal(turn):
         return (
-            Button("Quels canaux me conviennent ?", "/platform_recommendation"),
-            Button("Voir un exemple réel", "/case_study"),
+            WHICH_CHANNELS,
+            REAL_CASE,
         )
     return (
         Button("Trouver des clients", '/inform_profile{"goals": ["customers"]}'),

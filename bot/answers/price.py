@@ -7,6 +7,7 @@ import re
 from bot.advisor.model import Fact, Platform
 from bot.answers import going, wording
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, merge_sources
+from bot.answers.buttons import HUMAN, for_me
 from bot.answers.costs import UNSOURCED, cost, is_free
 from bot.answers.library import Library
 
@@ -42,9 +43,9 @@ def of_channels(turn: Turn, library: Library) -> Reply:
         "answer", "budget", text, "conditional",
         sources=merge_sources(tuple(fact.source for fact in facts[:MOST])),
         buttons=(
-            Button("Est-ce pour moi ?", f'/platform_fit{{"platforms": ["{first.id}"]}}'),
+            for_me(first.id),
             Button("Par où mettre mon argent ?", "/budget"),
-            Button("Parler à une personne", "/human_handoff"),
+            HUMAN,
         ),
         more=join_more(overflow, wording.bullet_list([told(fact) for fact in facts[MOST:]]) if facts[MOST:] else None),
     )  # fmt: skip

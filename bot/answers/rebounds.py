@@ -8,8 +8,8 @@ from zlib import crc32
 
 from bot.answers import abroad
 from bot.answers.answer import Answer, Button, Reply, Turn, join_more, paragraphs, visible_length
+from bot.answers.buttons import HUMAN, REAL_CASE
 from bot.answers.library import Library
-from bot.answers.service import HUMAN
 from bot.dialogue.cues_rebounds import SHORTER
 from bot.dialogue.memory import KEPT_WORDS, Memory
 from bot.dialogue.reading import COURTESY, PROFILE_TOPICS
@@ -80,7 +80,7 @@ def nothing_new(turn: Turn, reply: Reply, verdict: str | None = None) -> Reply:
         if verdict
         else "Un exemple réel peut aider, ou une personne peut vous répondre.",
     )
-    answer = Answer("notice", turn.topic, text, buttons=(Button("Voir un exemple réel", "/case_study"), HUMAN))
+    answer = Answer("notice", turn.topic, text, buttons=(REAL_CASE, HUMAN))
     return replace(reply, answers=(answer,), memory=turn.memory)
 
 

@@ -10,7 +10,8 @@ from bot.advisor.model import LegalRule
 from bot.advisor.rule_words import PROFESSION, Country, Entry
 from bot.answers import ethics
 from bot.answers.answer import Answer, Reply, Turn, paragraphs
-from bot.answers.cited import CONFIDENCE, HUMAN, basis, rule_buttons, sources_of
+from bot.answers.buttons import HUMAN
+from bot.answers.cited import CONFIDENCE, basis, rule_buttons, sources_of
 from bot.answers.library import Library
 from bot.dialogue.cues import leftover
 from bot.dialogue.law import GOES_ON, REACHED_BY

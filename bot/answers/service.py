@@ -6,17 +6,12 @@ import re
 
 from bot.answers import later, wording
 from bot.answers.answer import Answer, Button, Reply, Turn, paragraphs
+from bot.answers.buttons import HUMAN, START
 from bot.answers.library import Library
 from bot.dialogue.memory import Memory
 from bot.dialogue.taken_for import OURS
 from bot.text import fold
 
-START = (
-    Button("Quels canaux me conviennent ?", "/platform_recommendation"),
-    Button("Voir un exemple réel", "/case_study"),
-    Button("Par où commencer ?", "/action_plan"),
-)
-HUMAN = Button("Parler à une personne", "/human_handoff")
 WISHED = {"soiree": "Bonne soirée", "journee": "Bonne journée", "nuit": "Bonne nuit", "semaine": "Bonne semaine", "week": "Bon week-end"}  # fmt: skip
 WISHES = re.compile(rf"\bbon(?:ne)? ?({'|'.join(WISHED)})")
 YES_NO = (Button("Oui", "/affirm"), Button("Non", "/deny"))

@@ -6,8 +6,8 @@ from bot.advisor.model import Platform
 from bot.answers import wording
 from bot.answers.advise import platform_comparison, shared
 from bot.answers.answer import Answer, Button, Reply, Turn, paragraphs
+from bot.answers.buttons import START
 from bot.answers.library import Library
-from bot.answers.service import START
 from bot.dialogue.cues_talk import EFFECTIVE, SUPERLATIVE
 from bot.text import fold
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.answers.answer import Answer, Button, paragraphs
+from bot.answers.answer import Answer, paragraphs
+from bot.answers.buttons import HUMAN
 
 REASONS = {
     "database": "**Je n'arrive pas à lire ma base de connaissances en ce moment.** Votre message est bien enregistré ; réessayez dans une minute.",
@@ -18,5 +19,5 @@ def sorry(reason: str) -> Answer:
         "error",
         "out_of_scope",
         paragraphs(REASONS[reason]),
-        buttons=(Button("Parler à une personne", "/human_handoff"),),
+        buttons=(HUMAN,),
     )

@@ -10,6 +10,7 @@ from bot.advisor.spending import Line
 from bot.answers import abroad, going, money, wording
 from bot.answers.advise.recommendation import what_changes
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, merge_sources
+from bot.answers.buttons import WHERE_TO_BEGIN
 from bot.answers.costs import cost, is_free
 from bot.answers.library import Library
 from bot.dialogue.sums import OVER, YEAR
@@ -19,7 +20,7 @@ _YEAR = re.compile(r"\b(?:par an|annuel\w*|l'an|l'annee|chaque annee)\b|/ ?an\b"
 BUTTONS = (
     Button("Qui peut payer une partie ?", '/budget{"aids": "yes"}'),
     Button("En savoir plus", "/budget"),
-    Button("Par où commencer ?", "/action_plan"),
+    WHERE_TO_BEGIN,
 )
 PRICED = 2
 """Channels whose price is told beside."""

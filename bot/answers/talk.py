@@ -9,8 +9,8 @@ from bot.answers import abroad, noted, side_by_side, wording
 from bot.answers.advise import platform_fit, shared
 from bot.answers.answer import Answer, Button, Reply, Turn, merge_sources, paragraphs
 from bot.answers.ask import QUESTIONS, SKIP
+from bot.answers.buttons import HUMAN, REAL_CASE, START
 from bot.answers.library import Library
-from bot.answers.service import HUMAN, START
 from bot.answers.service import greet as hello
 from bot.dialogue.reading import RECOMMENDING
 from bot.dialogue.talk import (
@@ -120,7 +120,7 @@ def _sure(turn: Turn, library: Library) -> Reply:
         then = "Les chiffres et les cas ont leur source, et vous pouvez les vérifier. Le reste se prouve chez vous, en petit."
     text = paragraphs(f"**{head}**", then, _recalled(turn, library), shared.first_step(first) if first else None)
     sources = merge_sources(tuple(figure.source for figure in _cited(turn, library)))
-    buttons = (Button("Voir un exemple réel", "/case_study"), HUMAN)
+    buttons = (REAL_CASE, HUMAN)
     return Reply.of(turn, Answer("answer", turn.topic, text, sources=sources, buttons=buttons))
 
 

@@ -8,12 +8,12 @@ from bot.advisor.case_index import HOME_COUNTRY
 from bot.advisor.model import BODIES_SECTOR, Advice, CaseStudy, Condition, Family, Figure, LegalRule, Source
 from bot.advisor.profile import Profile
 from bot.answers import abroad, going, how_many, offers, price, rebounds, spending, straight, tracking, wording
-from bot.answers.advise import note
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, merge_sources, paragraphs
+from bot.answers.buttons import HUMAN
 from bot.answers.cases import good_and_bad, how_near, whence
 from bot.answers.for_you import for_you
 from bot.answers.library import Library
-from bot.answers.service import HUMAN
+from bot.answers.minding import note_on
 from bot.dialogue.told_again import CATCH
 from bot.text import fold, lower_first, sentence
 
@@ -126,7 +126,7 @@ def _first(
         (1, own if own != channel else None),
         (2, f"{headline} {sentence(chosen.why)}" if channel else sentence(chosen.why)),
         (1, wording.bullet_list(chosen.concretely)),
-        (2, note(library, turn) if turn.topic in RULED else None),
+        (2, note_on(library, turn) if turn.topic in RULED else None),
         (3, wording.tell_lesson(cases[0], whence(cases[0], library, turn)) if cases else None),
         (4, abroad.tell_figure(figures[0], turn) if figures else None),
         (0, _experiment(chosen)),
@@ -151,7 +151,7 @@ def _further(
         ),
         (1, for_you(turn, library) if turn.meaning.platforms else None),
         (2, None if caught else f"**Le piège** : {sentence(chosen.trap)}"),
-        (2, note(library, turn) if turn.topic in RULED else None),
+        (2, note_on(library, turn) if turn.topic in RULED else None),
         (4, abroad.tell_figure(figures[(depth - 1) % len(figures)], turn) if figures else None),
         (3, wording.tell_case(cases[-1], 160, whence(cases[-1], library, turn)) if cases else None),
         (0, _experiment(chosen)),

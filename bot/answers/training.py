@@ -9,6 +9,7 @@ from bot.advisor.model import Source, TrainingOffer
 from bot.advisor.profile import Profile
 from bot.answers import training_doubts, wording
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, merge_sources, paragraphs
+from bot.answers.buttons import HUMAN
 from bot.answers.countries import in_country
 from bot.answers.library import Library
 from bot.knowledge.filters import TrainingFilter
@@ -67,7 +68,7 @@ def training(turn: Turn, library: Library) -> Reply:
     answer = Answer(
         "answer", "training", text, "yes",
         sources=merge_sources(tuple(Source(o.name, o.provider, o.url, o.as_of) for o in (*courses, *funding))),
-        buttons=(Button("Parler à une personne", "/human_handoff"), Button("Combien ça coûte ?", "/budget")),
+        buttons=(HUMAN, Button("Combien ça coûte ?", "/budget")),
         more=overflow,
     )  # fmt: skip
     return Reply.of(turn, answer)
@@ -80,9 +81,7 @@ def _none_known(turn: Turn, country: str) -> Reply:
         "Demandez à votre fédération, à l'organisme qui aide les entreprises près de chez vous, ou à un confrère déjà formé.",
         "**À essayer** : posez la question à deux confrères cette semaine. **À mesurer** : ce que vous savez faire seul un mois après.",
     )
-    return Reply.of(
-        turn, Answer("answer", "training", text, buttons=(Button("Parler à une personne", "/human_handoff"),))
-    )
+    return Reply.of(turn, Answer("answer", "training", text, buttons=(HUMAN,)))
 
 
 def audiences(profile: Profile, library: Library) -> tuple[str, ...]:

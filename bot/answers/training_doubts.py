@@ -8,6 +8,7 @@ from bot.advisor.model import Source, TrainingOffer
 from bot.advisor.rule_words import is_abroad
 from bot.answers import wording
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, merge_sources
+from bot.answers.buttons import HUMAN
 from bot.answers.library import Library
 from bot.knowledge.filters import TrainingFilter
 from bot.text import fold, lower_first, sentence, shorten
@@ -27,7 +28,7 @@ _DOUBTS = re.compile(
 _ACCOUNT = re.compile(r"\bcpf\b|\bcompte (?:personnel )?(?:de )?formation\b")
 ROOM = 190
 """Characters of an offer's description that are shown."""
-BUTTONS = (Button("Me former", "/training"), Button("Parler à une personne", "/human_handoff"))
+BUTTONS = (Button("Me former", "/training"), HUMAN)
 
 
 def reply(turn: Turn, library: Library) -> Reply | None:

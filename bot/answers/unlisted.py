@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.answers import wording
-from bot.answers.answer import Answer, Button, Reply, Turn, paragraphs
+from bot.answers.answer import Answer, Reply, Turn, paragraphs
+from bot.answers.buttons import WHICH_CHANNELS, for_me
 from bot.answers.library import Library
 from bot.dialogue.reading import PROFILE_TOPICS
 from bot.text import enumerate_fr, fold, words
@@ -45,8 +46,8 @@ def reply(turn: Turn, library: Library) -> Reply | None:
         "**À essayer** : un mois, sans rien arrêter du reste. **À mesurer** : les demandes qui en viennent, en posant la question à chacun.",
     )
     buttons = (
-        *(Button(wording.capital(wording.named(p)), f'/platform_fit{{"platforms": ["{p.id}"]}}') for p in near[:2]),
-        Button("Quels canaux me conviennent ?", "/platform_recommendation"),
+        *(for_me(p.id, wording.capital(wording.named(p))) for p in near[:2]),
+        WHICH_CHANNELS,
     )
     answer = Answer("answer", "platform_fit", text, "conditional", buttons=buttons)
     return Reply.of(turn, answer, memory=turn.memory.with_focus(tuple(p.id for p in near[:1])), inbox="not_understood")

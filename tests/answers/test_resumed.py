@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from bot.advisor.profile import Profile
-from bot.dialogue.memory import Memory
+from bot.dialogue.memory import Memory, Pending
 from tests.answers.conftest import Ask
 
 JOINER = Profile(trade="menuisier", family="finishing_building", clientele=("B2C",), hours=2.0, goals=("customers",))
 
 
-def _open(topic: str, about: str) -> Memory:
+def _open(topic: str, about: Pending) -> Memory:
     return Memory(turn=3, pending=about, waiting_topic=topic, asked=("trade", "clientele", "goal"))
 
 

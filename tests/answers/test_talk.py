@@ -11,7 +11,7 @@ from bot.answers.library import Library
 from bot.answers.respond import respond
 from bot.dialogue.facts import Facts
 from bot.dialogue.meaning import Parsed
-from bot.dialogue.memory import Memory
+from bot.dialogue.memory import Memory, Pending
 from tests.answers.conftest import PROFILES, Ask
 
 SADDLER = Profile(trade="sellière", family="art_crafts_jewelry", clientele=("B2C",), hours=3)
@@ -254,7 +254,7 @@ def test_a_rule_contested_is_a_text_to_open(ask: Ask) -> None:
 
 
 @pytest.mark.parametrize("pending", ["trade", "clientele", "goal", "hours"])
-def test_because_is_good_french(ask: Ask, pending: str) -> None:
+def test_because_is_good_french(ask: Ask, pending: Pending) -> None:
     reply = ask("privacy", "pourquoi vous me demandez ça ?", memory=Memory(turn=2, pending=pending))
     assert "Parce que on" not in text(reply)
     assert text(reply).startswith("**Parce que le")

@@ -6,11 +6,11 @@ import pytest
 
 from bot.dialogue.interpret import interpret
 from bot.dialogue.meaning import Parsed
-from bot.dialogue.memory import Memory
+from bot.dialogue.memory import Memory, Pending
 
 
 def step(
-    text: str, topic: str = "out_of_scope", pending: str | None = None, number: float | None = None
+    text: str, topic: str = "out_of_scope", pending: Pending | None = None, number: float | None = None
 ) -> dict[str, object]:
     return dict(interpret(Parsed(text, topic, 0.9, number=number), Memory(pending=pending)).parsed.values)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.advisor.ranking import Ranked
 from bot.answers import ask, brands, doubts, wording
 from bot.answers.advise import shared
-from bot.answers.answer import Answer, Button, Reply, Turn, fit, merge_sources
+from bot.answers.answer import Answer, Reply, Turn, fit, merge_sources
+from bot.answers.buttons import WHICH_CHANNELS, WHY
 from bot.answers.cases import good_and_bad
 from bot.answers.library import Library
 from bot.text import enumerate_fr, sentence
@@ -42,7 +43,7 @@ def platform_comparison(turn: Turn, library: Library) -> Reply:
         sources=merge_sources(
             (wording.case_source(case),) if case else (), shared.profession_sources(library.profession(turn.profile))
         ),
-        buttons=(Button("Pourquoi ?", "/why_recommendation"), Button("Quels canaux me conviennent ?", "/platform_recommendation")),
+        buttons=(WHY, WHICH_CHANNELS),
         more=overflow,
     )  # fmt: skip
     memory = turn.memory.with_focus(tuple(one.platform.id for one in pair[:2])).with_cases((case.id,) if case else ())

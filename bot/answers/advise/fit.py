@@ -11,7 +11,8 @@ from bot.answers import ask, brands, doubts, wording
 from bot.answers.advise import shared
 from bot.answers.advise.comparison import platform_comparison
 from bot.answers.advise.recommendation import platform_recommendation
-from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, merge_sources
+from bot.answers.answer import Answer, Reply, Turn, fit, join_more, merge_sources
+from bot.answers.buttons import A_FAILURE, WHICH_CHANNELS, WHY
 from bot.answers.cases import good_and_bad
 from bot.answers.library import Library
 from bot.dialogue.cues import HEARSAY, NO_RESULT
@@ -21,9 +22,9 @@ PLACES = {"main": "comme canal principal", "home": "comme base", "support": "en 
 ENOUGH = "Vous avez déjà ce qu'il vous faut : un canal de plus vous prendrait du temps pour peu."
 """Why who needs little leaves a channel alone, whatever the channel is worth elsewhere."""
 BUTTONS = (
-    Button("Pourquoi ?", "/why_recommendation"),
-    Button("Un exemple qui a mal tourné", '/case_study{"outcome": "failure"}'),
-    Button("Quels canaux me conviennent ?", "/platform_recommendation"),
+    WHY,
+    A_FAILURE,
+    WHICH_CHANNELS,
 )
 
 

@@ -11,14 +11,15 @@ from bot.advisor.profile import Profile
 from bot.answers import ask, doubts, wording
 from bot.answers.advise import shared
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, merge_sources, paragraphs
+from bot.answers.buttons import A_FAILURE, HUMAN, WHERE_TO_BEGIN
 from bot.answers.cases import good_and_bad
 from bot.answers.library import Library
 from bot.text import enumerate_fr
 
 BUTTONS = (
     Button("Pourquoi ces canaux ?", "/why_recommendation"),
-    Button("Un exemple qui a mal tourné", '/case_study{"outcome": "failure"}'),
-    Button("Par où commencer ?", "/action_plan"),
+    A_FAILURE,
+    WHERE_TO_BEGIN,
 )
 EXPLAINED = 3
 """Channels of the mix that get a reason; a longer list would not be read. One only, when something else must be said."""
@@ -150,5 +151,5 @@ def _nothing_left(turn: Turn, library: Library) -> Reply:
         "Le bouche-à-oreille fait vivre bien des entreprises. Confiez deux cartes à chaque client content, et demandez à chaque nouveau qui l'envoie.",
         "Si vous changez d'avis sur un canal, nommez-le. **À mesurer** : combien de clients viennent de la part d'un autre.",
     )
-    buttons = (Button("Revoir mes informations", "/change_profile"), Button("Parler à une personne", "/human_handoff"))
+    buttons = (Button("Revoir mes informations", "/change_profile"), HUMAN)
     return Reply.of(turn, Answer("answer", "platform_recommendation", text, "no", buttons=buttons))

@@ -10,6 +10,7 @@ from bot.advisor.ranking import Ranked
 from bot.answers import abroad, wording
 from bot.answers.advise import shared
 from bot.answers.answer import Answer, Button, Reply, Turn, merge_sources, paragraphs
+from bot.answers.buttons import REAL_CASE
 from bot.answers.library import Library
 from bot.text import sentence
 
@@ -97,6 +98,4 @@ def _in_general(turn: Turn, library: Library) -> Reply:
         f"{len(library.professions)} professions. Le choix des canaux, lui, est un jugement : je vous en donne les raisons, et je peux me tromper.",
         "Si vous doutez d'un point précis, citez-le : je vous dirai sur quoi il repose, ou que je n'ai pas de chiffre.",
     )
-    return Reply.of(
-        turn, Answer("answer", "why_recommendation", text, buttons=(Button("Voir un exemple réel", "/case_study"),))
-    )
+    return Reply.of(turn, Answer("answer", "why_recommendation", text, buttons=(REAL_CASE,)))
