@@ -12,6 +12,8 @@ from bot.dialogue.memory import Memory
 MOST = 2
 PRIVATE_ONLY = ("B2C",)
 """Whom a hairdresser or a hotel serves: to ask would show that nobody listened."""
+TRADE_ONLY = frozenset({"wholesale_b2b_trade"})
+"""Families that sell to firms by their very name; a coach or a firm of software may serve either."""
 GOAL = "goal"
 """What is asked beside the trade when somebody only presents themself; counted apart from the two."""
 
@@ -72,7 +74,7 @@ def next_question(turn: Turn, library: Library) -> Question | None:
     # An association, a town hall have a public, not customers: the question would not be understood.
     public = turn.profile.family == "nonprofit_public" or {"association", "public"} & {*turn.profile.statuses}
     family = library.family(turn.profile)
-    obvious = family is not None and family.clientele == PRIVATE_ONLY
+    obvious = family is not None and (family.clientele == PRIVATE_ONLY or family.id in TRADE_ONLY)
     known = turn.profile.clientele or not turn.profile.trade or public or obvious or served(turn.profile)
     return None if known or "clientele" in turn.memory.asked else QUESTIONS["clientele"]
 

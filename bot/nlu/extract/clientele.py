@@ -33,9 +33,9 @@ _INDUSTRIES = r"aero(?:nautique|spatiale?)|spatial|automobile|ferroviaire|navale
 _KINDS = (("B2C", _B2C_SURE), ("B2B", _B2B_SURE), ("B2G", _B2G_SURE))
 _WORDS = {kind: re.compile(rf"(?<![a-z0-9])(?:{pattern})(?![a-z0-9])") for kind, pattern in _KINDS}
 UNMISTAKABLE = {
-    "B2C": re.compile(r"\b(?:(?:les|aux?|des|de|que des|uniquement des|entre|surtout|plutot|moitie|nos|mes|et|ou|pour|d[eé]|chez|aux) (?:particuliers|prives)\b(?! de)|particuliers$|^\W*(?:des )?particuliers|b ?to ?c|b2c|btoc|grand public|clients? particuliers?|clientele (?:de )?particulier\w*|clientele privee|"
+    "B2C": re.compile(r"\b(?:(?:les|aux?|des|de|que des|uniquement des|entre|surtout|plutot|moitie|nos|mes|et|ou|pour|d[eé]|chez|aux) (?:particuliers|prives)\b(?! de)|particuliers$|^\W*(?:des )?particuliers|(?:que|uniquement|surtout|fait|fais|faisons) du particulier\b|b ?to ?c|b2c|btoc|grand public|clients? particuliers?|clientele (?:de )?particulier\w*|clientele privee|"
                       r"(?:mes|nos) (?:client(?:e)s|patient(?:e)?s|eleves|mariees|maries|couples|lecteurs|lectrices|hotes|convives|spectateurs|vacanciers|visiteurs|buveurs)|(?:ma|notre) patientele|(?:mes|nos) client(?:e)?s (?:ont|de|espacent|reviennent)|clientes(?= de \d)|clientele (?:agee|etudiante|feminine|de passage|d'etudiants|de retraites)|public etudiant)\b"),
-    "B2B": re.compile(rf"\b(?:(?:clients?|clientele|marches|donneurs d'ordres?) ?(?:[:=]|(?:sont |viennent )?(?:dans|de|du|issus?(?: de)?|cote)\b|c'est) ?(?:l'|le |la |de l'|de la |du )?(?:{_INDUSTRIES})\b|b ?to ?b|b2b|btob|clients? (?:sont )?(?:pros?|professionnels?|entreprises?|b2b)|clientele (?:\w+ )?(?:pro|professionnelle|d'entreprises|entreprises?|b2b)|(?<!toutes )(?:aux|que des|pour des|chez (?:les|des)|je veux des|voudrais des|toucher (?:les|des)|a des|sont des) (?:entreprises|pros|professionnels|boites(?! aux)|societes|pme|tpe|"
+    "B2B": re.compile(rf"\b(?:(?:que|uniquement|fait|fais|faisons) du pro\b|(?:clients?|clientele|marches|donneurs d'ordres?) ?(?:[:=]|(?:sont |viennent )?(?:dans|de|du|issus?(?: de)?|cote)\b|c'est) ?(?:l'|le |la |de l'|de la |du )?(?:{_INDUSTRIES})\b|b ?to ?b|b2b|btob|clients? (?:sont )?(?:pros?|professionnels?|entreprises?|b2b)|clientele (?:\w+ )?(?:pro|professionnelle|d'entreprises|entreprises?|b2b)|(?<!toutes )(?:aux|que des|pour des|chez (?:les|des)|je veux des|voudrais des|toucher (?:les|des)|a des|sont des) (?:entreprises|pros|professionnels|boites(?! aux)|societes|pme|tpe|"
                       r"industriels|start-?ups|grands comptes|revendeurs|donneurs d'ordre)|pour les (?:entreprises|industriels|societes)|donneurs? d'ordres?|(?:mes|nos) (?:prescripteurs|mandants|revendeurs|distributeurs|donneurs d'ordre)|bureaux methodes|(?:les|des) (?:drh|rh|entreprises|societes|pme|boites) (?:qui )?(?:m'|nous )(?:achete|paie|paye|commande)\w*)\b"),
     "B2G": re.compile(r"\b(?:b ?to ?g|b2g|(?:les|des|aux|d) (?:mairies|collectivites|administrations)|marches publics|appels d'offres? publics?|acheteurs publics|consultations publiques|bailleurs sociaux|commande publique)\b"),
 }  # fmt: skip
@@ -92,7 +92,9 @@ def _said(kind: str, folded: str, about: bool, short: bool) -> bool:
         if DENIED.search(before) or DENIED_AFTER.search(after) or set_aside(after):
             continue
         singular = kind == "B2B" and not _plural(match.group(), before)
-        if (about and _cue(before) and not singular) or (short and _bare(folded, match)):
+        if (about and (_cue(before) or _beside(before, match.group())) and not singular) or (
+            short and _bare(folded, match)
+        ):
             return True
         listed = match.group() not in _VAGUE and match.group().endswith(_MANY)
         if portrait and not singular and listed and _portrayed(before, match.start()):
@@ -129,6 +131,11 @@ def _cue(before: str) -> bool:
     )
 
 
+def _beside(before: str, said: str) -> bool:
+    """« clients restaurateurs »: what the customers are, right after their name; « clients étrangers » says where from."""
+    return bool(_CUSTOMERS_OF.search(before)) and said.endswith(("s", "x")) and not said.startswith("etrang")
+
+
 def _bare(folded: str, match: re.Match[str]) -> bool:
     """A message that is little more than these words: « des particuliers », « surtout des restaurants »."""
     if match.group() in _VAGUE or _own_kin(folded, match):
@@ -151,6 +158,7 @@ def _own_kin(folded: str, match: re.Match[str]) -> bool:
     return bool(kin) and not re.match(r" (?:d'|de |des |du )", folded[match.end() :])
 
 
+_CUSTOMERS_OF = re.compile(r"\b(?:clients|clientes|acheteurs|prospects) $")
 _MANY = ("s", "x", "pme", "industrie", "b2b", "b2c")
 _ASKS = re.compile(
     r"\b(?:quels?|quelles?|comment|faut-il|combien|pourquoi|est-ce|reseau|facebook|instagram|linkedin|tiktok|google)\b"

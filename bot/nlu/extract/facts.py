@@ -13,6 +13,7 @@ from bot.nlu.extract.event_code import event_code
 from bot.nlu.extract.flag_scenes import LULL
 from bot.nlu.extract.goals import goals
 from bot.nlu.extract.hours import hours
+from bot.nlu.extract.house import of_a_house
 from bot.nlu.extract.message import Message
 from bot.nlu.extract.met import met_on
 from bot.nlu.extract.money import budget
@@ -25,6 +26,7 @@ from bot.nlu.extract.trade import TradeReader
 from bot.nlu.extract.trade_example import trade_of_example
 from bot.nlu.extract.tried import tried
 from bot.nlu.tagger import Tags, shared_tagger
+from bot.text import unique
 
 Span = tuple[int, int, str]
 APPRENTICES = ("18-24",)
@@ -55,9 +57,11 @@ class FactsExtractor:
         sought = goals(folded) or (("events",) if "recurring_events" in around else ())
         spent, free = hours(folded), slot(digits(folded))
         old = ages(folded) or (APPRENTICES if "hiring" in sought and _APPRENTICE.search(folded) else ())
+        named_trade = self._trades.read(message, self._tag) or trade_of_example(message, self._trades.read)
+        trade, of_house = of_a_house(message, named_trade, self._trades.read)
         return Facts(
-            trade=self._trades.read(message, self._tag) or trade_of_example(message, self._trades.read),
-            statuses=statuses(folded),
+            trade=trade,
+            statuses=unique((*statuses(folded), *of_house)),
             platforms=named,
             excluded=excluded,
             present=present,

@@ -15,6 +15,7 @@ from bot.text import unique
 
 SENTENCE = re.compile(r"[^.!?;]+")
 IN_VAIN = re.compile(
+    r"\b(?:\d+|une?|deux|trois|quatre|cinq|six|plusieurs|des) (?:ans?|mois|semaines?|annees?),? (?:toujours )?(?:aucune?|zero|0|pas (?:un|une)|pas de) (?:seule? |nouve\w+ )?(?:client|cliente|vente|commande|devis|appel|contact|patient|resultat|retour|demande|reservation|dossier|rendez-vous|rdv)\w*|"
     r"\b(?:et|mais|pour|sans|avec|toujours|,) (?:toujours )?(?:aucune?|zero|0|pas (?:un|une)|pas de) (?:seule? |nouve\w+ )?(?:client|cliente|vente|commande|devis|appel|contact|patient|resultat|retour|demande|reservation|dossier)\w*|"
     r"\b(?:ca|qui|il|elle|et) (?:ne |n')?(?:en )?(?:marche|paye|paie|prend|sert|sort|fonctionne|convertit|amene|ramene) (?:pas|plus|a rien|rien|personne)\b|\ba rien servi\b|\b(?:m'a|nous a|a) (?:suspendu|bloque|ferme|supprime|desactive) (?:mon|notre|nos|mes|le|la) (?:compte|page|profil)\w*|\b(?:compte|page|profil|photos?|publications?)(?: [\w']+){0,6} (?:bloque\w*|supprim\w+|suspendu\w*|ferme\w*) (?:\w+ )?(?:deux|trois|plusieurs|\d) fois|\b(?:personne|presque personne) (?:ne )?(?:like|regarde|repond|reagit|clique|voit|commente)\w*|\bpour rien\b(?! (?:au monde|\w+(?:er|ir|re)\b))|\bdans le vide\b"
 )

@@ -33,7 +33,7 @@ FLAGGED: list[tuple[str, tuple[str, ...]]] = [
     ("je me montre pas", ("no_video",)), ("je ne me montre pas assez sur les réseaux", ()),
     ("je veux pas me filmer", ("no_video",)), ("idées sans montrer ma tête", ("no_video",)), ("je n'ai pas de site", ("no_site",)),
     ("je refuse de payer de la pub, pas de pub", ("no_ads",)), ("Je vends trente pour cent à l'export", ("international",)),
-    ("surtout des touristes", ("tourists",)), ("du haut de gamme", ("luxury",)), ("j'expédie partout", ("wide_area",)),
+    ("surtout des touristes", ("tourists",)), ("du haut de gamme", ("luxury",)), ("LinkedIn Premium, je le prends ?", ()), ("une marque premium", ("luxury",)), ("j'expédie partout", ("wide_area",)),
     ("coiffeuse à domicile", ("no_premises",)), ("On voudrait louer hors saison", ("seasonal",)), ("je viens de m'installer", ("starting",)),
     ("dans un village de 400 habitants", ("rural",)), ("des soirées belote le vendredi", ("recurring_events",)),
     ("je n'ai pas le droit de publier des photos", ("no_photo",)),

@@ -14,6 +14,7 @@ from bot.nlu.extract.tried import tried
         ("Trois ans de Pinterest et pas une commande", ("pinterest",)),
         ("je poste sur Facebook pour rien", ("facebook",)),
         ("LinkedIn, deux mois, aucun rendez-vous : ça ne sert à rien", ("linkedin",)),
+        ("testé TikTok six mois zéro commande", ("tiktok",)),
     ],
 )
 def test_in_vain(text: str, channels: tuple[str, ...]) -> None:
