@@ -104,7 +104,10 @@ def test_whom_a_question_was_for_does_not_alarm(model: DistressModel) -> None:
     assert model.level(text, read(text), 0.35) != "alarm"
 
 
-@pytest.mark.parametrize(("name", "noticed", "alarmed"), [("distress_test", 0.95, 0.1), ("distress_second", 0.95, 0.1)])
+@pytest.mark.parametrize(
+    ("name", "noticed", "alarmed"),
+    [("distress_test", 0.95, 0.1), ("distress_second", 0.94, 0.1), ("distress_third", 0.9, 0.11)],
+)
 def test_on_messages_nobody_trained_on(model: DistressModel, name: str, noticed: float, alarmed: float) -> None:
     """Figures of the day: floors that must not be lost, not the goal (see docs/understanding.md)."""
     held = YAML(typ="safe").load(Path(f"tests/eval/{name}.yml").read_text(encoding="utf-8"))
