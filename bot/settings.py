@@ -16,6 +16,7 @@ from typing import TypeVar
 from bot.proxies import Network, read_networks
 
 T = TypeVar("T", int, float)
+THIS_MACHINE = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 class SettingError(ValueError):
@@ -47,7 +48,7 @@ class MailSettings:
             raise SettingError(
                 "BONCANAL_SMTP_FROM", sender, "the address e-mails come from, such as bonjour@exemple.fr"
             )
-        if host and security == "none" and host not in ("localhost", "127.0.0.1", "::1"):
+        if host and security == "none" and host not in THIS_MACHINE:
             raise SettingError(
                 "BONCANAL_SMTP_SECURITY", security, "starttls or tls; none only for a server on this machine"
             )
@@ -170,7 +171,7 @@ def _pattern(env: Mapping[str, str], name: str, pattern: str, allowed: str) -> s
 def _console_host(env: Mapping[str, str], default: str) -> str:
     """Passwords travel to the console: from another machine only through https."""
     host = env.get("CONSOLE_HOST", default)
-    if host not in ("127.0.0.1", "localhost", "::1") and not env.get("BONCANAL_CONSOLE_URL", "").startswith("https://"):
+    if host not in THIS_MACHINE and not env.get("BONCANAL_CONSOLE_URL", "").startswith("https://"):
         raise SettingError("CONSOLE_HOST", host, "127.0.0.1; another one with BONCANAL_CONSOLE_URL=https://…")
     return host
 

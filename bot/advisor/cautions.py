@@ -16,11 +16,13 @@ CONFIDENCE_WORDS = {
     "medium": "d'après des sources secondaires",
     "low": "d'après des sources anciennes ou peu sûres",
 }
+ASK_COUNSEL = "information générale, à vérifier auprès d'un conseil"
 CHECK = {
     "regulated": "information générale, à vérifier auprès de votre ordre ou autorité",
     "general_rules": "information générale, à vérifier",
-    "restricted_product": "information générale, à vérifier auprès d'un conseil",
+    "restricted_product": ASK_COUNSEL,
 }
+"""Where to have a profession's rules checked, by regime."""
 SECTIONS = ("professions", "families", "sectors", "flags", "platforms", "goals", "clientele", "statuses", "ages")
 
 

@@ -7,12 +7,12 @@ from bot.advisor.profile import Profile
 from bot.advisor.unlawful import Unlawful, recognise
 from bot.answers import wording
 from bot.answers.answer import Answer, Button, Reply, Turn, merge_sources, paragraphs
+from bot.answers.cited import CONFIDENCE
 from bot.answers.library import Library
 from bot.dialogue.talk import INSISTS
 from bot.text import fold, lower_first, sentence, shorten
 
 RULE_ROOM = 260
-CONFIDENCE = {"high": "sources officielles", "medium": "sources secondaires", "low": "sources anciennes ou peu sûres"}
 ASKING = frozenset({"legal_rules", "professional_ethics"})
 """Topics whose own answer is the rule."""
 STILL = "Toujours non : que d'autres le fassent, ou que ce soit peu de chose, n'y change rien."

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.advisor.acts import asked_about, said_of
+from bot.advisor.cautions import ASK_COUNSEL
 from bot.advisor.model import LegalRule
 from bot.advisor.rule_words import PROFESSION, Country, Entry
 from bot.answers import ethics
@@ -62,6 +63,13 @@ def legal_rules(turn: Turn, library: Library) -> Reply:
     return _own_rules(turn, library) or (_no_rule(turn, library) if _says_what(turn) else _which_rule(turn, library))
 
 
+def common(turn: Turn, library: Library) -> Reply | None:
+    """What the common law says of what is named, for a trade without rules of its own; None where it has no entry."""
+    known = {*library.rules, *(PROFESSION + id for id in library.professions)}
+    asked = not turn.meaning.parsed.from_button and library.rule_words.matching(_named(turn, library), known)
+    return legal_rules(turn, library) if asked else None
+
+
 def _told_last(turn: Turn, library: Library) -> Entry | None:
     """The entry that a follow-up goes on with; None for a question of its own."""
     if turn.meaning.why != GOES_ON or turn.memory.last_served != "legal_rules":
@@ -108,7 +116,7 @@ def _told(turn: Turn, rule: LegalRule, entry: Entry | None, others: list[LegalRu
             rule.references,
             f"d'après des {CONFIDENCE[rule.confidence]}",
             rule.as_of,
-            "information générale, à vérifier auprès d'un conseil",
+            ASK_COUNSEL,
         ),
         "Je transmets aussi votre question à une personne." if entry and entry.partly else None,
         "**À essayer** : vérifiez ce point sur votre dernière publication ou votre site. **À mesurer** : ce qui reste à corriger.",

@@ -114,12 +114,17 @@ def _when(turn: Turn, noted: str | None) -> Reply:
     return _question(turn, text, (*buttons, STOP))
 
 
+def agreement(days: int) -> str:
+    """What a person agrees to by choosing when to be asked again (a key of DELAYS); kept with their agreement."""
+    return f"Reposez-moi ces questions {DELAYS[days]}. Je peux arrêter à tout moment."
+
+
 def due(turn: Turn, library: Library) -> Reply:
     """The day is set; how the question will come, and how to be told elsewhere."""
     days = turn.meaning.parsed.values.get("days")
     if not isinstance(days, int) or days not in DELAYS:
         return when(turn, library)
-    day = turn.desk.schedule(days, f"Reposez-moi ces questions {DELAYS[days]}. Je peux arrêter à tout moment.")
+    day = turn.desk.schedule(days, agreement(days))
     if day is None:
         return start(turn, library)
     reach = turn.desk.reach()

@@ -109,11 +109,7 @@ def _is_old(offer: TrainingOffer) -> bool:
 
 
 def _line(offer: TrainingOffer) -> str:
-    old = (
-        f" Information de {offer.as_of}, à confirmer."
-        if date.today().year - offer.as_of > OLD_AFTER_YEARS
-        else f" ({offer.as_of})"
-    )
+    old = f" Information de {offer.as_of}, à confirmer." if _is_old(offer) else f" ({offer.as_of})"
     where = f", {offer.region}" if offer.region else ""
     return f"**{offer.name}** ({offer.provider}{where}) : {shorten(offer.description, 90)}{old} {wording.link(Source('', 'Page', offer.url))}"
 

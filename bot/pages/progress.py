@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from bot.advisor.progress import DELAYS, INDICATORS, Tracking, read
 from bot.answers.dates import day_fr
-from bot.answers.tracking import alternative
+from bot.answers.tracking import agreement, alternative
 from bot.followup.desk import House
 from bot.nlu.extract.quantity import quantity
 from bot.pages.forms import fields
@@ -53,11 +53,10 @@ class ProgressPages:
         return self._show(id, found[1] if found else tracking, True, thanks="Merci, c'est noté.", delays=True)
 
     async def _schedule(self, id: str, conversation: str, tracking: Tracking, days: str) -> Response:
-        said = DELAYS.get(int(days)) if days.isascii() and days.isdigit() else None
-        if said is None:
+        chosen = int(days) if days.isascii() and days.isdigit() else None
+        if chosen not in DELAYS:
             return self._show(id, tracking, True)
-        wording = f"Reposez-moi ces questions {said}. Je peux arrêter à tout moment."
-        day = await run_in_threadpool(self._house.desk(conversation).schedule, int(days), wording)
+        day = await run_in_threadpool(self._house.desk(conversation).schedule, chosen, agreement(chosen))
         return self._show(
             id, tracking, False, thanks=f"C'est noté : nous vous redemanderons le {day_fr(day)}." if day else ""
         )

@@ -23,7 +23,9 @@ def _open(topic: str, about: Pending) -> Memory:
         ("hours", "comme je disais, deux heures", {"hours": 2.0}),
     ],
 )
-def test_what_was_known_is_not_said_back(ask: Ask, meant: str, about: str, said: str, facts: dict[str, object]) -> None:
+def test_what_was_known_is_not_said_back(
+    ask: Ask, meant: str, about: Pending, said: str, facts: dict[str, object]
+) -> None:
     text = ask(meant, said, JOINER, _open("platform_recommendation", about), **facts).answers[0].text
     assert "je vous conseille" in text.split("\n\n")[0]
     assert "ce que je sais de vous" not in text
