@@ -161,7 +161,7 @@ def _elsewhere(turn: Turn, library: Library, country: Country) -> Reply:
 
 
 def _no_rules_known(turn: Turn, library: Library) -> Reply:
-    """Says so, rather than pass off general rules as the profession's own."""
+    """The common rule on what is named; where it has none, says so rather than pass off general rules as the profession's own."""
     trade = turn.profile.trade
     if not trade:
         question = "**Cela dépend de votre profession : laquelle exercez-vous ?** Chaque ordre a ses règles, et je les cite avec leur source."
@@ -169,6 +169,11 @@ def _no_rules_known(turn: Turn, library: Library) -> Reply:
             pending="trade", waiting_topic="professional_ethics", asked=(*turn.memory.asked, "trade")
         )
         return Reply.of(turn, Answer("question", "professional_ethics", paragraphs(question)), memory=memory)
+    from bot.answers import rules  # the two modules need each other
+
+    common = rules.common(turn, library)
+    if common:
+        return common
     family = library.family(turn.profile)
     note = (
         f" À notre connaissance : {family.regulation_note} (à vérifier)."

@@ -124,7 +124,10 @@ def _without_it(parsed: Parsed, folded: str) -> Parsed:
 
 
 def _elliptic_channel(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
-    """« et pour Instagram ? » repeats the last question about another channel; « insta ? », the first one, asks whether it suits."""
+    """« et pour Instagram ? » repeats the last question about another channel; « insta ? », the first one, asks whether it suits.
+
+    So does one after a question of rules that named no channel, and after a case « et Facebook pour les jeunes ? ».
+    """
     named = parsed.facts.platforms
     if not named or len(tokens) > 9:
         return None
@@ -139,7 +142,10 @@ def _elliptic_channel(parsed: Parsed, memory: Memory, folded: str, tokens: list[
     if memory.last_topic and len(rest) > len(named) and _says_its_topic(parsed, str(memory.last_topic)):
         return None
     last = memory.last_topic if memory.last_served in GOES_ON | {memory.last_topic} else None
-    topic = last if last in PER_PLATFORM and last not in OWN_CHANNEL else "platform_fit"
+    new = parsed.topic == "platform_fit" and (
+        (last == "case_study" and says_of_the_person(parsed)) or (last == "professional_ethics" and not memory.focus)
+    )
+    topic = last if last in PER_PLATFORM and last not in OWN_CHANNEL and not new else "platform_fit"
     return Meaning(topic, parsed, platforms=named, why="same question, other channel" if last else "a channel alone")
 
 

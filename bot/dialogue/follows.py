@@ -53,6 +53,13 @@ _I_DO_WHAT = re.compile(
     r"(?: (?:alors|donc|maintenant|du coup|moi|la|concretement))*[\s?!.]*$|"
     r"^(?:(?:et|ok|bon|alors|donc|du coup|mais)[ ,]+)*(?:quoi faire|que faire|qu'est[- ]ce que (?:je fais|je dois faire|on fait))(?: (?:alors|donc|maintenant|du coup))*[\s?!.]*$"
 )
+_DIRECT = re.compile(
+    r"\b(?:resas?|reservations?|reserv\w+|nuitees?|sejours?|locations?|bookings?)\b[^.?!]{0,30}"
+    r"\b(?:en direct|directes?\b|directement (?:chez|avec|a)|sans (?:passer par|commissions?|plateformes?|intermediaires?|airbnb|booking|abritel))"
+)
+DIRECT_TAKEN_FOR = frozenset(
+    {"prospecting", "local_visibility", "customer_reviews", "positioning", "out_of_scope", "messaging"}
+)
 
 
 def _why_that(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
@@ -115,5 +122,14 @@ def _i_do_what(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -
     return Meaning(topic, parsed, why="what to do now")
 
 
-FOLLOWS: tuple[Reading, ...] = (_why_that, _stops, _they_do_it, _somebody_says, _a_law, _i_do_what)
+def _booked_direct(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« comment avoir des résas en direct » is a matter of selling oneself, not of canvassing."""
+    taken = parsed.ask_back or (parsed.topic in DIRECT_TAKEN_FOR and parsed.confidence < SURE)
+    if not taken or parsed.facts.trade or not _DIRECT.search(folded):
+        return None
+    facts = replace(parsed.facts, excluded=())  # « sans passer par Airbnb » wishes for others, and refuses nothing
+    return Meaning("selling_online", replace(parsed, facts=facts), why="booked without a go-between")
+
+
+FOLLOWS: tuple[Reading, ...] = (_why_that, _stops, _they_do_it, _somebody_says, _a_law, _i_do_what, _booked_direct)
 """After the answers to questions of ours, before the ellipses."""

@@ -75,7 +75,8 @@ _SHOWN = (
     r"(?:enfants?|kids|gosses?|gamins?|bebes?|ados?|adolescents?|mineurs?|eleves?|choristes?|musiciens?|adherente?s?|membres|licencie?e?s?|joueurs|joueuses|clients?|clientes?|patiente?s?|"
     r"participante?s?|spectateurs|salarie\w*|employee?s?|ouvriers?|collegues?|collaborat\w+|apprentis?|equipes?|benevoles?|residente?s?|habitants?|lecteurs?|visiteurs|parents?|stagiaires?|familles?|maries|personnes agees|gens)\b"
 )
-_PEOPLE_SHOWN = re.compile(rf"\b{_SHOWN}")
+_BEFORE_AFTER = r"(?:(?:photo\w*|images?|videos?|clich\w+) (?:d'|des |de |en )?|(?:un|une|des|les|mes|nos) )avants?[ /-]*(?:et )?apres"
+_PEOPLE_SHOWN = re.compile(rf"\b(?:{_SHOWN}|{_BEFORE_AFTER})\b")
 _MAY = re.compile(
     r"\b(?:je peux|on peut|peut[- ]on|puis[- ]je|pouvons|pouvez|pourrait|le droit|autoris\w*|(?:leur|l'|un|demander) ?accord|permis|permission|legal\w*|interdit\w*|(?:veulent|veut) (?:pas|plus)|refus\w+|oppos\w+)\b"
 )

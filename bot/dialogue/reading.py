@@ -56,9 +56,17 @@ def resumed(parsed: Parsed, memory: Memory) -> str | None:
         return memory.waiting_topic
     if memory.last_topic == "budget" and parsed.facts.budget is not None:
         return "budget"
-    # Why something was advised is not asked again: with another profile, the advice itself is.
-    last = "platform_recommendation" if memory.last_topic == "why_recommendation" else memory.last_topic
+    # Why something was advised is not asked again: with another profile, the advice itself is. Nor is one channel's verdict, for means that bear on all.
+    whole = memory.last_topic == "why_recommendation" or (memory.last_topic == "platform_fit" and _of_means(parsed))
+    last = "platform_recommendation" if whole else memory.last_topic
     return last if last in RECOMMENDING else None
+
+
+def _of_means(parsed: Parsed) -> bool:
+    """Whether the message tells time or money, unasked, and names no channel."""
+    f = parsed.facts
+    means = f.hours is not None or f.budget is not None or f.moment
+    return bool(means and not (f.platforms or f.excluded or f.trade))
 
 
 def says_of_the_person(parsed: Parsed) -> bool:

@@ -93,3 +93,12 @@ def test_the_interdiction_comes_before_advice_on_the_act(ask: Ask) -> None:
     assert said[1].topic == "paid_ads"
     lawyer = Profile(trade="avocate", family="legal_professions", profession="avocat")
     assert len(ask("paid_ads", "je peux lancer une publicité payante ?", lawyer).answers) == 1
+
+
+def test_a_trade_without_rules_of_its_own_gets_the_common_one(ask: Ask) -> None:
+    tiler = Profile(trade="carreleur", family="finishing_building")
+    text = ask("professional_ethics", "on peut publier l'avant/après d'une terrasse ?", tiler).answers[0].text
+    assert "accord écrit" in text
+    assert "je n'en invente pas" not in text
+    none = ask("professional_ethics", "on peut parler de notre ancienneté ?", tiler).answers[0].text
+    assert "je n'en invente pas" in none

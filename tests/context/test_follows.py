@@ -100,3 +100,44 @@ def test_an_account_closed_for_good_on_somebody_who_has_done_with_it_asks_for_th
     assert interpret(gone, ADVISED).resumes == "platform_recommendation"
     asks = sure("snap m'a viré, je fais comment ?", "account_security", facts=Facts(), confidence=0.9)
     assert interpret(asks, ADVISED).topic == "account_security"
+
+
+@pytest.mark.parametrize(
+    "text", ["avoir plus de nuitées directes, comment ?", "qu'on réserve sans passer par une plateforme"]
+)
+def test_booking_without_a_go_between_is_selling(text: str) -> None:
+    asked = sure(text, "prospecting", facts=Facts(excluded=("marketplace",)))
+    meaning = interpret(asked, BEGUN)
+    assert (meaning.topic, meaning.facts.excluded) == ("selling_online", ())
+
+
+def test_time_told_after_one_channel_asks_for_the_whole_advice() -> None:
+    told = sure("j'ai trois heures le lundi", "inform_profile", facts=Facts(hours=3.0, moment="le lundi"))
+    assert interpret(told, ADVISED).resumes == "platform_recommendation"
+    asked = ADVISED.but(pending="hours", waiting_topic="platform_fit")
+    assert interpret(told, asked).resumes == "platform_fit"
+    of_it = sure("trois heures pour TikTok", "inform_profile", facts=Facts(hours=3.0, platforms=("tiktok",)))
+    assert interpret(of_it, ADVISED).resumes == "platform_fit"
+
+
+def test_a_channel_for_somebody_after_a_case_asks_whether_it_suits() -> None:
+    case = ADVISED.but(last_topic="case_study", last_served="case_study")
+    facts = Facts(platforms=("facebook",), ages=("60+",))
+    assert interpret(sure("et facebook pour les anciens", "platform_fit", facts=facts), case).topic == "platform_fit"
+    bare = sure("et facebook ?", "platform_fit", facts=Facts(platforms=("facebook",)))
+    assert interpret(bare, case).topic == "case_study"
+
+
+def test_a_bare_channel_after_rules_that_named_none_asks_whether_it_suits() -> None:
+    rules = ADVISED.but(last_topic="professional_ethics", last_served="professional_ethics", focus=())
+    bare = sure("insta ?", "platform_fit", facts=Facts(platforms=("instagram",)))
+    assert interpret(bare, rules).topic == "platform_fit"
+    assert interpret(bare, rules.but(focus=("facebook",))).topic == "professional_ethics"
+
+
+@pytest.mark.parametrize("text", ["je peux montrer un avant/après ?", "c'est permis, les photos avant et après"])
+def test_a_before_and_after_asks_for_leave(text: str) -> None:
+    asked = sure(text, "content_ideas", "legal_rules", confidence=0.4)
+    assert interpret(asked, ADVISED).topic == "legal_rules"
+    ideas = sure("des idées d'avant-après à montrer", "content_ideas", confidence=0.8)
+    assert interpret(ideas, ADVISED).topic == "content_ideas"
