@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from bot.text import fold as text_fold
+
 STEM_LENGTH = 7
 """Shorter merges "commune" and "communication"; longer keeps "boulanger" and "boulangerie" apart."""
 
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae"})
 _WORD = re.compile(r"[a-z0-9]+")
 _EMPTY_WORDS = """
 a afin ai aie ainsi alors apres as au aucun aussi autre autres aux avait avant avec avez avoir avons bien bon
@@ -27,9 +28,8 @@ _EMPTY = frozenset(_EMPTY_WORDS.split())
 
 
 def fold(text: str) -> str:
-    """Lower case, without accents or ligatures: "Cœur à Évry" gives "coeur a evry"."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).lower()
+    """As everywhere in the project, and typographic forms opened too: "Cœur à Évry, 9 m²" gives "coeur a evry, 9 m2"."""
+    return text_fold(unicodedata.normalize("NFKC", text))
 
 
 def words(text: str) -> list[str]:

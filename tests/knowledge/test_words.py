@@ -6,7 +6,7 @@ from bot.knowledge.words import STEM_LENGTH, fold, keywords, stems, words
 
 
 def test_fold() -> None:
-    assert fold("Cœur à ÉVRY") == "coeur a evry"
+    assert fold("Cœur à ÉVRY, 9 m²") == "coeur a evry, 9 m2"
 
 
 def test_words_are_split_on_everything_but_letters_and_digits() -> None:
