@@ -226,3 +226,11 @@ def test_who_needs_little_is_not_told_to_open_what_they_may_leave(ask: Ask) -> N
     assert "inutile d'ouvrir Facebook" in answer.text
     assert "page professionnelle" not in answer.text
     assert "Vous avez déjà ce qu'il vous faut" in answer.text
+
+
+def test_why_a_channel_that_is_not_advised_says_what_it_is_good_for(ask: Ask) -> None:
+    text = ask("why_recommendation", "pourquoi les textos", BAKER, ASKED, platforms=("sms",)).answers[0].text
+    assert "passe après" in text
+    assert "Ce qu'on peut en attendre : lu très vite" in text.replace(NBSP, " ")
+    advised = ask("why_recommendation", "pourquoi la fiche Google", BAKER, ASKED, platforms=("google_business",))
+    assert "en attendre" not in advised.answers[0].text

@@ -12,7 +12,7 @@ from bot.answers.advise import shared
 from bot.answers.answer import Answer, Button, Reply, Turn, merge_sources, paragraphs
 from bot.answers.buttons import REAL_CASE
 from bot.answers.library import Library
-from bot.text import sentence
+from bot.text import lower_first, sentence
 
 JUDGEMENT = "Ce classement est notre jugement : un calcul à points fondé sur votre métier, votre clientèle, votre but et votre temps."
 MEASURE = "Dites-moi si un point ne vous ressemble pas, et je recalcule. **À mesurer** : d'où viennent vos nouveaux clients, en le leur demandant pendant un mois."
@@ -30,7 +30,7 @@ def why_recommendation(turn: Turn, library: Library) -> Reply:
     ranked = [shared.ranked_one(library, turn.profile, p) for p in about]
     figures = [f for p in about for f in p.facts[:1]]
     text = paragraphs(
-        *(_line(one, mix, i == 0) for i, one in enumerate(ranked)),
+        *(_line(one, mix, i == 0, asked=bool(named)) for i, one in enumerate(ranked)),
         _would_change(named, turn, library),
         JUDGEMENT,
         "\n".join(f"{_figure_of(f, turn)} : {f.text} ({wording.link(f.source)})" for f in figures),
@@ -51,8 +51,8 @@ def _figure_of(fact: Fact, turn: Turn) -> str:
     return "Chiffre de la France" if abroad.to_be_placed(fact, turn) else "Chiffre"
 
 
-def _line(one: Ranked, mix: Mix, first: bool) -> str:
-    """The straight answer about one channel, bold for the first, and its reasons."""
+def _line(one: Ranked, mix: Mix, first: bool, asked: bool) -> str:
+    """The straight answer about one channel, bold for the first, and its reasons; of one asked about by name, what it is good for too."""
     name, kept = wording.capital(wording.named(one.platform)), one.platform.id in mix.ids
     reasons = one.reasons[:2] if kept else objections(one)[:2]
     reasons = reasons or ((one.platform.strengths[0],) if kept else (one.platform.limits[0],))
@@ -66,6 +66,8 @@ def _line(one: Ranked, mix: Mix, first: bool) -> str:
     else:
         head = f"{name} n'est pas {_excluded(one.platform)}"
     because = " ".join(sentence(reason) for reason in reasons)
+    if asked and not (kept or one.barred) and reasons != (one.platform.strengths[0],):
+        because = f"{because} Ce qu'on peut en attendre : {lower_first(one.platform.strengths[0]).rstrip('.')}."
     return f"**{head}.** {because}" if first else f"{head}. {because}"
 
 

@@ -44,9 +44,11 @@ _LACK_AFTER = (
     r"(?:manqu\w+|introuvables?|se font (?:trop )?rares?|font (?:cruellement )?defaut|rares\b|ne viennent (?:pas|plus)|viennent (?:pas|plus)|se bousculent pas)"
 )
 _LEAVE = r"(?: (?:qui|me|nous|ne|n'|se|sont|tous|toutes)){0,3} ?(?:partent|s'en vont|demissionn\w+|filent|quittent|ne restent pas|restent pas|nous lachent|me lachent|tournent)"
+_MUCH_WORK = r"(?:trop|plein|plus qu'assez|assez|beaucoup|une montagne|un paquet|en masse) (?:de |d')(?:jobs?|ouvrage|travail|taf|boulot|contrats?|chantiers?|commandes?|demandes?|clients?|dossiers)"
 FRAMES: tuple[tuple[str, str], ...] = (
     ("hiring", rf"(?:{_LACK_BEFORE[:-1]}){_SOME}(?:{WORKERS})\b(?! pour (?:mon site|m'aider a (?:publier|poster)))"),
     ("hiring", rf"(?:{WORKERS})(?:{_LACK_AFTER}|{_LEAVE})"),
+    ("hiring", rf"{_MUCH_WORK}[^.!?;]{{0,25}}\b(?:mais|et|,|pis) ?(?:j'ai |on a |y a )?(?:pas|plus|jamais|peu)(?: assez)? (?:de |d'){_SOME}(?:{WORKERS}|monde)\b"),
     ("community", rf"(?:{_LACK_BEFORE[:-1]}){_SOME}(?:{MEMBERS})\b|(?:{MEMBERS})(?:{_LACK_AFTER}|{_LEAVE})"),
     ("events", rf"(?:remplir|remplissage) (?:de )?{_SOME}(?:{DATES})\b|(?:{DATES})\b(?: [\w']+){{0,5}} (?:a moitie|aux trois quarts|presque|quasi|trop|souvent|toujours|restent|reste|est|sont|etait) ?(?:vides?|clairsemee?s?|desert\w*)|"
                rf"(?:{DATES})\b(?: [\w']+){{0,4}} (?:peinent? a (?:se )?remplir|ne se rempli\w+|annulee?s? faute|devant (?:\w+ )?(?:dix|douze|quinze|vingt|trente|quarante|\d\d?) )"),

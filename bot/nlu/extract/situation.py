@@ -130,9 +130,24 @@ def level(folded: str) -> str | None:
     return None
 
 
+FULL = "full_order_book"
+NOT_ALWAYS = re.compile(
+    r"(?:\b(?:mais|sauf|par contre|en revanche|alors que|seulement|juste)|,)[ ,]*(?:que )?(?:pour )?(?:le |la |l'|en |les |au |aux |a |du |pendant )?"
+    r"(?:we\b|week-?ends?|samedis?|dimanches?|lundis?|mardis?|mercredis?|jeudis?|vendredis?|midis?|soirs?|nuits?|matins?|semaine|hiver|ete|automne|printemps|basse saison|hors saison|morte saison|"
+    r"janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b[^.!?;]{0,30}"
+    r"\b(?:oui|si\b(?! )|vide?s?|mort\w*|creux|creuse|calme|manque\w*|rien|personne|pas grand monde|j'en (?:veux|cherche|voudrais|prends)|(?:il m'en|m'en) (?:faut|faudrait))\b"
+)
+"""« complet l'été mais l'hiver c'est mort », « pas besoin de clients en semaine, le week-end oui »: there is room at times."""
+
+
 def flags(folded: str) -> tuple[str, ...]:
     """Circumstances of FLAGS said of oneself."""
-    own = (flag for flag, patterns in _FLAGS.items() if any(_own(pattern, folded) for pattern in patterns))
+    room = NOT_ALWAYS.search(folded)
+    own = (
+        flag
+        for flag, patterns in _FLAGS.items()
+        if any(_own(pattern, folded) for pattern in patterns) and not (flag == FULL and room)
+    )
     return (*own, *(flag for flag, pattern in _MEANS.items() if pattern.search(folded)))
 
 

@@ -14,6 +14,8 @@ TOLD = [
     ("mes serveuses s'en vont dès qu'un hôtel les appelle", "hiring"),
     ("les annonces France Travail ne donnent rien", "hiring"),
     ("nous peinons à recruter un clerc", "hiring"),
+    ("beaucoup de chantiers pis pas assez de gars", "hiring"),
+    ("plein de boulot et plus de serveurs", "hiring"),
     ("il nous manque des bénévoles pour les courses", "community"),
     ("je voudrais qu'elles se parlent entre elles", "community"),
     ("jveux vivre de mes abonnés", "community"),
@@ -52,6 +54,7 @@ SILENT = [
     "je perds des inscrits à chaque envoi",
     "ça se voit, non ?",
     "mon voisin cherche un apprenti",
+    "trois chantiers, pas d'employés, je travaille seul",
     "combien il en faut",
 ]
 

@@ -59,3 +59,16 @@ def test_flags(extractor: FactsExtractor, text: str, expected: tuple[str, ...]) 
 
 def test_flags_are_those_of_the_dialogue() -> None:
     assert {*FLAG_PATTERNS, *MEANS} == set(FLAGS)
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        ("on refuse du monde le samedi, le mardi personne", False),
+        ("j'ai assez de clients mais le soir c'est vide", False),
+        ("on refuse du monde le samedi", True),
+        ("j'ai assez de clients, même le dimanche", True),
+    ],
+)
+def test_who_has_room_at_times_is_not_full(extractor: FactsExtractor, text: str, full: bool) -> None:
+    assert ("full_order_book" in extractor.read(text).flags) is full
