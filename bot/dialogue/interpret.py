@@ -17,6 +17,7 @@ from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.members import MEMBERS
 from bot.dialogue.memory import Memory
 from bot.dialogue.offers import OFFERS
+from bot.dialogue.own_prices import OWN_PRICES
 from bot.dialogue.plain import PLAIN
 from bot.dialogue.reading import (
     COURTESY,
@@ -188,6 +189,7 @@ READINGS: tuple[Reading, ...] = (
     *SEVERAL,
     *TABLE,
     *TALK,
+    *OWN_PRICES,
     *REBOUNDS,
     *OFFERS,
     *TOLD_AGAIN,
