@@ -22,7 +22,7 @@ ALLOWED = {
     "answers": {"advisor", "dialogue", "text", "knowledge", "organisation"},
     "signing": set(),
     "private": set(),
-    "outbox": {"text", "db", "settings", "organisation"},
+    "outbox": {"text", "db", "settings", "organisation", "signing"},
     "followup": {"advisor", "answers", "text", "db", "settings", "organisation", "outbox", "signing"},
     "events": {
         "advisor",

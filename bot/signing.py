@@ -33,6 +33,11 @@ def read(purpose: str, token: str, secret: str, now: datetime) -> str | None:
     return id if expires == FOREVER or now.timestamp() < expires else None
 
 
+def kept_of(token: str) -> str:
+    """What is stored of a token, a cookie or a session: 64 hexadecimal digits. Who reads the table cannot use it."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
 def _signature(purpose: str, id: str, expires: int, secret: str) -> str:
     text = f"{purpose}:{id}:{expires}".encode()
     digest = hmac.new(secret.encode(), text, hashlib.sha256).digest()[:_DIGEST_BYTES]

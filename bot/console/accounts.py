@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import secrets
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from bot.console import passwords
 from bot.console.roles import ROLES
 from bot.console.tables import session, user
 from bot.db import reading, utcnow, writing
+from bot.signing import kept_of
 from bot.text import fold
 
 IDLE = timedelta(hours=2)
@@ -109,13 +109,13 @@ class Accounts:
                 renewed = passwords.hashed(password)
                 connection.execute(update(user).where(user.c.id == row.id).values(password=renewed))
             connection.execute(delete(session).where(session.c.created_at < now - LONGEST))
-            values = {"digest": _digest(token), "user_id": row.id, "created_at": now, "seen_at": now}
+            values = {"digest": kept_of(token), "user_id": row.id, "created_at": now, "seen_at": now}
             connection.execute(insert(session).values(values))
         return _account(row), token
 
     def of_session(self, token: str, now: datetime | None = None) -> Account | None:
         """Who holds a session; None when it ended, is idle for IDLE, older than LONGEST, or the account is disabled."""
-        now, mine = now or utcnow(), session.c.digest == _digest(token)
+        now, mine = now or utcnow(), session.c.digest == kept_of(token)
         query = select(user, session.c.seen_at, session.c.created_at.label("began")).join(session).where(mine)
         with reading(self._engine) as connection:
             row = connection.execute(query).first()
@@ -129,7 +129,7 @@ class Accounts:
     def leave(self, token: str) -> None:
         """End a session."""
         with writing(self._engine) as connection:
-            connection.execute(delete(session).where(session.c.digest == _digest(token)))
+            connection.execute(delete(session).where(session.c.digest == kept_of(token)))
 
     def _change(self, one: Account, **values: object) -> None:
         with writing(self._engine) as connection:
@@ -139,7 +139,3 @@ class Accounts:
 
 def _account(row: Row) -> Account:
     return Account(row.id, row.login, row.name, row.role, row.disabled_at)
-
-
-def _digest(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

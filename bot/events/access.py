@@ -5,7 +5,6 @@ A link forwarded to a stranger opens nothing more: the stranger's browser is not
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
@@ -67,7 +66,7 @@ class Accesses:
             return row
         if row.device is None:
             return None
-        if device is None or not secrets.compare_digest(row.device, digest(device)):
+        if device is None or not secrets.compare_digest(row.device, signing.kept_of(device)):
             return "other_device"
         return self.guest(row)
 
@@ -78,7 +77,7 @@ class Accesses:
             return row
         device = secrets.token_urlsafe(24)
         free = (access.c.id == row.id) & access.c.device.is_(None)
-        values = {"device": digest(device), "opened_at": now}
+        values = {"device": signing.kept_of(device), "opened_at": now}
         with writing(self._engine) as connection:
             taken = connection.execute(update(access).where(free).values(values)).rowcount
         return f"device:{device}" if taken else "other_device"
@@ -100,11 +99,6 @@ class Accesses:
             with reading(self._engine) as connection:
                 name = connection.execute(select(speaker.c.name).where(speaker.c.id == row.speaker_id)).scalar_one()
         return Guest(row.id, row.event_id, row.role, name)
-
-
-def digest(secret: str) -> str:
-    """What is kept of a cookie or a token: who reads the table cannot use it."""
-    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def _is_old(token: str, secret: str) -> bool:

@@ -12,6 +12,8 @@ from bot.text import shorten, typeset
 PAYLOAD = "/speaker"
 GONE = "Cette question n'existe plus."
 CLOSED = "Cette question a déjà sa réponse, ou a été close : rien n'a été envoyé."
+SPOKEN = "Notée comme répondue à l'oral."
+ASIDE = "Mise de côté, avec votre motif. La personne est prévenue."
 JOINED = "Cette question vient d'être réunie à une autre : rien n'a été envoyé. Répondez à l'autre, chacun recevra votre réponse."
 
 

@@ -14,14 +14,15 @@ from datetime import datetime, timedelta
 from sqlalchemy import select, update
 from sqlalchemy.engine import Row
 
+from bot import signing
 from bot.db import reading, writing
 from bot.events import knowledge
-from bot.events.access import Guest, digest
+from bot.events.access import Guest
 from bot.events.answering import LONGEST
 from bot.events.changes import LONGEST_REASON
 from bot.events.house import EventHouse
 from bot.events.model import Question
-from bot.events.speaker_cards import CANCEL, GONE, PAYLOAD, Said, button, card, too_late
+from bot.events.speaker_cards import ASIDE, CANCEL, GONE, PAYLOAD, SPOKEN, Said, button, card, too_late
 from bot.events.tables import access
 from bot.outbox.store import Draft, post_in
 from bot.text import counted, typeset
@@ -49,14 +50,18 @@ class SpeakerChats:
     def invite(self, guest: Guest, now: datetime) -> str:
         """A token good once, within the hour; earlier ones of the link end."""
         token = PREFIX + secrets.token_urlsafe(24)
-        values = {"chat_digest": digest(token), "chat_until": now + VALID}
+        values = {"chat_digest": signing.kept_of(token), "chat_until": now + VALID}
         with writing(self._engine) as connection:
             connection.execute(update(access).where(access.c.id == guest.access).values(values))
         return token
 
     def redeem(self, token: str, conversation: str, now: datetime) -> Said:
         """Tie the chat to the link of the token; the first question that waits follows."""
-        good = (access.c.chat_digest == digest(token)) & (access.c.chat_until > now) & access.c.revoked_at.is_(None)
+        good = (
+            (access.c.chat_digest == signing.kept_of(token))
+            & (access.c.chat_until > now)
+            & access.c.revoked_at.is_(None)
+        )
         with writing(self._engine) as connection:
             # A chat speaks for one link at a time: the last one taken.
             connection.execute(
@@ -177,7 +182,7 @@ class SpeakerChats:
             return late
         self._house.changes.set_state(id, "spoken", chat.guest.name)
         self._house.answering.tell(id)
-        return "Notée comme répondue à l'oral."
+        return SPOKEN
 
     def _aside(self, chat: _Chat, id: str, reason: str) -> str:
         known = self._mine(chat, id)
@@ -185,7 +190,7 @@ class SpeakerChats:
             return late
         self._house.changes.set_state(id, "off_topic", chat.guest.name, reason)
         self._house.answering.tell(id)
-        return "Mise de côté, avec votre motif. La personne est prévenue."
+        return ASIDE
 
     def _mine(self, chat: _Chat, id: str) -> Question | None:
         """The question, when it is one of the guest's event: others are out of reach, even known by their id."""

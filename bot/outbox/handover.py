@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from datetime import datetime, timedelta
 
@@ -12,6 +11,7 @@ from sqlalchemy.engine import Engine
 from bot.db import utcnow, writing
 from bot.outbox.addresses import Addresses
 from bot.outbox.tables import hand_over
+from bot.signing import kept_of
 
 VALID = timedelta(hours=1)
 PREFIX = "suite-"
@@ -27,7 +27,7 @@ class HandOvers:
     def make(self, conversation: str, now: datetime | None = None) -> str:
         """A token for `https://t.me/BOT?start=TOKEN`, good once within the hour; earlier ones of the conversation end."""
         token = PREFIX + secrets.token_urlsafe(24)
-        row = {"digest": _digest(token), "conversation_id": conversation, "expires_at": (now or utcnow()) + VALID}
+        row = {"digest": kept_of(token), "conversation_id": conversation, "expires_at": (now or utcnow()) + VALID}
         with writing(self._engine) as connection:
             unused = (hand_over.c.conversation_id == conversation) & hand_over.c.used_at.is_(None)
             connection.execute(delete(hand_over).where(unused))
@@ -42,15 +42,11 @@ class HandOvers:
         now = now or utcnow()
         with writing(self._engine) as connection:
             good = (
-                (hand_over.c.digest == _digest(token)) & hand_over.c.used_at.is_(None) & (hand_over.c.expires_at > now)
+                (hand_over.c.digest == kept_of(token)) & hand_over.c.used_at.is_(None) & (hand_over.c.expires_at > now)
             )
             if not connection.execute(update(hand_over).where(good).values(used_at=now)).rowcount:
                 return None
-            of_token = select(hand_over.c.conversation_id).where(hand_over.c.digest == _digest(token))
+            of_token = select(hand_over.c.conversation_id).where(hand_over.c.digest == kept_of(token))
             conversation = str(connection.execute(of_token).scalar_one())
         self._addresses.leave(conversation, "telegram", chat, confirmed=True)
         return conversation
-
-
-def _digest(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.engine import Engine, Row
 
 from bot.channels.holds import HAND_BACK, Holds
-from bot.channels.tables import conversation
+from bot.channels.store import Conversations
 from bot.console.accounts import Account
 from bot.console.annotations import Annotations
 from bot.console.audit import Audit
@@ -66,6 +66,7 @@ class Actions:
     ) -> None:
         self._engine, self._inbox, self._annotations, self._audit = engine, inbox, annotations, audit
         self._events, self._outbox, self._holds, self._pairs = events, Outbox(engine), Holds(engine), Pairs(engine)
+        self._conversations = Conversations(engine)
 
     def annotate(self, by: Account, ids: Sequence[int], texts: Sequence[str], topic: str) -> int:
         """It was this topic: phrases for the next training; how many were new. Raises AnnotationError."""
@@ -95,7 +96,7 @@ class Actions:
     def write(self, by: Account, id: str, text: str, token: str, asked: str | None = None, keep: bool = True) -> bool:
         """A message of this person in a conversation; False when it was erased. Raises ActionError."""
         text = checked_answer(text)
-        if not self._exists(id):
+        if not self._conversations.exists(id):
             return False
         if keep:
             self._holds.take(id, by.name)
@@ -146,10 +147,6 @@ class Actions:
             return self._events.answering.answer(row.question, text, by.name)
         except EventError as error:
             raise ActionError("Cette question d'événement n'existe plus.") from error
-
-    def _exists(self, id: str) -> bool:
-        with reading(self._engine) as connection:
-            return connection.execute(select(conversation.c.id).where(conversation.c.id == id)).first() is not None
 
 
 def letter(author: str, id: str, text: str, token: str, asked: str | None, keep: bool) -> Draft:

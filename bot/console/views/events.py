@@ -16,6 +16,7 @@ from bot.events import poster
 from bot.events.codes import BadCodeError
 from bot.events.exporting import as_csv
 from bot.events.model import STATES, Event, EventError, Question
+from bot.events.speaker_cards import GONE
 from bot.text import fold
 
 pages = Blueprint("events", __name__, url_prefix="/evenements")
@@ -204,5 +205,5 @@ FRENCH = {
     "state=": "Dites pourquoi : la personne qui a demandé lira cette raison.",
     "the answer has": "Écrivez la réponse, de 4 000 caractères au plus.",
     "this question has no draft": "Cette question n'a pas de proposition de l'assistant.",
-    "question=": "Cette question n'existe plus.",
+    "question=": GONE,
 }

@@ -10,6 +10,7 @@ from bot.events.answering import LONGEST
 from bot.events.house import EventHouse
 from bot.events.importing.columns import pasted_rows
 from bot.events.importing.take import Importer
+from bot.events.speaker_cards import ASIDE, SPOKEN
 from bot.text import counted
 
 NOBODY = "Personne n'est à prévenir : la question venait d'un papier ou d'un fichier."
@@ -46,13 +47,13 @@ class Decisions:
         """Answered aloud, in the room."""
         self._house.changes.set_state(sent.get("q", ""), "spoken", guest.name)
         self._house.answering.tell(sent.get("q", ""))
-        return "Notée comme répondue à l'oral."
+        return SPOKEN
 
     def aside(self, guest: Guest, sent: Fields) -> str:
         """Not a question for this event; the reason is told to whoever asked."""
         self._house.changes.set_state(sent.get("q", ""), "off_topic", guest.name, sent.get("reason"))
         self._house.answering.tell(sent.get("q", ""))
-        return "Mise de côté, avec votre motif. La personne est prévenue."
+        return ASIDE
 
     def reopen(self, guest: Guest, sent: Fields) -> str:
         """Back among those that wait."""
