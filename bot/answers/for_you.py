@@ -38,10 +38,7 @@ def _time(turn: Turn, library: Library) -> str | None:
         given = f" Gardez {enumerate_fr(shares)}." if shares else f" Gardez {_names(mix, library, 1)}, et rien d'autre."
         return f"{wording.for_whom(profile)}, avec {wording.a_week(profile.hours)}{wording.at_moment(profile)} : {alone}.{given}"
     platform = library.platforms.get(turn.meaning.platforms[0]) if turn.meaning.platforms else None
-    if not platform:
-        return None
-    low, high = platform.hours
-    return f"Pour {wording.named(platform)}, comptez de {wording.hours(low)} à {wording.hours(high)} par semaine, à notre avis."
+    return wording.takes(platform) if platform else None
 
 
 def _budget(turn: Turn, library: Library) -> str | None:

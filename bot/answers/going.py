@@ -60,8 +60,7 @@ def _line(platform: Platform, turn: Turn, library: Library) -> str:
     if topic == "budget":
         return f"Pour {name} : {cost(platform)}."
     if topic == "time_investment":
-        low, high = platform.hours
-        return f"Pour {name}, comptez de {wording.hours(low)} à {wording.hours(high)} par semaine, à notre avis."
+        return wording.takes(platform)
     first = brands.step(platform, turn, library) or platform.first_steps[0]
     said = platform.summary if topic in ("audience", "follower_value") else first
     if said.split(" ", 1)[0] in platform.name.split():  # « Facebook sert à… » says already of what it speaks

@@ -107,6 +107,12 @@ def a_week(value: float) -> str:
     return f"{value:g} heure{'s' if value > 1 else ''} par semaine" if whole else f"{hours(value)} par semaine"
 
 
+def takes(platform: Platform) -> str:
+    """The hours a week that a channel takes, which are our judgement, as a sentence."""
+    low, high = platform.hours
+    return f"Pour {named(platform)}, comptez de {hours(low)} à {hours(high)} par semaine, à notre avis."
+
+
 def at_moment(profile: Profile) -> str:
     """« , le lundi matin », where the person said when they have time; else nothing."""
     return f", {profile.moment}" if profile.moment else ""

@@ -41,10 +41,12 @@ from bot.text import fold, words
 
 CLAIMED = 0.62
 """A trade this sure is said of oneself; one only mentioned (« la pharmacie d'en bas ») takes no known trade's place (`bot/answers/learn.py`)."""
-
-
 BESIDE_A_PLACE = 0.5
 """The same of a trade told with its place, in a first message."""
+PLACE = ("commune", "department", "region", "country")
+"""The facts that say where."""
+MOMENT_WORDS = 9
+"""Words up to which a message that says a free moment says nothing else."""
 
 
 def interpret(parsed: Parsed, memory: Memory) -> Meaning:
@@ -180,9 +182,6 @@ def _free_time(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -
     return Meaning("inform_profile", parsed, resumes=resumed(told, memory), why="when they have time")
 
 
-PLACE = ("commune", "department", "region", "country")
-MOMENT_WORDS = 9
-"""Words up to which a message that says a free moment says nothing else."""
 READINGS: tuple[Reading, ...] = (
     *RELAPSE,
     *ASKED,
