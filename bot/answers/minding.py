@@ -9,10 +9,9 @@ from bot.answers.answer import Turn
 from bot.answers.library import Library
 from bot.text import fold, sentence
 
-REVIEWS = re.compile(r"\bavis\b|critique|temoignage|reproche|accusation")
 ABOUT = {
-    "customer_reviews": REVIEWS,
-    "negative_reviews": REVIEWS,
+    "customer_reviews": re.compile(r"\bavis\b|temoignage"),
+    "negative_reviews": re.compile(r"critique|reproche|accusation|hostile|\bsecret\b"),
     "contests": re.compile(r"concours|tirage|jeux?\b|\blots?\b|cadeau"),
     "prospecting": re.compile(r"demarch|\bsms\b|courriel|lettre|prospect|telephone"),
 }
