@@ -16,11 +16,18 @@ class UnlistedError(ValueError):
 
 @dataclass(frozen=True)
 class Unlisted:
-    """One channel: its name as shown, its kind (« une messagerie ») and the ids of the nearest channels with an entry."""
+    """One channel: its name as shown, its kind (« une messagerie ») and the ids of the nearest channels with an entry.
+
+    `ask`, `do` and `measure` judge the kind where it has its own way to be judged, `say` in one sentence with `{name}`; else empty.
+    """
 
     name: str
     what: str
     near: tuple[str, ...]
+    say: str = ""
+    ask: tuple[str, ...] = ()
+    do: str = ""
+    measure: str = ""
 
 
 class UnlistedChannels:
@@ -53,4 +60,8 @@ class UnlistedChannels:
 def _channels(kind: Mapping[str, Any]) -> list[Unlisted]:
     if not (kind.get("names") and kind.get("what") and kind.get("near")):
         raise UnlistedError(f"unlisted.yml: {kind.get('names')}: needs names, what and near")
-    return [Unlisted(str(name), kind["what"], tuple(kind["near"])) for name in kind["names"]]
+    judged = {key: str(kind.get(key, "")) for key in ("say", "do", "measure")}
+    if kind.get("ask") and not (judged["do"] and judged["measure"]):
+        raise UnlistedError(f"unlisted.yml: {kind['names']}: ask needs do and measure")
+    ask = tuple(kind.get("ask", ()))
+    return [Unlisted(str(name), kind["what"], tuple(kind["near"]), ask=ask, **judged) for name in kind["names"]]

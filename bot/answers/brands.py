@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.advisor.model import Platform
 from bot.advisor.unlisted import Unlisted
 from bot.answers import wording
 from bot.answers.advise import shared
-from bot.answers.answer import Answer, Reply, Turn, paragraphs
+from bot.answers.answer import Answer, Button, Reply, Turn, fit, merge_sources, paragraphs
 from bot.answers.buttons import HUMAN, WHICH_CHANNELS, for_me
+from bot.answers.cases import good_and_bad, whence
 from bot.answers.library import Library
 from bot.answers.unlisted import ASK_YOURSELF
 from bot.text import enumerate_fr, fold
@@ -19,6 +22,15 @@ BOOKED = frozenset({
     "formation", "sport et loisirs",
 })  # fmt: skip
 """Sectors that are booked or called for and send no parcels."""
+_WEIGHS = re.compile(
+    r"\b(?:commissions?|pourcentage|abonnement|prend|prennent|preleve\w*|garde[rz]?|reste[rz]?|quitt\w+|partir|passer|lach\w+|arret\w+|inscri\w+|aller|vais|va|"
+    r"vaut|utile|rentable|depend\w*|chers?|chere|coute\w*|continue[rz]?|renouvel\w+|sert|interessante?|suffit|suffisant)\b|\d ?%"
+)
+"""Whether to go, to stay, to do without, what it takes: not how to write a description there."""
+_STAYS = re.compile(
+    r"\b(?:continue[rz]?|reste[rz]?|garde[rz]?|quitt\w+|arret\w+|lach\w+|renouvel\w+|trop chere?|vaut (?:le coup|encore))\b"
+)
+"""Whether to stay: « combien coûte Planity ? » only asks the price."""
 BOOKED_STEP = "Comptez ce que chaque réservation vous laisse, commission ou abonnement payés."
 BOOKED_MEASURE = "clients venus par là, et part de ceux qui reviennent en direct"
 
@@ -74,6 +86,39 @@ def alike(turn: Turn, library: Library) -> Reply | None:
     )
     answer = Answer("answer", "platform_comparison", text, "conditional", buttons=buttons)
     return Reply.of(turn, answer, memory=turn.memory.with_focus((MARKET,)))
+
+
+def _is_weighed(topic: str, folded: str) -> bool:
+    return bool((topic == "selling_online" and _WEIGHS.search(folded)) or (topic == "budget" and _STAYS.search(folded)))
+
+
+def weighed(turn: Turn, library: Library) -> Reply | None:
+    """« Treatwell me prend une commission, je reste ? »: one place of sale, judged as its kind. None for another question on it."""
+    if set(turn.meaning.facts.platforms) != {MARKET} or turn.meaning.parsed.from_button:
+        return None
+    folded = fold(turn.meaning.text)
+    said = library.places.all_in(folded)
+    if len(said) != 1 or not said[0].ask or not _is_weighed(turn.topic, folded):
+        return None
+    place = said[0]
+    cases = tuple(case for case in good_and_bad(library, turn, (MARKET,)) if case)[:1]
+    text, overflow = fit(
+        (0, f"**{place.say.format(name=place.name)}**"),
+        (1, f"C'est {place.what} : je n'ai pas de fiche sur {place.name}, voici notre avis sur son genre."),
+        (0, wording.bullet_list(place.ask)),
+        (2, shared.note(library, turn)),
+        (3, wording.tell_lesson(cases[0], whence(cases[0], library, turn)) if cases else None),
+        (0, f"**À essayer** : {place.do}. **À mesurer** : {place.measure}."),
+    )
+    answer = Answer(
+        "answer", "selling_online", text, "conditional",
+        cases=cases,
+        sources=merge_sources(tuple(wording.case_source(c) for c in cases), shared.profession_sources(library.profession(turn.profile))),
+        buttons=(Button("En savoir plus", "/selling_online"), for_me(MARKET), HUMAN),
+        more=overflow,
+    )  # fmt: skip
+    memory = turn.memory.with_cases(tuple(c.id for c in cases)).with_focus((MARKET,))
+    return Reply.of(turn, answer, memory=memory)
 
 
 def _for_them(turn: Turn, library: Library) -> str | None:

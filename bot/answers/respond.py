@@ -81,7 +81,14 @@ def _reply(turn: Turn, library: Library) -> Reply:
     refusal = None if taken else lawful.reply(turn, library)
     if refusal:
         return refusal
-    special = None if taken else (unlisted.reply(turn, library) or brands.alike(turn, library) or _aids(turn, library))
+    special = (
+        None
+        if taken
+        else unlisted.reply(turn, library)
+        or brands.alike(turn, library)
+        or brands.weighed(turn, library)
+        or _aids(turn, library)
+    )
     if special:  # unless somebody has answered that very question since
         return said.reply(turn, library) or special
     if meaning.suggestions:

@@ -20,6 +20,8 @@ ASKED_IN = frozenset(
     }
 )
 """Topics that such a name makes a question about that channel; in the others (« un avis sur Trustpilot ») it is only where it happened."""
+SOLD_IN = frozenset({"prospecting", "selling_online", "budget", "paid_ads", "local_visibility"})
+"""Topics too where a kind has questions of its own: « 40 € le contact sur Habitatpresto » is one about the site that sells it."""
 ASIDE = 2
 """Words beside the name, at most, in a message that is about nothing else: « et Behance alors ? », not « je suis à Pôle emploi »."""
 ASK_YOURSELF = (
@@ -28,6 +30,8 @@ ASK_YOURSELF = (
     "Ce que vous y mettez vous reste-t-il si vous partez ?",
 )
 
+DO, MEASURE = "un mois, sans rien arrêter du reste", "les demandes qui en viennent, en posant la question à chacun"
+
 
 def reply(turn: Turn, library: Library) -> Reply | None:
     """The honest answer; None when the message names a channel of the base, none at all, or asks something else."""
@@ -35,15 +39,18 @@ def reply(turn: Turn, library: Library) -> Reply | None:
     if parsed.from_button or parsed.facts.platforms:
         return None
     channel = library.unlisted.find(fold(parsed.text))
-    if channel is None or not (turn.topic in ASKED_IN or turn.meaning.suggestions or _alone(channel.name, turn)):
+    if channel is None:
+        return None
+    asked_in = ASKED_IN | SOLD_IN if channel.ask else ASKED_IN
+    if not (turn.topic in asked_in or turn.meaning.suggestions or _alone(channel.name, turn)):
         return None
     near = [library.platforms[id] for id in channel.near if id in library.platforms]
     text = paragraphs(
         f"**Je n'ai pas de fiche sur {channel.name} : je ne vous en dirai rien que je ne puisse prouver.**",
         f"C'est {channel.what}. À notre avis, trois questions suffisent pour en juger :",
-        wording.bullet_list(ASK_YOURSELF),
+        wording.bullet_list(channel.ask or ASK_YOURSELF),
         f"Ce que je connais de plus proche : {enumerate_fr([wording.named(p) for p in near])}. Je transmets aussi votre question à une personne.",
-        "**À essayer** : un mois, sans rien arrêter du reste. **À mesurer** : les demandes qui en viennent, en posant la question à chacun.",
+        f"**À essayer** : {channel.do or DO}. **À mesurer** : {channel.measure or MEASURE}.",
     )
     buttons = (
         *(for_me(p.id, wording.capital(wording.named(p))) for p in near[:2]),

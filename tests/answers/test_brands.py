@@ -104,3 +104,51 @@ def test_asked_of_another_matter_it_keeps_its_name_and_sends_no_parcels(ask: Ask
     text = ask("roi_indicators", "et pour Treatwell ?", barber, first.memory, platforms=MARKET).answers[0].text
     assert text.startswith("**Pour Treatwell")
     assert "port" not in text.split("**")[1].split()
+
+
+@pytest.mark.parametrize(
+    ("text", "profile", "name", "said"),
+    [
+        ("Planity me coûte trop cher, je continue ?", Profile(trade="barbière", family="hairdressing"), "Planity", "nouvelles têtes"),
+        ("La Fourchette prélève par couvert, ça vaut le coup ?", BISTRO, "La Fourchette", "cahier"),
+        ("doctolib, ça sert ?", Profile(trade="orthophoniste", family="paramedical_care"), "Doctolib", "au téléphone"),
+        ("je dépends d'Abritel pour tout", INN, "Abritel", "à votre nom"),
+        ("Deliveroo garde 30 %", BISTRO, "Deliveroo", "emballage"),
+        ("Malt suffit ?", Profile(trade="développeuse", family="software_it", clientele=("B2B",)), "Malt", "commission"),
+    ],
+)  # fmt: skip
+def test_one_that_is_weighed_is_named_and_judged_as_its_kind(
+    ask: Ask, text: str, profile: Profile, name: str, said: str
+) -> None:
+    answer = ask("selling_online", text, profile, platforms=MARKET).answers[0]
+    assert answer.text.startswith(f"**{name}")
+    assert said in answer.text
+    assert "je n'ai pas de fiche sur" in answer.text
+    assert "mesurer" in answer.text.lower()
+    assert len(answer.text) < 1100
+
+
+def test_the_price_alone_of_one_is_told_as_before(ask: Ask) -> None:
+    asked = "combien coûte Treatwell ?"
+    assert not ask("budget", asked, BISTRO, platforms=MARKET).answers[0].text.startswith("**Treatwell se juge")
+
+
+def test_how_to_write_there_is_another_question(ask: Ask) -> None:
+    text = ask(
+        "selling_online", "comment décrire un bol sur Etsy", Profile(family="art_crafts_jewelry"), platforms=MARKET
+    )
+    assert "un autre lieu à votre nom" not in text.answers[0].text
+
+
+def test_more_of_it_goes_on(ask: Ask, library: Library) -> None:
+    first = ask("selling_online", "Expedia prend trop, je reste ?", INN, platforms=MARKET)
+    again = ask("selling_online", "/selling_online", INN, memory=first.memory)
+    assert again.answers[0].text != first.answers[0].text
+
+
+def test_every_kind_that_is_weighed_says_how(library: Library) -> None:
+    for place in library.places:
+        assert place.say.format(name=place.name).startswith(place.name)
+        assert place.ask
+        assert place.do
+        assert place.measure

@@ -52,6 +52,26 @@ def test_a_name_in_another_question_changes_nothing(ask: Ask, topic: str, text: 
     assert "Je n'ai pas de fiche" not in ask(topic, text).answers[0].text
 
 
+@pytest.mark.parametrize(
+    ("topic", "text"),
+    [
+        ("prospecting", "Quotatis me vend des demandes de devis, j'y vais ?"),
+        ("budget", "40 euros le contact chez 123devis"),
+        ("prospecting", "faut-il acheter des contacts chez Companeo ?"),
+    ],
+)
+def test_who_sells_demands_is_judged_by_what_is_paid_and_shared(ask: Ask, topic: str, text: str) -> None:
+    said = ask(topic, text).answers[0].text
+    assert "Je n'ai pas de fiche sur" in said
+    assert "vendu" in said
+    assert "devis signé" in said
+    assert "interdit" not in said
+
+
+def test_taking_addresses_from_such_a_site_stays_forbidden(ask: Ask) -> None:
+    assert "interdit" in ask("prospecting", "aspirer les adresses mail de Houzz").answers[0].text
+
+
 def test_the_name_alone_asks_about_it_whatever_topic_was_read(ask: Ask) -> None:
     assert "Je n'ai pas de fiche sur Viadeo" in ask("bot_identity", "et Viadeo alors ?").answers[0].text
 
@@ -69,6 +89,12 @@ def test_what_somebody_answered_since_is_said(ask: Ask, library: Library) -> Non
 def test_a_known_channel_beside_it_is_answered(ask: Ask) -> None:
     reply = ask("platform_comparison", "Behance ou Instagram ?", platforms=("instagram",))
     assert "Instagram" in reply.answers[0].text
+
+
+def test_questions_of_its_own_need_something_to_try() -> None:
+    kind = {"names": ["X"], "what": "un site", "near": ["website"], "ask": ["Combien ?"]}
+    with pytest.raises(UnlistedError, match="ask needs do and measure"):
+        UnlistedChannels.parse({"kinds": [kind]})
 
 
 def test_none_of_them_has_an_entry_and_all_lead_to_one(library: Library) -> None:
