@@ -45,7 +45,7 @@ FAILURE = re.compile(
     r"capote|catastrophe|bide|fiasco|degat\w*|marche pas|pas marche|regrett\w*|mauvais\w* experience|se sont? (plante|cass)\w*)\b"
 )
 SUCCESS = re.compile(
-    r"\b(reussi\w*|reussite\w*|succes|cartonne\w*|ca a marche|qui marche\w*|bien marche|bien tourne\w*|positif|inspirant\w*)\b"
+    r"\b(reussi\w*|reussite\w*|succes|cartonne\w*|ca a marche|(?:qui|et) (?:a|ont|avait|aient|ait) (?:bien |vraiment |super bien |tres bien )?(?:marche|fonctionne|pris|decolle)|qui marche\w*|bien marche|bien tourne\w*|positif|inspirant\w*)\b"
 )
 REFUSAL = re.compile(
     r"\b(prefere (ne )?pas|pas envie de (le )?dire|ca (ne )?vous regarde|veux pas (le )?dire|ne souhaite pas|sans repondre|je passe|(?<!pour )(?<!faire )(?<!laisser )passer(?=[\s.!]*$)|"

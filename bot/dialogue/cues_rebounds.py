@@ -43,6 +43,11 @@ PRICE = re.compile(
 ADS = re.compile(
     r"\b(?:pubs?|publicit\w*|annonces?|ads?|sponsoris\w*|boost\w*|campagnes?|formation\w*|agences?|devis)\b"
 )
+SHOWN_PRICES = re.compile(
+    r"\b(?:mes|nos) (?:prix|tarifs)\b|\b(?:prix|tarifs) du (?:jour|moment|mois|marche)\b|"
+    r"\b(?:affich|mett|met|montr|publi|post|donn|marqu|indiqu|annonc)\w* (?:tous )?(?:les |mes |nos |des |ses )?(?:prix|tarifs)\b"
+)
+"""« et les prix du jour sur Facebook ? » speaks of what is sold."""
 QUOTED = re.compile(r"\d ?(?:€|euros?\b|balles\b|francs?\b|chf\b|\$|dollars?\b|piasses?\b|k\b|k€)")
 """A price that was asked of the person: they want a judgement on it, not the price of the channel."""
 SHORTER = re.compile(

@@ -8,6 +8,7 @@ from bot.dialogue import cues
 from bot.dialogue.law import LAW
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
+from bot.dialogue.plain import of_that_trade
 from bot.dialogue.reading import (
     COURTESY,
     DISTRESS,
@@ -124,10 +125,7 @@ def _without_it(parsed: Parsed, folded: str) -> Parsed:
 
 
 def _elliptic_channel(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
-    """« et pour Instagram ? » repeats the last question about another channel; « insta ? », the first one, asks whether it suits.
-
-    So does one after a question of rules that named no channel, and after a case « et Facebook pour les jeunes ? ».
-    """
+    """« et pour Instagram ? » repeats the last question about another channel; « insta ? », the first one or after rules or a case, asks whether it suits."""
     named = parsed.facts.platforms
     if not named or len(tokens) > 9:
         return None
@@ -142,9 +140,8 @@ def _elliptic_channel(parsed: Parsed, memory: Memory, folded: str, tokens: list[
     if memory.last_topic and len(rest) > len(named) and _says_its_topic(parsed, str(memory.last_topic)):
         return None
     last = memory.last_topic if memory.last_served in GOES_ON | {memory.last_topic} else None
-    new = parsed.topic == "platform_fit" and (
-        (last == "case_study" and says_of_the_person(parsed)) or (last == "professional_ethics" and not memory.focus)
-    )
+    after = {"case_study": says_of_the_person(parsed), "professional_ethics": not memory.focus}
+    new = parsed.topic == "platform_fit" and after.get(str(last), False)
     topic = last if last in PER_PLATFORM and last not in OWN_CHANNEL and not new else "platform_fit"
     return Meaning(topic, parsed, platforms=named, why="same question, other channel" if last else "a channel alone")
 
@@ -158,7 +155,7 @@ def _says_its_topic(parsed: Parsed, last: str) -> bool:
 def _elliptic_trade(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« et chez un artisan ? » after a case asks for a case there."""
     if parsed.facts.trade and cues.ONLY_AND.search(folded) and len(tokens) <= 6 and memory.last_topic == "case_study":
-        return Meaning("case_study", parsed, why="a case in that trade")
+        return Meaning("case_study", of_that_trade(parsed), why="a case in that trade")
     return None
 
 

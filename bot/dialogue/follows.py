@@ -10,6 +10,8 @@ from bot.dialogue.memory import Memory
 from bot.dialogue.reading import PROFILE_TOPICS, SURE, Reading, says_of_the_person
 
 SHORT = 10
+PRICE = "the price of a channel"
+"""Why a channel's own price is told, see `bot.answers.price`."""
 BARE = 4
 """Words beside the name, at most, in « pourquoi les SMS »."""
 LAW = frozenset({"legal_rules", "professional_ethics"})
@@ -49,7 +51,7 @@ _LAW_OF_ANOTHER = re.compile(
     r"\b(?:regles? (?:du jeu|de conduite|d'or|simples?|pour (?:bien|reussir|ecrire|publier)))\b"
 )
 _I_DO_WHAT = re.compile(
-    r"^(?:(?:et|ok|bon|alors|donc|du coup|mais|maintenant|la)[ ,]+)*(?:je|j|on|nous) (?:fais|fait|faisons|dois faire|doit faire) (?:quoi|koi|kwa)"
+    r"^(?:(?:et|ok|bon|ben|alors|donc|du coup|mais|maintenant|la|faque|fait que|pis)[ ,]+)*(?:je |j ?'?|on |nous )(?:fais|fait|faisons|dois faire|doit faire) (?:quoi|koi|kwa)"
     r"(?: (?:alors|donc|maintenant|du coup|moi|la|concretement))*[\s?!.]*$|"
     r"^(?:(?:et|ok|bon|alors|donc|du coup|mais)[ ,]+)*(?:quoi faire|que faire|qu'est[- ]ce que (?:je fais|je dois faire|on fait))(?: (?:alors|donc|maintenant|du coup))*[\s?!.]*$"
 )
@@ -57,6 +59,26 @@ _DIRECT = re.compile(
     r"\b(?:resas?|reservations?|reserv\w+|nuitees?|sejours?|locations?|bookings?)\b[^.?!]{0,30}"
     r"\b(?:en direct|directes?\b|directement (?:chez|avec|a)|sans (?:passer par|commissions?|plateformes?|intermediaires?|airbnb|booking|abritel))"
 )
+_TAKE_IT_OFF = re.compile(
+    r"\b(?:(?:faire |les faire |le faire |la faire )?(?:enlever|retirer|supprimer|effacer|virer|sauter|disparaitre|suprimer))\b"
+)
+_MY_DATA = re.compile(
+    r"\b(?:mes (?:donnees|infos|informations|messages|reponses)|mon (?:compte|profil|nom|numero|adresse)|ma (?:conversation|page)|tout ce que|notre (?:conversation|echange)|ici|vous (?:savez|gardez|avez))\b"
+)
+_ANSWER_WHAT = re.compile(
+    r"^(?:(?:et|ok|bon|alors|donc|du coup|mais)[ ,]+)*(?:je|j|on|nous|faut) ?(?:re)?(?:pond\w*|dis|dit) (?:quoi|koi|kwa)(?: (?:alors|moi|dans ce cas))*[\s?!.]*$"
+)
+_HOW_MANY_OF_THEM = re.compile(
+    r"^(?:(?:et|ok|bon|mais|alors)[ ,]+)*(?:combien (?:il )?(?:en faut|m'en faut|faut en avoir|faudrait)(?:[- ]il)?|(?:il )?(?:en|m'en) (?:faut|faudrait) combien)[\s?!.]*$"
+)
+COUNTED = frozenset({"customer_reviews", "follower_value"})
+"""Topics of things that are counted: « combien il en faut » asks how many reviews, not how much money."""
+_THEY_TAKE = re.compile(
+    r"^(?:(?:et|ok|bon|mais|alors)[ ,]+)*(?:combien (?:ils?|elles?|ca|est[- ]ce qu'ils?) (?:nous |me )?(?:prenn?ent?|prend|touche\w*|gard\w*|ponctionn\w*)|(?:ils|elles|ca) (?:nous |me )?(?:prenn?ent?|prend) combien|"
+    r"(?:c'est quoi |quelle est |et )?(?:leur|la) commission)\b"
+)
+MARKET = "marketplace"
+_LAUGHS = re.compile(r"^(?:lol|mdr+|ptdr+|hah?aha\w*|hi ?hi\w*|xd|hehe|jpp|mouarf)[\s!.]*$")
 DIRECT_TAKEN_FOR = frozenset(
     {"prospecting", "local_visibility", "customer_reviews", "positioning", "out_of_scope", "messaging"}
 )
@@ -131,5 +153,56 @@ def _booked_direct(parsed: Parsed, memory: Memory, folded: str, tokens: list[str
     return Meaning("selling_online", replace(parsed, facts=facts), why="booked without a go-between")
 
 
-FOLLOWS: tuple[Reading, ...] = (_why_that, _stops, _they_do_it, _somebody_says, _a_law, _i_do_what, _booked_direct)
+def _take_it_off(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« on peut le faire enlever ? » after a bad review is about the review, not about what we keep."""
+    after = memory.last_served == "negative_reviews" and parsed.topic == "delete_data" and len(tokens) <= SHORT
+    if not after or not _TAKE_IT_OFF.search(folded) or _MY_DATA.search(folded):
+        return None
+    return Meaning("negative_reviews", parsed, another=True, why="about the same matter")
+
+
+def _answer_what(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« je réponds quoi ? », unsure, in a talk that left no other thread: how to answer a criticism."""
+    near = "negative_reviews" in [topic for topic, _ in parsed.ranking[:4]]
+    asked = parsed.ask_back and near and _ANSWER_WHAT.search(folded)
+    return Meaning("negative_reviews", parsed, why="what to answer") if asked else None
+
+
+def _how_many_of_them(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« combien il en faut ? » after reviews or followers counts those."""
+    last = memory.last_served
+    if last not in COUNTED or not _HOW_MANY_OF_THEM.search(folded):
+        return None
+    return Meaning(str(last), parsed, another=True, why="about the same matter")
+
+
+def _they_take(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« combien ils prennent ? » after a place of sale asks for its price."""
+    about = parsed.facts.platforms or memory.focus[:1]
+    asked = MARKET in about and len(tokens) <= SHORT and _THEY_TAKE.search(folded)
+    if not asked:
+        return None
+    named = replace(parsed, facts=replace(parsed.facts, platforms=(MARKET,)))
+    return Meaning("budget", named, platforms=(MARKET,), why=PRICE)
+
+
+def _laughs(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« lol » asks nothing."""
+    return Meaning("affirm", parsed, why="laughs") if memory.turn and _LAUGHS.search(folded) else None
+
+
+FOLLOWS: tuple[Reading, ...] = (
+    _why_that,
+    _stops,
+    _they_do_it,
+    _somebody_says,
+    _a_law,
+    _i_do_what,
+    _booked_direct,
+    _take_it_off,
+    _answer_what,
+    _how_many_of_them,
+    _they_take,
+    _laughs,
+)
 """After the answers to questions of ours, before the ellipses."""

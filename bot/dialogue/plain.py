@@ -26,7 +26,7 @@ MATTERS = frozenset({
 })  # fmt: skip
 """Topics on which « à ma place » asks what to do about that very matter; after the others it asks what to do at all."""
 _ADVISE_ME = re.compile(
-    r"^(?:\w+[ ,]+){0,2}(?:que |qu'est[- ]ce que |quoi )?(?:vous |tu )?(?:me |nous )(?:conseill|recommand|sugger|propos)(?:ez|es)(?:[- ](?:vous|tu))?(?: quoi)?(?: alors| donc| du coup)?[\s?!.]*$"
+    r"^(?:\w+[ ,]+){0,2}(?:que |qu'est[- ]ce que |quoi )?(?:vous |tu )?(?:me |nous )(?:conseill|recommand|sugger|propos)(?:ez|es)(?:[- ](?:vous|tu))?(?: quoi)?(?: alors| donc| du coup| (?:en dernier mot|au final|finalement|pour finir|en conclusion|en gros|en un mot|honnetement|concretement|vraiment|vous))*[\s?!.]*$"
 )
 _SUM_UP = re.compile(
     r"^(?:\w+[ ,]+){0,2}(?:(?:resum|recapitul)\w+(?:[- ](?:moi|nous))?(?: (?:tout|ca|cela|un peu|vos conseils|l'essentiel|svp|stp|"
@@ -194,16 +194,23 @@ def _example_in(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) 
     asked = parsed.topic == "case_study" and memory.turn and trade and trade.family and asks_of(folded)
     if not (asked and trade) or _MINE.search(folded):
         return None
-    like = {"trade": trade.label, "family": trade.family, "profession": trade.profession}
-    bare = replace(parsed.facts, trade=None, statuses=(), clientele=())
-    told = replace(parsed, facts=bare, values={**parsed.values, LIKE: like})
     return Meaning(
         "case_study",
-        told,
+        of_that_trade(parsed),
         platforms=parsed.facts.platforms,
         outcome=wanted_outcome(folded),
         why="an example in that trade",
     )
+
+
+def of_that_trade(parsed: Parsed) -> Parsed:
+    """The message with its trade as that of an example, not of its writer; unchanged without one."""
+    trade = parsed.facts.trade
+    if not trade:
+        return parsed
+    like = {"trade": trade.label, "family": trade.family, "profession": trade.profession}
+    bare = replace(parsed.facts, trade=None, statuses=(), clientele=())
+    return replace(parsed, facts=bare, values={**parsed.values, LIKE: like})
 
 
 def _people_shown(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:

@@ -87,7 +87,9 @@ def _its_price(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -
     """« ok mais Google, c'est payant ? », « c'est combien une newsletter »: the price of those channels, whatever was discussed."""
     if not parsed.facts.platforms or len(tokens) > SHORT or not cues.PRICE.search(folded):
         return None
-    if parsed.topic == "paid_ads" or any(one.search(folded) for one in (cues.ADS, cues.QUOTED, JUDGES)):
+    if parsed.topic == "paid_ads" or any(
+        one.search(folded) for one in (cues.ADS, cues.QUOTED, cues.SHOWN_PRICES, JUDGES)
+    ):
         return None
     return Meaning("budget", parsed, platforms=parsed.facts.platforms, why="the price of a channel")
 

@@ -234,3 +234,11 @@ def test_why_a_channel_that_is_not_advised_says_what_it_is_good_for(ask: Ask) ->
     assert "Ce qu'on peut en attendre : lu très vite" in text.replace(NBSP, " ")
     advised = ask("why_recommendation", "pourquoi la fiche Google", BAKER, ASKED, platforms=("google_business",))
     assert "en attendre" not in advised.answers[0].text
+
+
+def test_why_after_two_channels_compared_is_about_those_two(ask: Ask) -> None:
+    both = ("newsletter", "pinterest")
+    compared = ask("platform_comparison", "newsletter ou pinterest ?", FLORIST, ASKED, platforms=both)
+    text = ask("why_recommendation", "et pourquoi ?", FLORIST, compared.memory).answers[0].text
+    assert "Pinterest" in text
+    assert "e-mail" in text.split("Ce classement")[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.facts import Facts
+from bot.dialogue.facts import Facts, Trade
 from bot.dialogue.interpret import interpret
 from bot.dialogue.meaning import Parsed
 from bot.dialogue.memory import Memory
@@ -141,3 +141,71 @@ def test_a_before_and_after_asks_for_leave(text: str) -> None:
     assert interpret(asked, ADVISED).topic == "legal_rules"
     ideas = sure("des idées d'avant-après à montrer", "content_ideas", confidence=0.8)
     assert interpret(ideas, ADVISED).topic == "content_ideas"
+
+
+CRITICISED = ADVISED.but(last_topic="negative_reviews", last_served="negative_reviews")
+
+
+@pytest.mark.parametrize("text", ["comment je le fais supprimer", "ça peut se retirer ?", "faut le faire virer"])
+def test_taking_off_a_bad_review_erases_nothing_of_ours(text: str) -> None:
+    asked = sure(text, "delete_data", "negative_reviews", confidence=0.8)
+    assert interpret(asked, CRITICISED).topic == "negative_reviews"
+    assert interpret(asked, ADVISED).topic == "delete_data"
+
+
+def test_ones_own_data_are_still_erased_after_a_bad_review() -> None:
+    assert interpret(sure("supprimer mes données", "delete_data", confidence=0.8), CRITICISED).topic == "delete_data"
+
+
+def test_what_to_answer_is_about_a_criticism() -> None:
+    ranking = (("community_management", 0.3), ("help", 0.3), ("negative_reviews", 0.2))
+    asked = Parsed("du coup on répond quoi ?", "community_management", 0.3, ranking, Facts(), ask_back=True)
+    assert interpret(asked, ADVISED).topic == "negative_reviews"
+
+
+@pytest.mark.parametrize("last", ["customer_reviews", "follower_value"])
+def test_how_many_of_them_counts_what_was_spoken_of(last: str) -> None:
+    asked = sure("et il en faut combien ?", "budget")
+    meaning = interpret(asked, ADVISED.but(last_topic=last, last_served=last))
+    assert (meaning.topic, meaning.another) == (last, True)
+    assert interpret(asked, ADVISED).topic == "budget"
+
+
+def test_what_a_place_of_sale_takes_is_its_price() -> None:
+    asked = sure("elle prend combien la plateforme", "selling_online")
+    asked = Parsed("ils prennent combien ?", "selling_online", 0.5, asked.ranking, Facts())
+    meaning = interpret(asked, ADVISED.but(focus=("marketplace",)))
+    assert (meaning.topic, meaning.facts.platforms) == ("budget", ("marketplace",))
+    assert interpret(asked, ADVISED).topic == "selling_online"
+
+
+def test_a_laugh_asks_nothing() -> None:
+    assert interpret(sure("mdrr", "out_of_scope", confidence=0.9), ADVISED).topic == "affirm"
+    assert interpret(sure("mdr et Facebook ?", "out_of_scope", confidence=0.9), ADVISED).topic != "affirm"
+
+
+def test_what_is_advised_in_the_end_is_the_advice() -> None:
+    ranking = (("platform_recommendation", 0.3), ("help", 0.3))
+    asked = Parsed(
+        "donc vous me conseillez quoi au final", "platform_recommendation", 0.3, ranking, Facts(), ask_back=True
+    )
+    assert interpret(asked, ADVISED).topic == "platform_recommendation"
+    assert not interpret(asked, ADVISED).suggestions
+
+
+def test_a_trade_after_a_case_is_that_of_the_next_one_and_not_the_person_s() -> None:
+    case = ADVISED.but(last_topic="case_study", last_served="case_study")
+    florist = Facts(trade=Trade("fleuriste", "florist_garden_centre", confidence=0.9))
+    meaning = interpret(sure("ou une fleuriste", "case_study", facts=florist), case)
+    assert meaning.topic == "case_study"
+    assert meaning.facts.trade is None
+    assert meaning.parsed.values["like"]["family"] == "florist_garden_centre"
+
+
+@pytest.mark.parametrize("text", ["un cas qui a bien marché", "quelqu'un pour qui ça ait marché et ont cartonné"])
+def test_a_case_that_worked_is_a_success(text: str) -> None:
+    assert interpret(sure(text, "case_study", confidence=0.95), ADVISED).outcome == "success"
+
+
+def test_a_case_that_did_not_work_is_a_failure() -> None:
+    assert interpret(sure("un cas qui n'a pas marché", "case_study", confidence=0.95), ADVISED).outcome == "failure"

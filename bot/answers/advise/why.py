@@ -22,7 +22,8 @@ def why_recommendation(turn: Turn, library: Library) -> Reply:
     """Why the channels named, or those last advised."""
     named = [library.platforms[p] for p in turn.meaning.facts.platforms if p in library.platforms]
     one = turn.memory.focus[:1] if turn.memory.last_topic == "platform_fit" else ()
-    last = (one or turn.memory.recommended or turn.memory.focus)[:2]
+    both = turn.memory.focus[:2] if turn.memory.last_topic == "platform_comparison" else ()
+    last = (one or both or turn.memory.recommended or turn.memory.focus)[:2]
     about = (named or [library.platforms[p] for p in last if p in library.platforms])[:2]
     if not about:
         return _in_general(turn, library)

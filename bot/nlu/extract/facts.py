@@ -26,10 +26,15 @@ from bot.nlu.extract.trade import TradeReader
 from bot.nlu.extract.trade_example import trade_of_example
 from bot.nlu.extract.tried import tried
 from bot.nlu.tagger import Tags, shared_tagger
-from bot.text import unique
+from bot.text import fold, unique
 
 Span = tuple[int, int, str]
 APPRENTICES = ("18-24",)
+_SKILL = re.compile(
+    r"\b(?:nul(?:le)?s?|zero|pas (?:tres |trop |bien )?(?:doue|bon|fort|branche)(?:ne|e)?s?|mauvaise?s?|a l'aise|brouillee?s?|fachee?s?|larguee?s?|perdue?s?|depassee?s?|comprend\w* rien|connais\w* rien|une (?:bille|quiche))"
+    r" (?:du tout |vraiment )?(?:en|avec|a|dans|par) (?:l'|le |la |les )?(?P<what>\w{4,})"
+)
+"""« nul en informatique » tells what one cannot do."""
 _APPRENTICE = re.compile(r"\b(?:apprenti|alternant)")
 
 
@@ -58,6 +63,8 @@ class FactsExtractor:
         spent, free = hours(folded), slot(digits(folded))
         old = ages(folded) or (APPRENTICES if "hiring" in sought and _APPRENTICE.search(folded) else ())
         named_trade = self._trades.read(message, self._tag) or trade_of_example(message, self._trades.read)
+        if named_trade and _of_a_skill(folded, named_trade.label):
+            named_trade = None
         trade, of_house = of_a_house(message, named_trade, self._trades.read)
         return Facts(
             trade=trade,
@@ -96,6 +103,12 @@ class FactsExtractor:
             if all(end <= s or start >= e for s, e, _ in kept):
                 kept.append((start, end, kind))
         return sorted(kept)
+
+
+def _of_a_skill(folded: str, label: str) -> bool:
+    """Whether the trade's word is that of a thing the writer is bad at."""
+    named = fold(label)
+    return any(named.startswith(found["what"][:5]) for found in _SKILL.finditer(folded))
 
 
 def _served(kinds: tuple[str, ...], sought: tuple[str, ...]) -> tuple[str, ...]:

@@ -51,7 +51,7 @@ PATTERNS: dict[str, str] = {
                r"page web|wordpress|wix|squarespace|ma vitrine (?:web|en ligne)|nom de domaine|siteweb|page perso",
     "marketplace": r"market ?places?|place de marche(?: en ligne)?(?! (?:du|le|de la|du village))|etsy|amazon|le ?bon ?coin|leboncoin|lbc|vinted|ebay|cdiscount|ankorstore|"
                    r"rakuten|a little market|uber ?eats|deliveroo|just ?eat|too good to go|airbnb|booking(?:\.com)?|(?<!le )(?<!du )(?<!de )malt|doctolib|planity|treatwell|fiverr|"
-                   r"la fourchette|thefork|mariages\.net|pages jaunes|ruche qui dit oui|abritel|expedia|tripadvisor|faire\.com",
+                   r"pitchup|campspace|hipcamp|vrbo|homeaway|agoda|hotels\.com|skip ?the ?dishes|doordash|salonkee|balinea|kiute|kijiji|2eme ?main|la fourchette|thefork|mariages\.net|pages jaunes|ruche qui dit oui|abritel|expedia|tripadvisor|faire\.com",
     "messenger": r"mes+enger|messengeur",
     "sms": r"sms|textos?|mini ?message",
 }  # fmt: skip
@@ -117,6 +117,8 @@ PRESENT = re.compile(
     r"notre compte|(?:je |on |nous |j)?(?:vends?|publie|poste|publions|vendons) (?:deja )?sur|deja sur|jai (?:deja )?|g (?:deja )?|mon|notre|ma))(?:\s+(?:pro|sur|un|une|page|compte|chaine|profil|groupe|fiche|de|d'|petite?|vieille?))*\s*$"
 )
 
+WHETHER = re.compile(r"\b(?:demand\w+|savoir|dire|voir|sais|sait)(?: \w+){0,2} si [^.,;!?]{0,30}$")
+"""« les gens demandent si on est sur Insta » does not tell that they are there."""
 OWN_SHOP = re.compile(
     r"\b(?:ma|notre|nos) (?:petite )?(?:boutique en ligne|e-?boutique)(?! (?:n'existe pas|n'est pas|ouvrira|sera|de demain))|\b(?:mon|notre) e-?shop\b|^\W*(?:j'ai |on a )?(?:un )?site de (?:vente|\w+s), \d+"
 )
@@ -233,7 +235,8 @@ def _mention(folded: str, span: tuple[int, int, str], questioned: bool) -> Menti
     excluded = bool(
         (refused and not questioned) or (_refused_after(folded[end:]) and not doubted(before, folded[end:]))
     )
-    return Mention(platform, start, end, excluded, not excluded and bool(PRESENT.search(before)))
+    asked = WHETHER.search(before)
+    return Mention(platform, start, end, excluded, not excluded and not asked and bool(PRESENT.search(before)))
 
 
 def _refused_after(after: str) -> bool:

@@ -68,6 +68,9 @@ CASES: list[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = [
     ("mes clients sont pas sur facebook", ("facebook",), (), ()),
     ("pas de site c'est grave ?", ("website",), (), ()),
     ("insta c'est mort ?", ("instagram",), (), ()),
+    # whether they are there
+    ("ma cliente demande si on est sur Facebook", ("facebook",), (), ()),
+    ("ils veulent savoir si j'ai un compte Insta", ("instagram",), (), ()),
     # already there
     ("j'ai déjà une page Facebook", ("facebook",), (), ("facebook",)),
     ("mon insta a 200 abonnés", ("instagram",), (), ("instagram",)),

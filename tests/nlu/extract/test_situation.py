@@ -72,3 +72,28 @@ def test_flags_are_those_of_the_dialogue() -> None:
 )
 def test_who_has_room_at_times_is_not_full(extractor: FactsExtractor, text: str, full: bool) -> None:
     assert ("full_order_book" in extractor.read(text).flags) is full
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "j'suis nulle en compta mais je vends bien",
+        "pas très doués en informatique",
+        "je suis perdue avec la comptabilité",
+    ],
+)
+def test_what_one_is_bad_at_is_no_trade(extractor: FactsExtractor, text: str) -> None:
+    assert extractor.read(text).trade is None
+
+
+def test_a_trade_beside_a_skill_is_kept(extractor: FactsExtractor) -> None:
+    trade = extractor.read("je suis boulanger et nul en informatique").trade
+    assert trade
+    assert trade.family == "bakery_pastry"
+
+
+def test_who_works_so_much_has_no_time_and_who_never_did_begins(extractor: FactsExtractor) -> None:
+    assert "no_time" in extractor.read("je roule 70 heures par semaine").flags
+    assert "no_time" not in extractor.read("j'ai 5 h par semaine pour ça").flags
+    assert extractor.read("on a jamais rien fait en ligne").level == "beginner"
+    assert extractor.read("on est nuls en informatique").level == "beginner"
