@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from bot.advisor.mix import BY_THEMSELVES, Mix
-from bot.advisor.model import Platform, Verdict
+from bot.advisor.model import CaseStudy, Platform, Verdict
 from bot.advisor.objections import objections
 from bot.advisor.profile import Profile
 from bot.advisor.ranking import Ranked
@@ -35,37 +37,13 @@ def platform_fit(turn: Turn, library: Library) -> Reply:
         return platform_recommendation(turn, library)
     if len(about) > 1:
         return platform_comparison(turn, library)
-    platform, mix = about[0], library.mix(turn.profile)
-    one = shared.ranked_one(library, turn.profile, platform)
-    verdict = shared.verdict_on(one, mix, turn.profile)
-    spared = _is_spared(one, mix, verdict, turn.profile)
-    if spared:
-        verdict = "no"
-    good, bad = good_and_bad(library, turn, (platform.id,))
-    cases = tuple(c for c in (good, bad) if c)
-    in_vain, stays = _is_in_vain(turn, verdict), verdict == "yes" and bool(mix.role(platform.id))
-    tried = shared.first_of(mix) if verdict == "no" or (in_vain and not stays) else platform
-    headline = (
-        _in_vain(platform, mix, stays, turn.profile)
-        if in_vain
-        else _spared(brands.name(platform, turn, library), mix, turn.profile)
-        if spared
-        else _headline(brands.name(platform, turn, library), one, mix, verdict, turn.profile)
-    )
-    text, overflow = fit(
-        (0, headline),
-        (0, doubts.told(turn, library)),
-        (1, ENOUGH if spared else _why(one, verdict, platform)),
-        (2, brands.judged_as(platform, turn, library)),
-        (1 if library.profession(turn.profile) else 2, shared.note(library, turn)),
-        (3, shared.told(good, library, turn)),
-        (3, shared.told(bad, library, turn)),
-        (3, shared.none_near(cases, library, turn)),
-        (0, _step(tried, turn, library) if tried else None),
-    )
+    platform = about[0]
+    judged = _Judged.of(platform, turn, library)
+    cases = tuple(case for case in good_and_bad(library, turn, (platform.id,)) if case)
+    text, overflow = _text(judged, cases, turn, library)
     answer = Answer(
-        "answer", "platform_fit", text, verdict,
-        choices=tuple(c for c in mix.choices if c.platform.id == platform.id),
+        "answer", "platform_fit", text, judged.verdict,
+        choices=tuple(c for c in judged.mix.choices if c.platform.id == platform.id),
         cautions=shared.cautions_of(library, turn.profile, [platform]),
         cases=cases,
         sources=merge_sources(
@@ -74,8 +52,67 @@ def platform_fit(turn: Turn, library: Library) -> Reply:
         buttons=BUTTONS,
         more=join_more(overflow, wording.bullet_list([f"{f.text} ({wording.link(f.source)})" for f in platform.facts[:4]])),
     )  # fmt: skip
-    memory = turn.memory.with_focus((platform.id,)).with_cases(tuple(c.id for c in cases)).but(recommended=mix.ids)
+    memory = (
+        turn.memory.with_focus((platform.id,)).with_cases(tuple(c.id for c in cases)).but(recommended=judged.mix.ids)
+    )
     return ask.append(turn, answer, ask.next_question(turn, library), memory)
+
+
+@dataclass(frozen=True)
+class _Judged:
+    """The verdict on one channel, and what makes its answer particular.
+
+    `spared`: who needs little may leave it alone, whatever it could bring. `in_vain`: the person says that it brought nothing so
+    far. `stays`: it has its place in the mix all the same.
+    """
+
+    ranked: Ranked
+    mix: Mix
+    verdict: Verdict
+    spared: bool
+    in_vain: bool
+    stays: bool
+
+    @classmethod
+    def of(cls, platform: Platform, turn: Turn, library: Library) -> _Judged:
+        """For the person of this turn."""
+        mix, one = library.mix(turn.profile), shared.ranked_one(library, turn.profile, platform)
+        verdict = shared.verdict_on(one, mix, turn.profile)
+        spared = mix.little and verdict != "yes" and not one.barred and platform.id not in turn.profile.present
+        verdict = "no" if spared else verdict
+        return cls(
+            one, mix, verdict, spared, _is_in_vain(turn, verdict), verdict == "yes" and bool(mix.role(platform.id))
+        )
+
+    @property
+    def tried(self) -> Platform | None:
+        """Where the next experiment is: there, or on the first channel of the mix."""
+        elsewhere = self.verdict == "no" or (self.in_vain and not self.stays)
+        return shared.first_of(self.mix) if elsewhere else self.ranked.platform
+
+
+def _text(judged: _Judged, cases: tuple[CaseStudy, ...], turn: Turn, library: Library) -> tuple[str, str | None]:
+    """(what is shown, what is left for « En savoir plus »)."""
+    platform, tried = judged.ranked.platform, judged.tried
+    return fit(
+        (0, _headline(judged, turn, library)),
+        (0, doubts.told(turn, library)),
+        (1, ENOUGH if judged.spared else _why(judged.ranked, judged.verdict, platform)),
+        (2, brands.judged_as(platform, turn, library)),
+        (1 if library.profession(turn.profile) else 2, shared.note(library, turn)),
+        *((3, shared.told(case, library, turn)) for case in cases),
+        (3, shared.none_near(cases, library, turn)),
+        (0, _step(tried, turn, library) if tried else None),
+    )
+
+
+def _headline(judged: _Judged, turn: Turn, library: Library) -> str:
+    """The verdict in a sentence."""
+    one, mix, profile = judged.ranked, judged.mix, turn.profile
+    if judged.in_vain:
+        return _in_vain(one.platform, mix, judged.stays, profile)
+    name = brands.name(one.platform, turn, library)
+    return _spared(name, mix, profile) if judged.spared else _verdict(name, one, mix, judged.verdict, profile)
 
 
 def _step(tried: Platform, turn: Turn, library: Library) -> str:
@@ -91,7 +128,7 @@ def _spared(name: str, mix: Mix, profile: Profile) -> str:
     return f"**Non : {someone}, inutile d'ouvrir {name}, peu suffit. {kept}.**"
 
 
-def _headline(name: str, one: Ranked, mix: Mix, verdict: Verdict, profile: Profile) -> str:
+def _verdict(name: str, one: Ranked, mix: Mix, verdict: Verdict, profile: Profile) -> str:
     """`name`: the channel as it is called in a sentence."""
     platform, someone = one.platform, lower_first(wording.for_whom(profile))
     role, first = mix.role(platform.id), shared.first_of(mix)
@@ -116,11 +153,6 @@ def _headline(name: str, one: Ranked, mix: Mix, verdict: Verdict, profile: Profi
     if platform.id in profile.present:
         return f"**Non : {someone}, laissez {name}, qui vous prend du temps pour peu. Gardez d'abord {instead}.**"
     return f"**Non, pas en priorité : {someone}, {name} vous prendrait du temps pour peu. Commencez par {instead}.**"
-
-
-def _is_spared(one: Ranked, mix: Mix, verdict: Verdict, profile: Profile) -> bool:
-    """Whether the person needs little and may leave this channel alone, whatever it could bring."""
-    return mix.little and verdict != "yes" and not one.barred and one.platform.id not in profile.present
 
 
 def _is_in_vain(turn: Turn, verdict: Verdict) -> bool:
