@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from bot.advisor.profile import Profile
 from bot.advisor.unlisted import UnlistedChannels, UnlistedError
 from bot.answers.library import Library
 from bot.dialogue.memory import Memory
@@ -121,3 +122,11 @@ def test_a_site_that_sells_contacts_has_its_kind(ask: Ask) -> None:
     said = ask("platform_fit", "Logic-Immo, ça vaut le coup ?").answers[0].text
     assert "Logic-Immo" in said
     assert "un site d'annonces immobilières" in said
+
+
+def test_a_site_of_vouchers_is_judged_by_what_a_voucher_leaves(ask: Ask) -> None:
+    spa = Profile(trade="institut", family="beauty_spa")
+    answer = ask("platform_fit", "et wonderbox, bonne idée ?", spa, Memory(focus=("google_business",))).answers[0]
+    assert "Wonderbox" in answer.text
+    assert "bon" in answer.text
+    assert "fiche Google a sa place" not in answer.text
