@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.advisor.model import Platform
+from bot.advisor.model import Advice, Platform
 from bot.answers import brands, wording
 from bot.answers.answer import Turn
 from bot.answers.costs import cost
@@ -20,31 +20,39 @@ ALIKE = 0.6
 PRICE = "the price of a channel"
 
 
-def level(turn: Turn) -> str:
+def level(turn: Turn, matter: str = "") -> str:
     """What this message gets of its topic.
 
     « En savoir plus », « et ensuite ? » and the same question again go further. Something new about a channel or about the
-    person, or a question that comes back later, gets the straight answer again.
+    person, or a question that comes back later, gets the straight answer again; so does a `matter` of the topic that was not told.
     """
     if not turn.memory.depth.get(turn.topic, 0) or turn.meaning.why == REPEATS:
         return FIRST
-    meaning, told = turn.meaning, more_was_told(turn)
+    meaning, told = turn.meaning, more_was_told(turn, matter)
     if meaning.parsed.from_button or (meaning.another and meaning.why != SAME_MATTER) or _repeats(turn):
         return FURTHER
     if turn.memory.last_served != turn.topic or turn.profile != turn.before or _new_channel(turn):
         return FIRST
+    if matter and _text_key(matter) not in turn.memory.told:
+        return FIRST
     return SPENT if told else BESIDE
 
 
-def told(turn: Turn, more: bool) -> tuple[str, ...]:
-    """`Memory.told` with the channels of this answer, and its second text when `more` of it was said."""
-    keys = [_channel_key(turn, id) for id in turn.meaning.platforms[:1]] + ([_more_key(turn)] if more else [])
+def matter(chosen: Advice) -> str:
+    """What of its topic a text is about: a variant chosen by words of the question is a matter of its own, the others are the topic."""
+    return chosen.id if chosen.when.words else chosen.topic
+
+
+def told(turn: Turn, more: bool, matter: str = "") -> tuple[str, ...]:
+    """`Memory.told` with the channels of this answer, the `matter` told, and its second text when `more` of it was said."""
+    keys = [_channel_key(turn, id) for id in turn.meaning.platforms[:1]] + ([_more_key(turn, matter)] if more else [])
+    keys += [_text_key(matter)] if matter else []
     return (*turn.memory.told, *(key for key in keys if key not in turn.memory.told))
 
 
-def more_was_told(turn: Turn) -> bool:
-    """Whether the second text of the topic was said already."""
-    return _more_key(turn) in turn.memory.told
+def more_was_told(turn: Turn, matter: str = "") -> bool:
+    """Whether the second text of the topic, or of this `matter` of it, was said already."""
+    return _more_key(turn, matter) in turn.memory.told
 
 
 def on_channel(turn: Turn, library: Library) -> str | None:
@@ -85,5 +93,9 @@ def _channel_key(turn: Turn, platform: str) -> str:
     return f"{turn.topic}:{platform}"
 
 
-def _more_key(turn: Turn) -> str:
-    return f"more:{turn.topic}"
+def _more_key(turn: Turn, matter: str) -> str:
+    return f"more:{matter or turn.topic}"
+
+
+def _text_key(matter: str) -> str:
+    return f"text:{matter}"

@@ -48,7 +48,8 @@ def advice(turn: Turn, library: Library) -> Reply:
         return offers.answer(turn, library, chosen)
     if spending.asked(turn):
         return spending.answer(turn, library, abroad.nearest_first(library.figures(chosen.figures), turn), chosen.more)
-    level = going.level(turn)
+    matter = going.matter(chosen)
+    level = going.level(turn, matter)
     if level == going.SPENT:
         return rebounds.nothing_new(turn, Reply.of(turn), straight.headline(chosen.headline, turn))
     again = level in (going.FURTHER, going.BESIDE)
@@ -66,7 +67,8 @@ def advice(turn: Turn, library: Library) -> Reply:
         more=overflow if again else join_more(overflow, chosen.more),
     )  # fmt: skip
     memory = turn.memory.with_cases(tuple(c.id for c in cases)).but(
-        cited=tuple(f"figure:{f.id}" for f in figures), told=going.told(turn, again and turn.meaning.why != CATCH)
+        cited=tuple(f"figure:{f.id}" for f in figures),
+        told=going.told(turn, again and turn.meaning.why != CATCH, matter),
     )
     if turn.meaning.platforms:
         memory = memory.with_focus(turn.meaning.platforms)
@@ -146,7 +148,7 @@ def _further(
             None
             if caught
             else f"**{sentence(straight.headline(chosen.headline, turn))}**"
-            if going.more_was_told(turn)
+            if going.more_was_told(turn, going.matter(chosen))
             else chosen.more,
         ),
         (1, for_you(turn, library) if turn.meaning.platforms else None),

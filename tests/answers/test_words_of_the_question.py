@@ -68,3 +68,23 @@ def test_a_club_taken_for_a_school_is_answered_as_a_club(ask: Ask) -> None:
     assert "salaire" not in text
     school = hockey.with_values(statuses=())
     assert "salaire" in ask("recruiting", "il nous faut du monde", school).answers[0].text
+
+
+def test_another_matter_of_the_same_topic_gets_its_own_text_then_goes_further(ask: Ask, library: Library) -> None:
+    tailor = Profile(trade="retoucheuse", family="fashion_leather")
+    first = ask("website_needed", "me faut-il un site internet ?", tailor)
+    other = ask("website_needed", "le mien est démodé, que faire", tailor, memory=first.memory)
+    assert "refaites si cela bloque" in other.answers[0].text.split("\n")[0]
+    button = Parsed("/website_needed", "website_needed", 1.0, from_button=True)
+    more = respond(button, other.profile, other.memory, library)
+    assert "Si vous refaites quand même" in more.answers[0].text
+    third = ask("website_needed", "quel nom de domaine choisir", tailor, memory=more.memory)
+    assert "dictés au téléphone" in third.answers[0].text.split("\n")[0]
+
+
+def test_the_same_matter_said_otherwise_is_not_told_twice(ask: Ask) -> None:
+    tailor = Profile(trade="retoucheuse", family="fashion_leather")
+    first = ask("website_needed", "le mien est démodé, que faire", tailor)
+    again = ask("website_needed", "franchement il paraît vieux à tout mon entourage", tailor, memory=first.memory)
+    assert again.answers[0].text != first.answers[0].text
+    assert "Je n'ai pas de réponse plus précise" in again.answers[0].text
