@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from actions.tracker import is_from_button, parsed
 from bot.advisor.profile import Profile
-from bot.answers.answer import Answer
+from bot.answers.answer import MAX_BUTTONS, Answer
 from bot.answers.respond import respond
 from bot.answers.sorry import sorry
 from bot.dialogue.memory import Memory
@@ -62,7 +62,7 @@ class Answering(Action):
 
 
 def _send(dispatcher: CollectingDispatcher, answer: Answer) -> None:
-    buttons = [{"title": b.title, "payload": b.payload} for b in answer.buttons[:5]]
+    buttons = [{"title": b.title, "payload": b.payload} for b in answer.buttons[:MAX_BUTTONS]]
     dispatcher.utter_message(text=answer.text, buttons=buttons, json_message=answer.data())
 
 

@@ -8,6 +8,7 @@ from bot.answers import doubts, wording
 from bot.answers.answer import Answer, Button, Reply, Turn, paragraphs
 from bot.answers.ask import GOAL, SKIP
 from bot.answers.buttons import REAL_CASE, WHICH_CHANNELS
+from bot.answers.fallback import not_understood
 from bot.answers.library import Library
 from bot.answers.noted import noted
 from bot.dialogue.facts import Facts
@@ -131,8 +132,6 @@ def _buttons(turn: Turn, library: Library) -> tuple[Button, ...]:
 def _nothing_read(turn: Turn, library: Library) -> Reply:
     """Nothing new in the message: who is known is not asked who they are, but what they meant."""
     if turn.profile.trade:
-        from bot.answers.fallback import not_understood  # the two modules need each other
-
         others = tuple(t for t, _ in turn.meaning.parsed.ranking if t not in PROFILE_TOPICS)[:3]
         return not_understood(replace(turn, meaning=replace(turn.meaning, suggestions=others)), library)
     text = paragraphs(

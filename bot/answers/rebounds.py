@@ -7,7 +7,7 @@ from dataclasses import replace
 from zlib import crc32
 
 from bot.answers import abroad
-from bot.answers.answer import Answer, Button, Reply, Turn, join_more, paragraphs, visible_length
+from bot.answers.answer import MAX_BUTTONS, Answer, Button, Reply, Turn, join_more, paragraphs, visible_length
 from bot.answers.buttons import HUMAN, REAL_CASE
 from bot.answers.library import Library
 from bot.dialogue.cues_rebounds import SHORTER
@@ -101,7 +101,7 @@ def _with_other_readings(turn: Turn, reply: Reply, library: Library) -> Reply:
         if t not in ("platform_fit", "out_of_scope", HUMAN.payload[1:])
     )[:2]
     text = paragraphs(first.text, "Si ce n'est pas votre question, choisissez ou dites-la autrement.")
-    return replace(reply, answers=(first.but(text=text, buttons=(*others, HUMAN, *first.buttons)[:5]), *rest))
+    return replace(reply, answers=(first.but(text=text, buttons=(*others, HUMAN, *first.buttons)[:MAX_BUTTONS]), *rest))
 
 
 def _taken_up(turn: Turn, reply: Reply) -> Reply:

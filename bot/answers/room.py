@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Mapping
 
 from bot.answers import later
-from bot.answers.answer import Answer, Button, Kind, Reply, Turn, paragraphs
+from bot.answers.answer import MAX_BUTTONS, Answer, Button, Kind, Reply, Turn, paragraphs
 from bot.answers.event_desk import Asked, Card, Own, Receipt
 from bot.answers.events import ASK, ENTER, LIST, one_line
 from bot.answers.library import Library
@@ -177,7 +177,7 @@ def _next_steps(turn: Turn, receipt: Receipt) -> tuple[Button, ...]:
         LIST,
         *later.ways(turn.desk.reach()),
         ANOTHER,
-    )[:5]
+    )[:MAX_BUTTONS]
 
 
 def _to_organiser(turn: Turn, library: Library) -> Reply:

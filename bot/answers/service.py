@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.advisor.profile import Profile
 from bot.answers import later, wording
 from bot.answers.answer import Answer, Button, Reply, Turn, paragraphs
 from bot.answers.buttons import HUMAN, START
@@ -158,16 +159,12 @@ def start_over(turn: Turn, library: Library) -> Reply:
 
 def forget(turn: Turn) -> Reply:
     """A clean sheet."""
-    from bot.advisor.profile import Profile  # only here
-
     text = paragraphs("**C'est fait, nous repartons de zéro.** Quel est votre métier, ou votre question ?")
     return Reply((Answer("notice", "start_over", text, buttons=START),), Profile(), Memory())
 
 
 def erased(turn: Turn) -> Reply:
     """Everything goes; the channel does it when it reads `action: erase`."""
-    from bot.advisor.profile import Profile
-
     text = paragraphs(
         "**C'est effacé : il ne reste rien de notre conversation.** Vous pouvez repartir d'une page blanche quand vous voulez."
     )
