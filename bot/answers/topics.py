@@ -11,6 +11,7 @@ from bot.answers import abroad, going, how_many, offers, price, rebounds, spendi
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, merge_sources, paragraphs
 from bot.answers.buttons import HUMAN
 from bot.answers.cases import good_and_bad, how_near, whence
+from bot.answers.fallback import not_understood
 from bot.answers.for_you import for_you
 from bot.answers.library import Library
 from bot.answers.minding import note_on
@@ -28,6 +29,10 @@ FOLLOW_UPS = {
 BODIES = frozenset({"association", "public"})
 """Who is of that sector too, whatever they do: a hockey club has no salaries to announce."""
 DEFAULT_FOLLOW_UPS = ("case_study", "action_plan")
+RULED = frozenset({
+    "contests", "customer_reviews", "negative_reviews", "paid_ads", "content_ideas", "messaging", "prospecting", "action_plan", "influencers",
+})  # fmt: skip
+"""Topics where a profession's own rules change what may be done."""
 
 
 def advice(turn: Turn, library: Library) -> Reply:
@@ -39,8 +44,6 @@ def advice(turn: Turn, library: Library) -> Reply:
         return counted
     found = library.advice(turn.topic)
     if found is None:
-        from bot.answers.fallback import not_understood  # the two modules need each other
-
         return not_understood(turn, library)
     family = library.family(turn.profile)
     chosen = choose(found.base, found.variants, turn.profile, family, turn.meaning.platforms, _question(turn))
@@ -158,22 +161,6 @@ def _further(
         (3, wording.tell_case(cases[-1], 160, whence(cases[-1], library, turn)) if cases else None),
         (0, _experiment(chosen)),
     )
-
-
-RULED = frozenset(
-    {
-        "contests",
-        "customer_reviews",
-        "negative_reviews",
-        "paid_ads",
-        "content_ideas",
-        "messaging",
-        "prospecting",
-        "action_plan",
-        "influencers",
-    }
-)
-"""Topics where a profession's own rules change what may be done."""
 
 
 def _experiment(chosen: Advice) -> str:
