@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
 from bot.dialogue.reading import AFTER_DISTRESS, DISTRESS, PROFILE_TOPICS, SURE, Reading, resumed, says_of_the_person
+from bot.text import fold, words
 
 WEIGHS_STOPPING = "weighs stopping it all"
 """Why a doubt about the activity is answered as a doubt, with one line of help, see `_weighs_stopping`."""
@@ -117,6 +118,46 @@ def _weighs_stopping(parsed: Parsed, memory: Memory, folded: str, tokens: list[s
     return Meaning("out_of_scope", replace(parsed, distress=False, worry=True), why=WEIGHS_STOPPING)
 
 
+_NOBODY = re.compile(
+    r"(?:(?:j|on|nous|n|ne|ai|jai|a|avons|y|il|ya|mais|ben|bah|justement|chez|dans|l|la|le|equipe|boite|entreprise|atelier|cabinet|ici|"
+    r"pour|ca|faire|fait|s|en|occuper|qui|sache|sait|est|dispo\w*|capable|plus|de|disponible|du|tout|vraiment|malheureusement)(?: |$))*personne"
+    r"(?: (?:d autre|dispo\w*|pour (?:ca|le faire|s en occuper)|chez nous|ici|qui sa\w+(?: faire)?|de competente?|dans l equipe))*"
+)
+"""The only words of having nobody for a task: « j'ai personne pour ça »."""
+TASKS = frozenset(
+    {
+        "delegation",
+        "time_investment",
+        "posting_frequency",
+        "content_ideas",
+        "community_management",
+        "action_plan",
+        "recruiting",
+    }
+)
+"""After what it is said of who would do it."""
+
+
+def _nobody_for_it(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« j'ai personne », right after who should see to it, is about work to hand over."""
+    if memory.last_topic not in TASKS or memory.last_served == DISTRESS or not _NOBODY.fullmatch(" ".join(tokens)):
+        return None
+    told = replace(parsed, topic="delegation", distress=False, worry=False, ask_back=False)
+    return Meaning("delegation", told, why="nobody to do it")
+
+
+_CALLS = re.compile(r"\b(?:secours|sos|aide[rz]?|aidez|alerte|urgence|stop|assez|marre)\b")
+
+
+def softened(parsed: Parsed, memory: Memory) -> Parsed:
+    """Three words in the middle of advice, none about oneself and no call, do not interrupt it: they depend on what came before."""
+    folded, few = fold(parsed.text), len(words(parsed.text)) <= BARE
+    calls = memory.last_served == DISTRESS or _OF_ONESELF.search(folded) or _CALLS.search(folded)
+    if not parsed.distress or not memory.last_topic or not few or calls:
+        return parsed
+    return replace(parsed, distress=False, worry=True)
+
+
 def _dead_season(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« Potière dans le Cher, je vends l'été, l'hiver plus rien » presents a business and its season: its line of help, no alarm.
 
@@ -131,4 +172,4 @@ def _dead_season(parsed: Parsed, memory: Memory, folded: str, tokens: list[str])
     return Meaning("inform_profile", replace(parsed, distress=False, worry=True), why=DEAD_SEASON)
 
 
-CARE: tuple[Reading, ...] = (_sum_alone, _full_alone, _after_distress, _weighs_stopping, _dead_season)
+CARE: tuple[Reading, ...] = (_sum_alone, _full_alone, _after_distress, _weighs_stopping, _dead_season, _nobody_for_it)

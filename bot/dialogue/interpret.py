@@ -10,9 +10,11 @@ from dataclasses import replace
 
 from bot.dialogue import cues
 from bot.dialogue.asked import ASKED, profile_answer
+from bot.dialogue.care import softened
 from bot.dialogue.ellipsis import ELLIPSES
 from bot.dialogue.follows import FOLLOWS
 from bot.dialogue.hints import HINTS
+from bot.dialogue.in_passing import IN_PASSING
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.members import MEMBERS
 from bot.dialogue.memory import Memory
@@ -41,6 +43,10 @@ from bot.text import fold, words
 
 CLAIMED = 0.62
 """A trade this sure is said of oneself; one only mentioned (« la pharmacie d'en bas ») takes no known trade's place (`bot/answers/learn.py`)."""
+ALIEN = 0.9
+"""A first message that asks nothing and states a trade is of another matter from here only: « un kebab à Vierzon, ça démarre pas » presents its writer."""
+
+
 BESIDE_A_PLACE = 0.5
 """The same of a trade told with its place, in a first message."""
 PLACE = ("commune", "department", "region", "country")
@@ -54,6 +60,7 @@ def interpret(parsed: Parsed, memory: Memory) -> Meaning:
     folded, tokens = fold(parsed.text).strip(), words(parsed.text)
     if parsed.from_button:
         return _button(parsed, memory)
+    parsed = softened(parsed, memory)
     for reading in READINGS:
         meaning = reading(parsed, memory, folded, tokens)
         if meaning:
@@ -132,7 +139,8 @@ def _presents(parsed: Parsed, memory: Memory) -> bool:
     f = parsed.facts
     more = f.commune or f.department or f.region or f.statuses or f.goals or f.clientele or f.flags or f.level
     teaches = parsed.topic == "training" and f.trade and f.trade.family == "training_teaching"
-    first = not memory.turn and (teaches or (parsed.topic == "out_of_scope" and parsed.confidence < SURE))
+    unsure = parsed.confidence < (ALIEN if not cues.ASKS.search(fold(parsed.text)) else SURE)
+    first = not memory.turn and (teaches or (parsed.topic == "out_of_scope" and unsure))
     return bool(first and more and (_stated(parsed) or _a_structure(parsed)) and "?" not in parsed.text)
 
 
@@ -197,6 +205,7 @@ READINGS: tuple[Reading, ...] = (
     _free_time,
     *MEMBERS,
     *FOLLOWS,
+    *IN_PASSING,
     *PLAIN,
     *TAKEN_FOR,
     *HINTS,

@@ -146,3 +146,31 @@ def test_a_full_order_book_and_not_a_word_more_is_no_call_for_help(text: str, al
     told = Parsed(text, "inform_profile", 0.3, facts=Facts(flags=("full_order_book",)), ask_back=True, distress=True)
     assert interpret(told, ADVISED).parsed.distress is alarmed
     assert interpret(told, ALARMED).parsed.distress
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["j'ai personne", "y a personne chez nous", "ben personne", "nous n'avons personne pour ça", "personne qui sache"],
+)
+def test_nobody_for_a_task_is_about_handing_it_over(text: str) -> None:
+    handed = Memory(turn=4, last_topic="delegation", last_served="delegation")
+    meaning = interpret(Parsed(text, "human_handoff", 0.5, distress=True), handed)
+    assert (meaning.topic, meaning.parsed.distress, meaning.parsed.worry) == ("delegation", False, False)
+
+
+@pytest.mark.parametrize("memory", [Memory(), ALARMED, ADVISED])
+def test_nobody_alone_is_no_task_elsewhere(memory: Memory) -> None:
+    assert interpret(
+        Parsed("je n'ai plus personne à qui parler", "human_handoff", 0.5, distress=True), memory
+    ).parsed.distress
+
+
+@pytest.mark.parametrize("text", ["et l'hiver ?", "plus rien alors", "c'est cuit"])
+def test_three_words_in_the_middle_of_advice_do_not_interrupt_it(text: str) -> None:
+    parsed = interpret(Parsed(text, "out_of_scope", 0.5, distress=True), ADVISED).parsed
+    assert not parsed.distress
+
+
+@pytest.mark.parametrize("text", ["je craque", "aidez-moi", "au secours", "je pleure", "envie de mourir"])
+def test_three_words_about_oneself_do(text: str) -> None:
+    assert interpret(Parsed(text, "out_of_scope", 0.5, distress=True), ADVISED).parsed.distress

@@ -50,7 +50,7 @@ BEGINNER = re.compile(
     r"je commence (?:a zero|de zero|tout juste)|(?:je )?demarre de (?:zero|rien)|pas de site ni|tout m'est etranger|courriel et c'est tout|niveau : neant)\b"
 )
 ACTIVE = re.compile(
-    r"\b(?:je (?:poste|publie|gere|suis) deja|je (?:poste|publie) (?:tous|souvent|beaucoup|regulierement|chaque|\d+|deux|trois|une fois)|j(?:poste|publie) (?:deja|tous|tt|souvent|beaucoup)|(?:^|[^i] )jposte deja|on (?:poste|publie) (?:deja|souvent|regulierement|tous)|(?:j'ai|jai|g|on a|nous avons) (?:deja )?(?:\w+ )?(?:\d{3,}|\d+[ \u202f]\d{3}|mille|cents|\d+k|\w+ mille|\w+-\w+ mille) ?(?:abonnes?|followers|fans)|"
+    r"\b(?:je (?:poste|publie|gere) deja|je suis deja (?:bien |tres )?(?:sur|presente?|active?)\b|je (?:poste|publie) (?:tous|souvent|beaucoup|regulierement|chaque|\d+|deux|trois|une fois)|j(?:poste|publie) (?:deja|tous|tt|souvent|beaucoup)|(?:^|[^i] )jposte deja|on (?:poste|publie) (?:deja|souvent|regulierement|tous)|(?:j'ai|jai|g|on a|nous avons) (?:deja )?(?:\w+ )?(?:\d{3,}|\d+[ \u202f]\d{3}|mille|cents|\d+k|\w+ mille|\w+-\w+ mille) ?(?:abonnes?|followers|fans)|"
     r"(?:niveau (?:reseaux je suis )?(?:plutot )?|je suis (?:plutot |assez )?)(?:confirmee?|avancee?)\b|expert tranquille|a l'aise (?:avec|sur) (?:les reseaux|insta|facebook|le numerique)|(?:deja )?(?:present|active?s?|actives?) sur (?:insta|facebook|linkedin|les reseaux|tiktok|plusieurs)|j'ai (?:deja )?fait du cm|reseaux = ma passion|"
     r"je gere (?:deja|mes reseaux|tt les reseaux|mon insta|ma page)|jgere (?:tt|deja|mes)|jsuis bonne? sur|je me debrouille (?:bien|super bien)|bon niveau|a fond (?:sur|dans) (?:insta|les reseaux)|poste deja (?:beaucoup|des|sur)|alimente (?:notre|ma|la) page)\b"
 )
@@ -135,9 +135,10 @@ NOT_ALWAYS = re.compile(
     r"(?:\b(?:mais|sauf|par contre|en revanche|alors que|seulement|juste)|,)[ ,]*(?:que )?(?:pour )?(?:le |la |l'|en |les |au |aux |a |du |pendant )?"
     r"(?:we\b|week-?ends?|samedis?|dimanches?|lundis?|mardis?|mercredis?|jeudis?|vendredis?|midis?|soirs?|nuits?|matins?|semaine|hiver|ete|automne|printemps|basse saison|hors saison|morte saison|"
     r"janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b[^.!?;]{0,30}"
-    r"\b(?:oui|si\b(?! )|vide?s?|mort\w*|creux|creuse|calme|manque\w*|rien|personne|pas grand monde|j'en (?:veux|cherche|voudrais|prends)|(?:il m'en|m'en) (?:faut|faudrait))\b"
+    r"\b(?:oui|si\b(?! )|vide?s?|mort\w*|creux|creuse|calme|manque\w*|rien|personne|pas grand monde|j'en (?:veux|cherche|voudrais|prends)|(?:il m'en|m'en) (?:faut|faudrait))\b|"
+    r"\b(?:mais|sauf que|par contre)(?: c'est| on a| j'ai)? (?:que|rien que|seulement|uniquement|juste) (?:de |des |du |de la |d')"
 )
-"""« complet l'été mais l'hiver c'est mort », « pas besoin de clients en semaine, le week-end oui »: there is room at times."""
+"""« complet l'été mais l'hiver c'est mort », « assez de boulot mais que des petits chantiers »: there is room at times, or for others."""
 
 
 def flags(folded: str) -> tuple[str, ...]:

@@ -52,6 +52,27 @@ def test_level(extractor: FactsExtractor, text: str, expected: str | None) -> No
     assert extractor.read(text).level == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "orthophoniste, je suis déjà complète",
+        "déjà complet",
+        "on est complets, à quoi bon un site ?",
+        "je suis complet depuis mai",
+    ],
+)
+def test_complete_is_a_full_order_book_and_no_level(extractor: FactsExtractor, text: str) -> None:
+    facts = extractor.read(text)
+    assert ("full_order_book" in facts.flags, facts.level) == (True, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["je suis complètement perdu", "quand je suis complète, je fais quoi ?", "votre réponse est complète"]
+)
+def test_complete_is_not_always_one(extractor: FactsExtractor, text: str) -> None:
+    assert "full_order_book" not in extractor.read(text).flags
+
+
 @pytest.mark.parametrize(("text", "expected"), FLAGGED)
 def test_flags(extractor: FactsExtractor, text: str, expected: tuple[str, ...]) -> None:
     assert extractor.read(text).flags == expected
@@ -66,6 +87,7 @@ def test_flags_are_those_of_the_dialogue() -> None:
     [
         ("on refuse du monde le samedi, le mardi personne", False),
         ("j'ai assez de clients mais le soir c'est vide", False),
+        ("j'ai assez de clients mais uniquement des petits budgets", False),
         ("on refuse du monde le samedi", True),
         ("j'ai assez de clients, même le dimanche", True),
     ],
