@@ -20,6 +20,7 @@ from bot.text import fold
 FOLDER = Path("data/nlu")
 LONGEST = 300
 PERSONA = "inbox"
+NONE_TICKED = "Cochez au moins un message."
 """Persona of the phrases that came from the inbox: cross-validation holds them out together."""
 _PHRASE = re.compile(r"^\s+- (.+)$", re.MULTILINE)
 _BRACKETS = re.compile(r"[\[\]{}()]")
@@ -41,7 +42,7 @@ class Annotations:
             raise AnnotationError("Choisissez un sujet dans la liste.")
         phrases = {fold(phrase): phrase for phrase in map(checked, texts)}
         if not phrases:
-            raise AnnotationError("Cochez au moins un message.")
+            raise AnnotationError(NONE_TICKED)
         known = self._known()
         for folded, phrase in phrases.items():
             if known.get(folded, topic) != topic:

@@ -14,6 +14,8 @@ from bot.db import make_engine
 from bot.organisation import read_organisation
 from bot.settings import Settings
 
+NOT_SET_UP = "Telegram n'est pas réglé : boncanal telegram setup"
+
 
 def add_parser(subparsers: Any) -> None:
     """Mount on the main parser."""
@@ -84,7 +86,7 @@ def _status(args: Namespace) -> int:
     use_written()
     settings, config = Settings.from_env(), TelegramConfig.from_env()
     if config is None:
-        print("Telegram n'est pas réglé : boncanal telegram setup")
+        print(NOT_SET_UP)
         return 1
     engine = make_engine(settings.database_url)
     updates, sends = Updates(engine, config.bot_id).counts(), Sends(engine, config.bot_id).counts()
@@ -108,7 +110,7 @@ def _link(args: Namespace) -> int:
     use_written()
     username = Settings.from_env().telegram_bot
     if not username:
-        print("Telegram n'est pas réglé : boncanal telegram setup", file=sys.stderr)
+        print(NOT_SET_UP, file=sys.stderr)
         return 1
     try:
         link = deep_link(username, args.code) if args.code else f"https://t.me/{username}"

@@ -27,6 +27,7 @@ from bot.outbox.tables import letter as outbox
 from bot.text import shorten, typeset
 
 LONGEST_ANSWER = 4000
+GONE = "Ces messages ont déjà été traités, ou ont été effacés."
 HAND_BACK_BUTTON = {"title": "Revenir à l'assistant", "payload": HAND_BACK}
 
 
@@ -82,7 +83,7 @@ class Actions:
         """
         text, rows = checked_answer(text), self._inbox.of(ids)
         if not rows:
-            raise ActionError("Ces messages ont déjà été traités, ou ont été effacés.")
+            raise ActionError(GONE)
         told = sum(self._answer_question(by, row, text) for row in rows if row.question)
         first: dict[str, Row] = {}
         for row in rows:

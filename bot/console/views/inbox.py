@@ -10,9 +10,9 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.engine import Row
 
 from bot.console.access import house, me, needs
-from bot.console.annotations import AnnotationError
+from bot.console.annotations import NONE_TICKED, AnnotationError
 from bot.console.drawing import REASONS
-from bot.console.inbox.actions import ActionError, SourceGiven
+from bot.console.inbox.actions import GONE, ActionError, SourceGiven
 from bot.console.inbox.privacy import masked
 from bot.console.inbox.store import ACTIONS, PAGE
 from bot.console.paging import page_number
@@ -50,7 +50,7 @@ def act(id: int) -> ResponseReturnValue:
     """Do one of the four things with the messages that are ticked."""
     found = house().inbox.group(id)
     if found is None:
-        flash("Ces messages ont déjà été traités, ou ont été effacés.", "error")
+        flash(GONE, "error")
         return redirect(url_for("inbox.all_groups"))
     wanted = {
         int(value)
@@ -63,7 +63,7 @@ def act(id: int) -> ResponseReturnValue:
         abort(400)
     try:
         if not rows:
-            raise ActionError("Cochez au moins un message.")
+            raise ActionError(NONE_TICKED)
         flash(action(rows), "done")
     except (ActionError, AnnotationError) as error:
         flash(str(error), "error")
