@@ -20,8 +20,8 @@ from bot.text import fold
 FOLDER = Path("data/nlu")
 LONGEST = 300
 PERSONA = "inbox"
-NONE_TICKED = "Cochez au moins un message."
 """Persona of the phrases that came from the inbox: cross-validation holds them out together."""
+NONE_TICKED = "Cochez au moins un message."
 _PHRASE = re.compile(r"^\s+- (.+)$", re.MULTILINE)
 _BRACKETS = re.compile(r"[\[\]{}()]")
 
