@@ -15,6 +15,8 @@ VAGUE = frozenset(
      "liberale", "domicile", "commune", "communes", "communaute", "ligne", "maison", "organisation", "centre", "ecole", "cours", "studio"}
 )  # fmt: skip
 """Words that name no trade by themselves: a « gérant de bar » is no « gérant de gîte »."""
+ALIKE = ("chauff", "electr")
+"""Beginnings that two trades share: a « chauffagiste » is no « chauffeur ». One letter more sets them apart."""
 SHORT = frozenset({"yoga", "judo", "taxi", "gite", "golf", "surf", "boxe", "vtc"})
 """Words of fewer than five letters that name one."""
 KINDS = {
@@ -41,7 +43,7 @@ def stems(trade: str) -> frozenset[str]:
     Words with a hyphen count whole and in pieces: « auto-école », « boulanger-pâtissier ».
     """
     said = {*words(trade), *words(trade.replace("-", ""))}
-    return frozenset(w[:STEM] for w in said if w in SHORT or (len(w) >= 5 and w not in VAGUE))
+    return frozenset(w[: STEM + w.startswith(ALIKE)] for w in said if w in SHORT or (len(w) >= 5 and w not in VAGUE))
 
 
 @lru_cache(maxsize=4096)

@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 
 from bot.advisor.model import Fact, Platform
-from bot.answers import going, wording
-from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, merge_sources
+from bot.answers import brands, going, wording
+from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, merge_sources, paragraphs
 from bot.answers.buttons import HUMAN, for_me
 from bot.answers.costs import UNSOURCED, cost, is_free
 from bot.answers.library import Library
+from bot.text import lower_first
 
 MOST = 3
 """Channels priced in one answer."""
+TO_ASK = (
+    "La part prise sur chaque réservation, l'abonnement, les frais de paiement et de mise en avant",
+    "À qui restent le fichier et les avis, et comment on arrête",
+    "Si un habitué qui repasse par là vous coûte aussi une part",
+)
 OF_MONEY = re.compile(r"€|commission|\bcoût\w*|euros?\b", re.IGNORECASE)
 
 
@@ -24,6 +30,8 @@ def asked(turn: Turn) -> bool:
 def of_channels(turn: Turn, library: Library) -> Reply:
     """What the channels named cost in money, then in hours."""
     channels = [library.platforms[one] for one in turn.meaning.facts.platforms if one in library.platforms][:MOST]
+    if len(channels) == 1 and brands.step(channels[0], turn, library):
+        return _of_a_booking_site(channels[0], turn, library)
     facts = [fact for channel in channels for fact in of_money(channel)]
     text, overflow = fit(
         (0, _costs(channels)),
@@ -50,6 +58,21 @@ def of_channels(turn: Turn, library: Library) -> Reply:
         more=join_more(overflow, wording.bullet_list([told(fact) for fact in facts[MOST:]]) if facts[MOST:] else None),
     )  # fmt: skip
     memory = turn.memory.with_focus(tuple(channel.id for channel in channels)).but(told=going.told(turn, False))
+    return Reply.of(turn, answer, memory=memory)
+
+
+def _of_a_booking_site(channel: Platform, turn: Turn, library: Library) -> Reply:
+    """Where one is booked, the sourced prices of sites that sell goods are beside the point: what to have written down, nothing invented."""
+    name = brands.name(channel, turn, library)
+    whom = "ce genre de plateforme" if name == wording.named(channel) else name
+    text = paragraphs(
+        f"**Je n'ai pas de tarif vérifié pour {whom}, et je n'en invente pas : demandez-le par écrit.**",
+        wording.bullet_list(TO_ASK),
+        "À notre avis, le bon prix est celui qui vous laisse quelque chose sur un client vraiment nouveau, pas sur un habitué.",
+        f"**À essayer** : {lower_first(brands.BOOKED_STEP)} **À mesurer**, pendant un mois : {brands.BOOKED_MEASURE}.",
+    )
+    answer = Answer("answer", "budget", text, "conditional", buttons=(for_me(channel.id), HUMAN))
+    memory = turn.memory.with_focus((channel.id,)).but(told=going.told(turn, False))
     return Reply.of(turn, answer, memory=memory)
 
 

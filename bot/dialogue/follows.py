@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
+from bot.dialogue.plain import MATTERS
 from bot.dialogue.reading import PROFILE_TOPICS, SURE, Reading, says_of_the_person
 
 SHORT = 10
@@ -136,10 +137,13 @@ def _a_law(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Me
 
 
 def _i_do_what(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
-    """« alors je fais quoi » in a conversation: what to do first, not what the assistant can do."""
+    """« alors je fais quoi » in a conversation: what to do about the matter at hand, else first of all; not what the assistant can do."""
     unsure = parsed.ask_back or parsed.topic in {"help", "content_ideas", "out_of_scope", *PROFILE_TOPICS}
     if not (memory.turn and unsure and _I_DO_WHAT.search(folded)) or says_of_the_person(parsed):
         return None
+    last = memory.last_topic
+    if last in MATTERS and last == memory.last_served:
+        return Meaning(str(last), parsed, platforms=memory.focus[:1], another=True, why="what to do about it")
     topic = "action_plan" if memory.recommended else "platform_recommendation"
     return Meaning(topic, parsed, why="what to do now")
 

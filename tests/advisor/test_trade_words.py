@@ -10,6 +10,7 @@ from bot.advisor.case_index import Beside, CaseIndex, CaseKey, named
 from bot.advisor.closeness import Closeness, closeness
 from bot.advisor.evidence import Wanted, nearest
 from bot.advisor.profile import Profile
+from bot.advisor.trade_words import stems
 
 
 def key(id: str, trade: str, sector: str = "culture", family: str | None = None, size: str = "TPE") -> CaseKey:
@@ -69,3 +70,10 @@ def test_of_an_unknown_trade_a_common_shop_comes_first_unless_the_status_says_mo
     lawyer = replace(key("lawyer", "avocat", "profession libérale", None, "indépendant"), year=2025)
     found = [lawyer, key("chain", "chaîne de magasins", "commerce", None, "PME"), key("grocer", "épicier", "commerce")]
     assert nearest(found, Wanted(profile, None), 1)[0].id == first
+
+
+def test_trades_that_only_begin_alike_are_apart() -> None:
+    assert stems("chauffagiste").isdisjoint(stems("chauffeur de taxi"))
+    assert stems("électricien").isdisjoint(stems("réparation d'électroménager"))
+    assert stems("chauffagiste") & stems("chauffage")
+    assert stems("électricienne") & stems("électricité générale")

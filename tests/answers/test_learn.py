@@ -102,3 +102,21 @@ def test_hours_told_after_a_plan_give_the_plan_again_not_general_advice(ask: Ask
     again = ask("action_plan", "et le plan ?", profile=baker, memory=plan.memory, hours=2.0)
     assert again.answers[0].kind == "plan"
     assert ask("action_plan", "et ensuite ?", profile=told.profile, memory=plan.memory).answers[0].kind == "answer"
+
+
+CATERER = Profile(trade="traiteur", family="street_food_catering")
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("et l'accord de la photographe ?", True),
+        ("et le photographe, il signe ?", True),
+        ("en fait je suis la photographe", False),
+        ("et pour une photographe ?", False),
+    ],
+)
+def test_the_trade_of_somebody_spoken_of_takes_no_known_trade_s_place(ask: Ask, text: str, own: bool) -> None:
+    named = Trade("photographe", "photo_video", confidence=0.9)
+    reply = ask("legal_rules", text, CATERER, Memory(turn=3), trade=named)
+    assert (reply.profile.trade == "traiteur") is own

@@ -66,3 +66,12 @@ def test_a_channel_talked_of_is_priced_without_the_entry_s_notes(ask: Ask) -> No
     talked_of = Memory(turn=2, focus=("linkedin",), last_topic="platform_fit")
     text = ask("budget", "et ça coûte ?", POTTER, memory=talked_of).answers[0].text
     assert "sourcé" not in text
+
+
+def test_a_booking_site_has_no_price_of_those_that_sell_goods(ask: Ask) -> None:
+    barber = Profile(trade="barbier", family="hairdressing")
+    text = ask("budget", "c'est combien Treatwell", barber, platforms=("marketplace",)).answers[0].text
+    assert "tarif vérifié pour Treatwell" in text
+    assert "Amazon" not in text
+    seller = Profile(trade="bijoutière", family="art_crafts")
+    assert "Etsy" in ask("budget", "c'est combien Etsy", seller, platforms=("marketplace",)).answers[0].text

@@ -209,3 +209,33 @@ def test_a_case_that_worked_is_a_success(text: str) -> None:
 
 def test_a_case_that_did_not_work_is_a_failure() -> None:
     assert interpret(sure("un cas qui n'a pas marché", "case_study", confidence=0.95), ADVISED).outcome == "failure"
+
+
+def test_what_to_do_now_after_a_matter_is_about_it() -> None:
+    assert interpret(sure("bon je fais quoi", "help"), CRITICISED).topic == "negative_reviews"
+    assert interpret(sure("bon je fais quoi", "help"), ADVISED).topic == "action_plan"
+
+
+@pytest.mark.parametrize("text", ["les gens se présentent pas à leur rendez-vous", "elles me posent des lapins"])
+def test_missed_appointments_want_reminders_and_lack_no_customers(text: str) -> None:
+    asked = sure(text, "prospecting", facts=Facts(goals=("customers",)))
+    meaning = interpret(asked, ADVISED)
+    assert (meaning.topic, meaning.facts.goals) == ("messaging", ())
+
+
+def test_nobody_at_an_evening_is_another_matter() -> None:
+    assert interpret(sure("personne ne vient à nos soirées", "event_turnout"), ADVISED).topic == "event_turnout"
+
+
+def test_videos_are_counted_to_be_published() -> None:
+    ranking = (("influencers", 0.3), ("posting_frequency", 0.2))
+    asked = Parsed("combien de photos du coup ?", "influencers", 0.3, ranking, Facts(), ask_back=True)
+    assert interpret(asked, ADVISED).topic == "posting_frequency"
+
+
+def test_a_first_message_that_states_a_trade_and_asks_nothing_presents_its_writer() -> None:
+    facts = Facts(trade=Trade("crêperie", "restaurant", confidence=0.8), commune="Tulle", flags=("starting",))
+    told = sure("crêperie à Tulle, trois mois, ça prend pas", "out_of_scope", facts=facts, confidence=0.82)
+    assert interpret(told, Memory()).topic == "inform_profile"
+    asks = sure("crêperie à Tulle, combien de farine faut-il", "out_of_scope", facts=facts, confidence=0.82)
+    assert interpret(asks, Memory()).topic == "out_of_scope"
