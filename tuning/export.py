@@ -125,7 +125,7 @@ def torch_logits(network: Network, rows: Sequence[Ids]) -> NDArray[np.float32]:
 
 
 def compare_whole(path: Path, rows: Sequence[Ids], expected: NDArray[np.float32]) -> None:
-    """The 32-bit export must give PyTorch's numbers."""
+    """The 32-bit export must give PyTorch's `expected` logits, shape (n, topics + 1). Raises ExportError beyond FLOAT_TOLERANCE."""
     session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
     ids, mask = padded(rows)
     found = session.run(["logits"], {"ids": ids, "mask": mask})[0]
@@ -136,7 +136,10 @@ def compare_whole(path: Path, rows: Sequence[Ids], expected: NDArray[np.float32]
 
 
 def compare_quantised(folder: Path, texts: Sequence[str], expected: NDArray[np.float32]) -> dict[str, Any]:
-    """What 8 bits cost, as the assistant will read it."""
+    """What 8 bits cost, as the assistant will read it: texts, mean difference of log-probabilities, percentage with the same best topic.
+
+    `expected`: PyTorch's logits, shape (n, topics + 1). Raises ExportError beyond MEAN_TOLERANCE or under AGREEMENT.
+    """
     read = TunedEncoder(folder).read(texts).topics
     wanted = log_softmax(expected[:, :-1])
     ordered = np.sort(wanted, axis=1)

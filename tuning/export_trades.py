@@ -63,7 +63,7 @@ def write_onnx(tagger: Tagger, path: Path) -> None:
 
 
 def compare(folder: Path, network: Network, tagger: Tagger, texts: Sequence[str]) -> dict[str, float]:
-    """What 8 bits cost, as the assistant will read it."""
+    """What 8 bits cost, as the assistant will read it: texts and mean difference of a word's probability. Raises ExportError beyond TOLERANCE."""
     encoder = TunedEncoder(folder)
     reader = TradeTagger(encoder, folder)
     rows = ids_of(texts, folder / "pieces.model", encoder.longest)

@@ -96,7 +96,7 @@ def bias_of(mask: Tensor) -> Tensor:
 
 
 def from_base(base: Base, kept: NDArray[np.int64], topics: int) -> Network:
-    """A network with the base's weights, the rows `kept` of its table of words, and new heads."""
+    """A network with the base's weights, the rows `kept` of its table of words, and new heads. Raises ValueError when they do not fit."""
     network = Network(base.sizes, len(kept), topics)
     missing, unknown = network.load_state_dict(_weights(base, kept), strict=False)
     if unknown or set(missing) != {"head.weight", "head.bias"}:

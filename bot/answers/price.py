@@ -125,8 +125,10 @@ def _experiment(channels: list[Platform]) -> str:
 
 
 def of_money(channel: Platform) -> list[Fact]:
+    """What the base knows of the channel's prices, in the order of its entry."""
     return [fact for fact in channel.facts if OF_MONEY.search(fact.text)]
 
 
 def told(fact: Fact) -> str:
+    """The fact with its source as a link."""
     return f"{fact.text} ({wording.link(fact.source)})"

@@ -16,7 +16,7 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 def bounded(endpoint: Endpoint, seconds: float) -> Endpoint:
-    """The endpoint, refused as unavailable after `seconds`. What it began goes on: cancelling cannot stop a thread."""
+    """The endpoint, refused after `seconds` (ProblemError "unavailable"). What it began goes on: cancelling cannot stop a thread."""
 
     async def within(request: Request) -> Response:
         task = asyncio.ensure_future(endpoint(request))

@@ -29,7 +29,10 @@ def is_genuine(conversation: str, token: str, secret: str) -> bool:
 
 
 def read_secret(settings: Settings, folder: Path = Path("var")) -> str:
-    """BONCANAL_SECRET, else one made at the first start and kept in `var/secret`, readable by its owner only."""
+    """BONCANAL_SECRET, else one made at the first start and kept in `folder`/secret, readable by its owner only.
+
+    Raises SettingError for one under 32 characters; OSError where the folder cannot be written.
+    """
     if settings.secret:
         if len(settings.secret) < 32:
             raise SettingError("BONCANAL_SECRET", "…", "at least 32 characters, e.g. `openssl rand -hex 32`")

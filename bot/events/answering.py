@@ -64,7 +64,10 @@ class Answering:
             return sum(_tell_state(connection, event, one) for one in members)
 
     def rate(self, public_id: str, conversation: str, value: str) -> bool:
-        """What the asker says of the answer; False when it is not their question. « Pas ma question » opens it again."""
+        """What the asker says of the answer; False when it is not their question. « Pas ma question » opens it again.
+
+        Raises EventError for a value that is none of RATINGS or a question that is not there.
+        """
         if value not in RATINGS:
             raise EventError(f"rating={value!r}: allowed: {', '.join(RATINGS)}")
         with writing(self._engine) as connection:

@@ -37,7 +37,7 @@ class Changes:
                 move(connection, id, state, reason, actor, version)
 
     def set_theme(self, public_id: str, theme: str) -> None:
-        """Put a question under a theme of the organiser's choice."""
+        """Put a question under a theme of the organiser's choice, 1 to 60 characters. Raises EventError for none."""
         theme = " ".join(theme.split())[:60]
         if not theme:
             raise EventError("theme='': allowed: 1 to 60 characters")

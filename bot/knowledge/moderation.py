@@ -61,7 +61,10 @@ class Moderation:
         self._engine = engine
 
     def withdraw(self, kind: str, id: str, reason: str) -> None:
-        """Hide an entry at once, and after every load. Withdrawing it again changes the reason. UnknownEntryError."""
+        """Hide an entry at once, and after every load. Withdrawing it again changes the reason.
+
+        Raises UnknownEntryError; ValueError without a reason.
+        """
         if not reason.strip():
             raise ValueError("reason='': allowed: why the entry is withdrawn")
         table = tables.withdrawn

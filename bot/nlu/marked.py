@@ -48,7 +48,7 @@ class Marked:
 
     @property
     def span(self) -> tuple[int, int] | None:
-        """Where `words` stand in the text; None without them."""
+        """(first character, one past the last) of `words` in the text; None where the text does not hold them."""
         start = _plain(self.text).find(_plain(self.words)) if self.words else -1
         return (start, start + len(self.words)) if self.words and start >= 0 else None
 

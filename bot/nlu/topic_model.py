@@ -35,7 +35,7 @@ class TopicModel:
     topics: list[str] = field(default_factory=list)
 
     def fit(self, lexical: Matrix, labels: Sequence[str]) -> TopicModel:
-        """Train the linear machine on (n, v) sparse lexical features."""
+        """Train the linear machine on (n, v) sparse lexical features and their n labels. Raises ValueError under three topics."""
         linear = LinearSVC(C=self.c, random_state=self.seed).fit(lexical, labels)
         if linear.coef_.shape[0] == 1:
             raise ValueError(f"allowed: at least three topics, found {list(linear.classes_)}")

@@ -158,7 +158,10 @@ class Outbox:
 
 
 def post_in(connection: Connection, draft: Draft) -> bool:
-    """Keep one letter within the caller's transaction; False when its key is there already."""
+    """Keep one letter within the caller's transaction; False when its key is there already.
+
+    Raises ValueError for a purpose that is none of PURPOSES; IntegrityError for a conversation or an address that is gone.
+    """
     if draft.purpose not in PURPOSES:
         raise ValueError(f"purpose={draft.purpose!r}: allowed: {', '.join(PURPOSES)}")
     if connection.execute(select(letter.c.id).where(letter.c.key == draft.key)).first():

@@ -176,7 +176,7 @@ def _wait(is_up: Callable[[], bool], name: str, supervisor: Supervisor, seconds:
 
 
 def run_cluster(port: int, folder: Path) -> int:
-    """`boncanal cluster`: until Ctrl-C or SIGTERM."""
+    """`boncanal cluster`: until Ctrl-C or SIGTERM; 0 then. Raises SettingError with the end of a log when a process did not start."""
     for sign in (signal.SIGINT, signal.SIGTERM):  # started in the background, it would not hear the first
         signal.signal(sign, signal.default_int_handler)
     print(f"[cluster] starting; each process writes to {folder}/NAME.log ...", flush=True)
