@@ -33,8 +33,9 @@ class Unlisted:
 class UnlistedChannels:
     """All of them, found by whole words on folded text; the longest name first, so that « Apple Maps » is no « Maps »."""
 
-    def __init__(self, channels: Sequence[Unlisted]) -> None:
-        self._by_name = {fold(one.name): one for one in channels}
+    def __init__(self, channels: Sequence[tuple[str, Unlisted]]) -> None:
+        """Each with the words it is found by."""
+        self._by_name = {fold(said): one for said, one in channels}
         names = sorted(self._by_name, key=len, reverse=True)
         self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)") if names else None
 
@@ -44,7 +45,7 @@ class UnlistedChannels:
         return cls([one for kind in data[key] for one in _channels(kind)])
 
     def __iter__(self) -> Iterator[Unlisted]:
-        return iter(self._by_name.values())
+        return iter(dict.fromkeys(self._by_name.values()))
 
     def find(self, folded: str) -> Unlisted | None:
         """The first one named, None when there is none."""
@@ -57,11 +58,18 @@ class UnlistedChannels:
         return [self._by_name[name] for name in dict.fromkeys(found)]
 
 
-def _channels(kind: Mapping[str, Any]) -> list[Unlisted]:
+def _channels(kind: Mapping[str, Any]) -> list[tuple[str, Unlisted]]:
+    """With the words each is found by: its name, or those of `said` where the kind has one name only."""
     if not (kind.get("names") and kind.get("what") and kind.get("near")):
         raise UnlistedError(f"unlisted.yml: {kind.get('names')}: needs names, what and near")
     judged = {key: str(kind.get(key, "")) for key in ("say", "do", "measure")}
     if kind.get("ask") and not (judged["do"] and judged["measure"]):
         raise UnlistedError(f"unlisted.yml: {kind['names']}: ask needs do and measure")
+    if kind.get("said") and len(kind["names"]) > 1:
+        raise UnlistedError(f"unlisted.yml: {kind['names']}: said is allowed with one name")
     ask = tuple(kind.get("ask", ()))
-    return [Unlisted(str(name), kind["what"], tuple(kind["near"]), ask=ask, **judged) for name in kind["names"]]
+    found = []
+    for name in kind["names"]:
+        one = Unlisted(str(name), kind["what"], tuple(kind["near"]), ask=ask, **judged)
+        found += [(str(said), one) for said in kind.get("said") or [name]]
+    return found

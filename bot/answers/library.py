@@ -126,6 +126,11 @@ class Library:
         return UnlistedChannels.parse(self._yaml("advisor/unlisted.yml"), "places")
 
     @cached_property
+    def offline(self) -> UnlistedChannels:
+        """Ways off the internet, which people weigh against a channel."""
+        return UnlistedChannels.parse(self._yaml("advisor/unlisted.yml"), "offline")
+
+    @cached_property
     def spending(self) -> Spending:
         """What a sum buys."""
         return Spending.parse(self._yaml("advisor/spending.yml"))

@@ -13,6 +13,7 @@ from bot.answers import (
     fallback,
     judged,
     lawful,
+    offline,
     public,
     rebounds,
     room,
@@ -85,6 +86,7 @@ def _reply(turn: Turn, library: Library) -> Reply:
         None
         if taken
         else unlisted.reply(turn, library)
+        or offline.reply(turn, library)
         or brands.alike(turn, library)
         or brands.weighed(turn, library)
         or _aids(turn, library)
