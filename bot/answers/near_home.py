@@ -111,9 +111,9 @@ def unmet(cases: list[CaseStudy], wish: Wish, met: Wish) -> str | None:
     missing = []
     if wish.place and not met.place:
         one = "celui-ci vient" if len(cases) == 1 else "ceux-ci viennent"
-        missing.append(
-            f"Je n'en connais pas {_place(wish)} dans un métier proche du vôtre : {one} d'ailleurs{_from(cases, wish)}."
-        )
+        at_home = wish.home.is_abroad and all(case.country == wish.home.country for case in cases)
+        whence = "" if at_home else f" : {one} d'ailleurs{_from(cases, wish)}"
+        missing.append(f"Je n'en connais pas {_place(wish)} dans un métier proche du vôtre{whence}.")
     if wish.small and not met.small:
         missing.append("Je n'en connais pas d'aussi petite taille.")
     return " ".join(missing) or None

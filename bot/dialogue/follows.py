@@ -121,7 +121,8 @@ def _they_do_it(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) 
 
 def _somebody_says(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« ma fille dit Insta »: whether it suits, not how it compares with what was discussed before."""
-    one = len(parsed.facts.platforms) == 1 and parsed.topic == "platform_comparison"
+    taken = parsed.ask_back or parsed.topic in ("platform_comparison", "out_of_scope")
+    one = len(parsed.facts.platforms) == 1 and taken
     if not one or len(tokens) > SHORT or not _SAYS.search(folded) or _BETWEEN.search(folded):
         return None
     return Meaning("platform_fit", parsed, platforms=parsed.facts.platforms, why="a channel that somebody advises")

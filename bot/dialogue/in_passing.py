@@ -9,6 +9,7 @@ from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
 from bot.dialogue.reading import PROFILE_TOPICS, Reading
 
+SHORT = 12
 TAKEN_FOR_MISSED = frozenset({"prospecting", "audience", *PROFILE_TOPICS})
 _NO_SHOW = re.compile(
     r"\b(?:vien\w*|(?:se |s')?present\w*|honor\w*) (?:pas|jamais|plus) (?:toujours )?(?:a |au |aux )?(?:leurs? |le |les |mes |nos |l')?(?:rdv|rendez[- ]?vous|creneaux?|reservations?)\b|"
@@ -16,6 +17,12 @@ _NO_SHOW = re.compile(
 )
 _COUNTED = re.compile(
     r"\bcombien (?:de |d')(?:videos?|photos?|posts?|publications?|stor(?:y|ies|ys)|reels?)\b(?! (?:sont|sur|dans|il faut pour|pour))"
+)
+
+
+_WARN = re.compile(
+    r"\b(?:previen\w*|prevenir|avert\w+|alert(?:er|e)|faire savoir a|informer)\b (?:vite |rapidement )?(?:a )?(?:tous |toutes )?(?:mes|nos|les|ma|notre) (?:\w+ )?"
+    r"(?:clients?|clientes?|clientele|habitue\w*|abonnes|gens|patients?|adherents?|eleves|familles|habitants)\b"
 )
 
 
@@ -36,5 +43,13 @@ def _videos_counted(parsed: Parsed, memory: Memory, folded: str, tokens: list[st
     return Meaning("posting_frequency", parsed, platforms=parsed.facts.platforms, why="how many to publish")
 
 
-IN_PASSING: tuple[Reading, ...] = (_no_show, _videos_counted)
+def _warns(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« comment prévenir mes clients ? » writes to them, and listens to nobody."""
+    taken = parsed.ask_back or parsed.topic == "listening"
+    if not taken or parsed.facts.platforms or len(tokens) > SHORT or not _WARN.search(folded):
+        return None
+    return Meaning("messaging", parsed, why="to tell one's customers something")
+
+
+IN_PASSING: tuple[Reading, ...] = (_no_show, _videos_counted, _warns)
 """Beside `bot.dialogue.follows`."""

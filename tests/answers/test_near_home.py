@@ -6,8 +6,9 @@ import pytest
 
 from bot.advisor.closeness import Closeness, closeness
 from bot.advisor.profile import Profile
-from bot.advisor.surroundings import BIG, SMALL
+from bot.advisor.surroundings import BIG, SMALL, Home
 from bot.answers.library import Library
+from bot.answers.near_home import Wish, unmet
 from tests.answers.conftest import Ask
 
 FLORIST_QC = Profile(trade="fleuriste", family="florist_garden_centre", region="Québec", country="CA")
@@ -129,3 +130,14 @@ def _near_on(library: Library, id: str, platform: str) -> bool:
     return any(
         platform in key.platforms and closeness(key, person, library.families[id], kin) < Closeness.FAR for key in keys
     )
+
+
+def test_a_case_of_ones_own_country_does_not_come_from_elsewhere(library: Library) -> None:
+    wish = Wish(Home(region="Québec", country="CA"), place=True)
+    met = Wish(Home(region="Québec", country="CA"))
+    near = [case for case in library.cases(Profile(country="CA"), (), None, most=60) if case.country == "CA"][:1]
+    said = unmet(near, wish, met)
+    assert said
+    assert "ailleurs" not in said
+    far = [case for case in library.cases(Profile(), (), None, most=60) if case.country == "FR"][:1]
+    assert "celui-ci vient d'ailleurs (France)" in str(unmet(far, wish, met))

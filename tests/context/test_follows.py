@@ -239,3 +239,16 @@ def test_a_first_message_that_states_a_trade_and_asks_nothing_presents_its_write
     assert interpret(told, Memory()).topic == "inform_profile"
     asks = sure("crêperie à Tulle, combien de farine faut-il", "out_of_scope", facts=facts, confidence=0.82)
     assert interpret(asks, Memory()).topic == "out_of_scope"
+
+
+@pytest.mark.parametrize("text", ["comment avertir vite nos habitués", "prévenir tous mes élèves ?"])
+def test_telling_one_s_customers_something_is_writing_to_them(text: str) -> None:
+    assert interpret(sure(text, "listening", confidence=0.75), ADVISED).topic == "messaging"
+    assert interpret(sure("prévenir la mairie", "listening", confidence=0.75), ADVISED).topic == "listening"
+
+
+def test_a_relative_who_wants_a_channel_asks_whether_it_suits() -> None:
+    asked = sure(
+        "ma nièce veut faire du Twitch de cuisine", "out_of_scope", facts=Facts(platforms=("twitch",)), confidence=0.85
+    )
+    assert interpret(asked, ADVISED).topic == "platform_fit"

@@ -44,10 +44,16 @@ _LACK_AFTER = (
     r"(?:manqu\w+|introuvables?|se font (?:trop )?rares?|font (?:cruellement )?defaut|rares\b|ne viennent (?:pas|plus)|viennent (?:pas|plus)|se bousculent pas)"
 )
 _LEAVE = r"(?: (?:qui|me|nous|ne|n'|se|sont|tous|toutes)){0,3} ?(?:partent|s'en vont|demissionn\w+|filent|quittent|ne restent pas|restent pas|nous lachent|me lachent|tournent)"
+OF_THE_SHOP = (
+    r"peintres?|toli(?:er|ere)s?|menuisi(?:er|ere)s?|plombi(?:er|ere)s?|electricien(?:ne)?s?|chauffagistes?|zingueurs?|boulang(?:er|ere)s?|patissi(?:er|ere)s?|bouch(?:er|ere)s?|"
+    r"charcuti(?:er|ere)s?|poissonni(?:er|ere)s?|paysagistes?|fleuristes?|jardini(?:er|ere)s?|pizzaiol[oa]s?|crepi(?:er|ere)s?|taxis?"
+)
+"""Trades that customers look for too: only a lack of them tells of hiring."""
 _MUCH_WORK = r"(?:trop|plein|plus qu'assez|assez|beaucoup|une montagne|un paquet|en masse) (?:de |d')(?:jobs?|ouvrage|travail|taf|boulot|contrats?|chantiers?|commandes?|demandes?|clients?|dossiers)"
 FRAMES: tuple[tuple[str, str], ...] = (
     ("hiring", rf"(?:{_LACK_BEFORE[:-1]}){_SOME}(?:{WORKERS})\b(?! pour (?:mon site|m'aider a (?:publier|poster)))"),
     ("hiring", rf"(?:{WORKERS})(?:{_LACK_AFTER}|{_LEAVE})"),
+    ("hiring", rf"(?:(?:manqu\w+|a court|penurie|(?:j'ai|jai|on a|nous avons) (?:grand |vraiment )?besoin) (?:cruellement |vraiment |surtout )?(?:de |d')|faute (?:de |d')){_SOME}(?:{OF_THE_SHOP})\b"),
     ("hiring", rf"{_MUCH_WORK}[^.!?;]{{0,25}}\b(?:mais|et|,|pis) ?(?:j'ai |on a |y a )?(?:pas|plus|jamais|peu)(?: assez)? (?:de |d'){_SOME}(?:{WORKERS}|monde)\b"),
     ("community", rf"(?:{_LACK_BEFORE[:-1]}){_SOME}(?:{MEMBERS})\b|(?:{MEMBERS})(?:{_LACK_AFTER}|{_LEAVE})"),
     ("events", rf"(?:remplir|remplissage) (?:de )?{_SOME}(?:{DATES})\b|(?:{DATES})\b(?: [\w']+){{0,5}} (?:a moitie|aux trois quarts|presque|quasi|trop|souvent|toujours|restent|reste|est|sont|etait) ?(?:vides?|clairsemee?s?|desert\w*)|"

@@ -16,6 +16,7 @@ TOLD = [
     ("nous peinons à recruter un clerc", "hiring"),
     ("beaucoup de chantiers pis pas assez de gars", "hiring"),
     ("plein de boulot et plus de serveurs", "hiring"),
+    ("on manque cruellement de toliers", "hiring"),
     ("il nous manque des bénévoles pour les courses", "community"),
     ("je voudrais qu'elles se parlent entre elles", "community"),
     ("jveux vivre de mes abonnés", "community"),
@@ -56,6 +57,7 @@ SILENT = [
     "mon voisin cherche un apprenti",
     "trois chantiers, pas d'employés, je travaille seul",
     "combien il en faut",
+    "quand ils ont besoin d'un plombier ils m'appellent",
 ]
 
 
