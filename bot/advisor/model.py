@@ -53,10 +53,8 @@ class Platform:
     name: str
     kind: str
     summary: str
-    best_for: tuple[str, ...]
     clientele: tuple[Clientele, ...]
     age_groups: dict[str, int]  # "18-24", "25-39", "40-59", "60+" -> 0 (absent) to 3 (very strong)
-    content: tuple[str, ...]
     hours: tuple[float, float]  # hours a week, lowest and highest sensible effort
     cost: str
     strengths: tuple[str, ...]
@@ -116,7 +114,6 @@ class Profession:
 
     id: str
     label: str
-    labels_other: tuple[str, ...]
     regime: Regime
     authority: str
     allowed: tuple[str, ...]

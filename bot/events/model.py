@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
 
@@ -67,16 +67,6 @@ class Event:
 
 
 @dataclass(frozen=True)
-class Source:
-    """Where a draft comes from."""
-
-    title: str
-    publisher: str
-    year: int | None
-    url: str | None
-
-
-@dataclass(frozen=True)
 class Question:
     """One question with what hangs on it. `askers` counts people who wrote it or one merged into it."""
 
@@ -99,7 +89,6 @@ class Question:
     answer_author: str | None = None
     answer_from_draft: bool = False
     answer_sources: tuple[dict[str, object], ...] = ()
-    members: tuple[Question, ...] = field(default=())
 
     @property
     def concerned(self) -> int:

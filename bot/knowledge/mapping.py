@@ -1,4 +1,4 @@
-"""From rows to the adviser's dataclasses."""
+"""From rows to the adviser's dataclasses: each function takes a row of the table of its name, and takes what advice reads of it."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def _sourced(publisher: str, url: str, year: int | None) -> Source:
 
 
 def platform(row: Row) -> Platform:
-    lists = ("best_for", "clientele", "content", "strengths", "limits", "first_steps", "indicators")
+    lists = ("clientele", "strengths", "limits", "first_steps", "indicators")
     return Platform(
         **_taken(row, ("id", "name", "kind", "summary", "cost"), lists),
         age_groups=dict(row.age_groups),
@@ -61,7 +61,7 @@ def figure(row: Row) -> Figure:
 
 def profession(row: Row) -> Profession:
     names = ("id", "label", "regime", "authority", "advice", "as_of", "confidence")
-    lists = ("labels_other", "allowed", "forbidden", "duties")
+    lists = ("allowed", "forbidden", "duties")
     return Profession(**_taken(row, names, lists), references=_references(row))
 
 
