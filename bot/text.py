@@ -58,6 +58,14 @@ def in_region(name: str) -> str:
     return _IN_PLACE.get(name, f"en {name}")
 
 
+def at_place(name: str) -> str:
+    """« à Nîmes », « au Mans », « aux Sables-d'Olonne »: the article of a place's own name melts into « à »."""
+    for article, said in (("Le ", "au "), ("Les ", "aux ")):
+        if name.startswith(article):
+            return said + name[len(article) :]
+    return f"à {name}"
+
+
 def typeset(text: str) -> str:
     """French spacing: a no-break space before : ; ? ! » % € and after «. Addresses (https:) are left alone."""
     text = re.sub(r"[ \u00a0\u202f]+([;?!»%€])", NBSP + r"\1", text)

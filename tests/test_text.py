@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.text import de, enumerate_fr, fold, lower_first, sentence, shorten, typeset
+from bot.text import at_place, de, enumerate_fr, fold, lower_first, sentence, shorten, typeset
 
 
 def test_fold() -> None:
@@ -38,3 +38,8 @@ def test_nothing_raises_and_typeset_is_stable(text: str) -> None:
     assert typeset(once) == once
     fold(text)
     shorten(text, 50)
+
+
+def test_the_article_of_a_place_melts_into_a() -> None:
+    said = [at_place(name) for name in ("Le Havre", "Les Herbiers", "La Ciotat", "Lens", "L'Isle-Adam", "Lezoux")]
+    assert said == ["au Havre", "aux Herbiers", "à La Ciotat", "à Lens", "à L'Isle-Adam", "à Lezoux"]

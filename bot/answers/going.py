@@ -18,6 +18,8 @@ SAME_MATTER = "about the same matter"
 ALIKE = 0.6
 """Share of the words of two questions from which the second repeats the first."""
 PRICE = "the price of a channel"
+OF_PEOPLE = frozenset({"negative_reviews", "delegation", "recruiting", "scepticism", "event_turnout", "listening"})
+"""Topics that a channel's first step does not answer: « il a ameuté un groupe Facebook » needs no page."""
 
 
 def level(turn: Turn, matter: str = "") -> str:
@@ -59,6 +61,8 @@ def on_channel(turn: Turn, library: Library) -> str | None:
     """The first sentence of an answer about a channel that the topic was not told for; None when the topic says it all."""
     if turn.meaning.why != PRICE and not (turn.memory.depth.get(turn.topic, 0) and _new_channel(turn)):
         return None
+    if turn.topic in OF_PEOPLE:
+        return None
     platform = library.platforms.get(turn.meaning.platforms[0]) if turn.meaning.platforms else None
     return _line(platform, turn, library) if platform else None
 
@@ -86,6 +90,8 @@ def _repeats(turn: Turn) -> bool:
 
 def _new_channel(turn: Turn) -> bool:
     named = turn.meaning.facts.platforms[:1]
+    if turn.topic in OF_PEOPLE:
+        return False
     return bool(named) and _channel_key(turn, named[0]) not in turn.memory.told
 
 

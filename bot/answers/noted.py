@@ -10,7 +10,7 @@ from bot.advisor.profile import Profile
 from bot.answers import money, wording
 from bot.answers.answer import Turn
 from bot.answers.library import Library
-from bot.text import enumerate_fr, fold
+from bot.text import at_place, enumerate_fr, fold
 
 COUNTED = {
     "3 heures par soir": r"soir(?:ee)?s?",
@@ -55,7 +55,7 @@ def known(profile: Profile, library: Library) -> list[str]:
     all_of_it = _Said(True, True, True, True, True, True, profile.level, profile.flags, *channels, "")
     parts, where = _told(profile, all_of_it, library), wording.place(profile)
     is_said = where is None or (where == profile.commune and wording.who(profile))
-    return parts if is_said else [*parts, f"à {where}" if where == profile.commune else str(where)]
+    return parts if is_said else [*parts, at_place(where) if where and where == profile.commune else str(where)]
 
 
 def _told(p: Profile, said: _Said, library: Library) -> list[str]:
@@ -112,5 +112,5 @@ def _where(turn: Turn) -> list[str]:
     if facts.trade or facts.statuses:
         return [where] if not turn.profile.commune and (where := facts.department or facts.region) else []
     if facts.commune:
-        return [] if wording.who(turn.profile) else [f"à {facts.commune}"]
+        return [] if wording.who(turn.profile) else [at_place(facts.commune)]
     return [where] if (where := facts.department or facts.region) else []

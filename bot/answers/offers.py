@@ -20,6 +20,7 @@ CASES = {
 """Cases of services that were bought, by the kind of offer; none where none teaches anything of it."""
 RISKS = {
     "followers": "Ces comptes ne vous connaissent pas et n'achèteront rien. À notre avis, mieux vaut peu de monde, mais de chez vous.",
+    "bought_reviews": "Qui promet de faire disparaître un avis, ou d'en fournir, promet ce qui ne dépend pas de lui, et c'est vous que cela engage.",
     "reviews": "Répondre à quelqu'un qui vous juge est un geste de la maison : à notre avis, il se fait mieux chez vous, sans rien payer. Refusez qui promet des avis ou leur disparition.",
     "rank": "Qui promet un rang promet ce qui ne dépend pas de lui. À notre avis, mieux vaut d'abord tenir votre fiche Google, que personne n'a à vous vendre.",
     "ads": "Une partie paie l'annonce, l'autre le travail de l'agence : demandez combien va à chacune. À notre avis, un petit essai daté suffit pour juger.",
@@ -32,15 +33,23 @@ MINE = {
     "site": "le nom du site, les textes, les photos", "posts": "les comptes, les textes, les photos",
     "rank": "la fiche et ses accès", "reviews": "la fiche et ses accès", "ads": "le compte d'annonces et ses résultats",
 }  # fmt: skip
-BOUGHT = [
-    "Si c'est déjà fait, retirez ces abonnés peu à peu",
-    "Invitez plutôt vos clients à vous suivre, de vive voix",
-    "Comptez les demandes reçues, pas les abonnés",
-]
-"""What to do in place of buying followers."""
-RULED = frozenset({"ads", "rank", "reviews"})
+BOUGHT_REVIEWS = "bought_reviews"
+INSTEAD = {
+    "followers": [
+        "Si c'est déjà fait, retirez ces abonnés peu à peu",
+        "Invitez plutôt vos clients à vous suivre, de vive voix",
+        "Comptez les demandes reçues, pas les abonnés",
+    ],
+    BOUGHT_REVIEWS: [
+        "Signalez vous-même, depuis la fiche, un avis faux ou insultant : cela ne coûte rien",
+        "Répondez une fois à chaque avis sévère, calmement, pour ceux qui liront ensuite",
+        "Gardez l'offre reçue : elle peut servir si l'on vous accuse",
+    ],
+}
+"""What to do in place of buying followers or reviews."""
+RULED = frozenset({"ads", "rank", "reviews", BOUGHT_REVIEWS})
 """Kinds on which a profession's own rules have something to say."""
-FIT = {"site": "website", "rank": "google_business", "reviews": "google_business"}
+FIT = {"site": "website", "rank": "google_business", "reviews": "google_business", "bought_reviews": "google_business"}
 """The channel that an offer is about, where the message names none."""
 
 
@@ -80,6 +89,8 @@ def answer(turn: Turn, library: Library, chosen: Advice) -> Reply:
 def _headline(offer: Offer, turn: Turn) -> str:
     if offer.kind == "followers":
         return "N'achetez pas : un abonné acheté n'est pas un client."
+    if offer.kind == BOUGHT_REVIEWS:
+        return "Refusez, à notre avis : un avis ne s'achète pas, et ne s'efface pas contre de l'argent."
     if offer.signed:
         return "Relisez d'abord ce qui vous lie : la durée, la sortie, et ce qui vous appartient."
     total = _total(offer, turn)
@@ -100,8 +111,8 @@ def _total(offer: Offer, turn: Turn) -> str | None:
 
 
 def _steps(offer: Offer) -> list[str]:
-    if offer.kind == "followers":
-        return BOUGHT
+    if offer.kind in INSTEAD:
+        return INSTEAD[offer.kind]
     return _signed(offer) if offer.signed else _before(offer)
 
 
@@ -133,6 +144,11 @@ def _experiment(offer: Offer) -> str:
         return (
             "**À essayer** : demandez à dix clients s'ils vous suivent, et ce qu'ils y cherchent. "
             "**À mesurer** : demandes reçues en un mois, avant et après."
+        )
+    if offer.kind == BOUGHT_REVIEWS:
+        return (
+            "**À essayer** : répondez cette semaine à vos trois derniers avis sévères. "
+            "**À mesurer** : appels et demandes venus de la fiche, avant et après."
         )
     if offer.signed:
         return (

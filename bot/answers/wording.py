@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.advisor.model import CaseStudy, Figure, Platform, Source
 from bot.advisor.profile import Profile
 from bot.answers import countries, money
-from bot.text import de, enumerate_fr, sentence, shorten
+from bot.text import at_place, de, enumerate_fr, sentence, shorten
 
 GOALS = {
     "awareness": "vous faire connaître",
@@ -126,7 +126,7 @@ def place(profile: Profile) -> str | None:
 def who(profile: Profile) -> str | None:
     """« avocate à Nîmes », « profession libérale »; None when nothing is known."""
     name = profile.trade or next((STATUSES[s] for s in profile.statuses if s in STATUSES), None)
-    where = f" à {profile.commune}" if profile.commune else ""
+    where = f" {at_place(profile.commune)}" if profile.commune else ""
     return f"{name}{where}" if name else None
 
 

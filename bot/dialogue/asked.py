@@ -13,6 +13,7 @@ from bot.dialogue.reading import (
     ANSWERS,
     PROFILE_QUESTIONS,
     PROFILE_TOPICS,
+    RECOMMENDING,
     SPEAKER_QUESTION,
     SURE,
     Reading,
@@ -141,6 +142,8 @@ def _asks_itself(parsed: Parsed, pending: str, folded: str, tokens: list[str]) -
     sure = parsed.confidence > SURE and parsed.topic not in (*ANSWERS, *PROFILE_TOPICS, "case_study")
     if not sure or len(tokens) <= FRAGMENT or not cues.ASKS.search(folded):
         return False
+    if pending == "goal" and parsed.topic not in RECOMMENDING:
+        return True  # « comment remplir les portes ouvertes » says the goal and asks how
     facts = parsed.facts
     place = facts.commune or facts.department or facts.region or facts.country
     told = {

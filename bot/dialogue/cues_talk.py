@@ -111,7 +111,7 @@ OTHERS_DO = re.compile(
     r"\b(?:tout le monde|les autres|tous|cousin\w*|cousine|voisine?s?|amie?s?|copain\w*|copine\w*|concurrents?|confreres?|collegues?|ils?|elles?|on|certains|des gens|mon \w+|ma \w+)\b.{0,25}\b(?:(?:le|l'|en|y) ?(?:a |ont )?(?:fait|font|achet\w*)|(?:fait|font) (?:ca|pareil|la meme chose|comme ca))\b"
 )
 INSISTS = re.compile(
-    r"\b(?:(?:juste|seulement|rien qu'|que) (?:une?|deux|trois|quelques|pour|cette fois|une fois)|une? (?:tout |toute )?petite?|personne (?:ne |n')?(?:le |en |y )?(?:verra|saura|voit|sait)|pas vu pas pris|"
+    r"\b(?:meme pas (?:une?|pour)\b|(?:juste|seulement|rien qu'|que) (?:une?|deux|trois|quelques|pour|cette fois|une fois)|une? (?:tout |toute )?petite?|personne (?:ne |n')?(?:le |en |y )?(?:verra|saura|voit|sait)|pas vu pas pris|"
     r"c'est pas (?:grave|mechant|mortel)|(?:un ou deux|deux ou trois|une ou deux)|c'est (?:juste |seulement )?pour (?:leur|lui|les|une bonne cause)|discretement|en cachette|(?:ca|il) (?:ne )?risque rien)\b"
 )
 

@@ -25,10 +25,10 @@ _CALLS = re.compile(
 )
 _SERVICE = re.compile(
     r"\b(?:sites?|referenc\w+|google|seo|fiche|avis|pub|publicites?|ads|facebook|instagram|insta|linkedin|tiktok|youtube|reseaux|abonnes|followers|community|visibilite|e-?reputation|"
-    r"appli\w*|annuaires?|pages jaunes|packs?|campagnes?|newsletters?|communication|com|videos?|reels?|photos? (?:pro|360)|visite virtuelle|logo|digital|numerique|web|domaine|premiere page|chatbot)\b"
+    r"appli\w*|annuaires?|pages jaunes|packs?|campagnes?|newsletters?|communication|com|videos?|reels?|photos? (?:pro|360)|visite virtuelle|logo|digital|numerique|web|domaine|premiere page|chatbot|logiciels?|outils?)\b"
 )
 _DEAL = re.compile(
-    r"\b(?:site|referencement|pack|abonnement|contrat|devis)\b.{0,60}\b(?:engage\w+|sur) (?:de |sur |pour )?(?:\d+ mois|[1-5] ans|(?:un|deux|trois|quatre|cinq) ans)\b"
+    r"\b(?:site|referencement|pack|abonnement|contrat|devis|logiciel)\b.{0,60}\b(?:engage\w+|sur) (?:de |sur |pour )?(?:\d+ mois|[1-5] ans|(?:un|deux|trois|quatre|cinq) ans)\b"
 )
 _SIGNED = re.compile(
     r"\b(?:j'ai|jai|on a|nous avons|ai|avons|je viens de|on vient de) (?:deja |malheureusement )?(?:re)?(?:signe\w*|accepte|dit oui)\b(?! (?:aucun|pas))|"
@@ -36,7 +36,7 @@ _SIGNED = re.compile(
 )
 _OTHERWISE = re.compile(
     r"\b(?:subventions?|aides?|la region|chambre de|france num|france travail|opco|la mairie|cma|cci|apprentie?s?|stagiaires?|alternante?s?|salariee?s?|postes?|panneaux?|stades?|stands?|salons?|radio|"
-    r"ecrans?|encarts?|parrain\w*|partenariats?|podcasts?|mutuelle|collab\w*|mes codes|mot de passe)\b"
+    r"ecrans?|encarts?|parrain\w*|partenariats?|podcasts?|mutuelle|assurances?|energie|electricite|telephon\w+ mobile|banques?|prets?|credits?|collab\w*|mes codes|mot de passe)\b"
 )
 """Who offers money, work, a stand or a board sells none of it; who asks for codes steals them."""
 _MONTHLY = re.compile(
@@ -48,6 +48,9 @@ _LASTS = re.compile(
 _FIGURES = {"un": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5}
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("followers", re.compile(r"\b(?:abonnes|followers|likes|j'aime|vues)\b")),
+    ("bought_reviews", re.compile(
+        r"\b(?:supprim|effac|enlev|retir|disparai|nettoy)\w*(?: [\w']+){0,4} (?:avis|commentaires?)\b|\b(?:avis|commentaires?) (?:\w+ ){0,3}(?:supprim|effac|disparai)\w*|"
+        r"\b(?:\d+|dix|vingt|trente|quarante|cinquante|cent|paquets?|lots?|packs?|des) (?:d'|de )?(?:faux )?avis (?:5 etoiles|cinq etoiles|positifs|pour|contre|a)\b")),
     ("reviews", re.compile(r"\b(?:avis|e-?reputation|etoiles)\b")),
     ("rank", re.compile(r"\b(?:referenc\w+|seo|premiere?s? (?:page|place|position|sur|de google)|1(?:ere?|er|re) (?:page|place|sur)|en tete|en haut de|pages jaunes|annuaires?|visibilite)\b")),
     ("ads", re.compile(r"\b(?:pub|publicites?|ads|campagnes?|sponsoris\w+)\b")),

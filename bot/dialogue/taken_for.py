@@ -28,6 +28,12 @@ _UNFOUND = re.compile(
     r"\b(?:personne|google) (?:ne )?(?:trouve|voit) (?:pas )?(?:mon|notre) site\b"
 )
 _KEEP = re.compile(r"\b(?:laisse|garde\w*|ferme\w*|arrete\w*|supprim\w*|refai\w*|faut|utile|sert)\b")
+_WHO_POSTS = re.compile(
+    r"\bqui (?:est[- ]ce qui )?(?:doit|devrait|va|peut|pourrait) (?:donc |bien )?(?:poster|publier|s'en occuper|s'y coller|gerer|ecrire)\b|(?:^|, |^et )qui (?:poste|publie|s'en occupe)\b"
+)
+_OWN_SIDE = re.compile(
+    r"\b(?:je|on|nous) (?:peux|peut|puis|dois|doit|devrais|pourrais|pouvons)\b.{0,15}\b(?:racont\w+|expliqu\w+|me defendre|nous defendre|se defendre|me justifier|se justifier|donner (?:ma|notre) version|dire (?:la verite|ce qui|que c'est)|publier (?:les|mes|nos) preuves?|montrer)\b"
+)
 OURS = "asks the price of this assistant"
 
 
@@ -63,5 +69,23 @@ def _unfound(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> 
     return Meaning("local_visibility", parsed, why="a site that is not found") if lost else None
 
 
-TAKEN_FOR: tuple[Reading, ...] = (_stake, _best, _our_price, _unfound)
+def _who_posts(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« qui doit poster, les associés n'ont pas le temps » asks for a person, not for hours."""
+    taken = parsed.topic in ("time_investment", "personal_or_business") or parsed.ask_back
+    asked = taken and _WHO_POSTS.search(folded)
+    return Meaning("delegation", parsed, platforms=parsed.facts.platforms, why="who posts") if asked else None
+
+
+def _own_side(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« je peux raconter ce qui s'est passé ? » after an attack wants no example: it wants to answer."""
+    after = memory.last_topic == "negative_reviews" and parsed.topic in ("case_study", "content_ideas", "out_of_scope")
+    asked = after and len(tokens) <= SHORT and _OWN_SIDE.search(folded)
+    return (
+        Meaning("negative_reviews", parsed, platforms=memory.focus[:1], another=True, why="one's own side")
+        if asked
+        else None
+    )
+
+
+TAKEN_FOR: tuple[Reading, ...] = (_stake, _best, _our_price, _unfound, _who_posts, _own_side)
 """Beside the plain words, before the ellipses."""

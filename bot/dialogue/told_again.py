@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.dialogue.cues import WHY
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
 from bot.dialogue.reading import RECOMMENDING, Reading
@@ -26,7 +27,12 @@ _CATCH = re.compile(
 
 def _that_case(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """Right after a case, what is asked of « eux » is asked of its people."""
-    asks = memory.last_served == CASE and memory.shown_cases and len(tokens) <= SHORT and _THEIRS.search(folded)
+    asks = (
+        memory.last_served == CASE
+        and memory.shown_cases
+        and len(tokens) <= SHORT
+        and (WHY.search(folded) or _THEIRS.search(folded))
+    )
     if not asks or parsed.facts.platforms or parsed.facts.trade or parsed.facts.clientele:
         return None
     return Meaning(CASE, parsed, why=THAT_CASE)

@@ -21,6 +21,9 @@ OFFERS = {
     "j'ai été démarchée pour une campagne de pub, c'est sérieux ?": "ads",
     "un type m'a proposé 500 followers": "followers",
     "une agence nous a contactés pour tenir notre page Instagram": "posts",
+    "une boîte me propose d'effacer nos mauvais avis": "bought_reviews",
+    "on m'a proposé cinquante avis pour cent euros": "bought_reviews",
+    "un commercial me propose un logiciel de réservation à 90 euros par mois sur 2 ans": "other",
 }
 NO_OFFERS = [
     "on me propose un stand au salon des métiers, et Facebook ?",
@@ -29,6 +32,7 @@ NO_OFFERS = [
     "je propose un site à mes clients",
     "un monsieur m'a appelé de chez Facebook et voulait mes codes",
     "j'ai signé trois ventes grâce à mes vidéos",
+    "un courtier me propose une assurance et un logiciel",
 ]
 
 
@@ -86,3 +90,9 @@ def test_nobody_is_told_to_ask_patients_for_reviews(ask: Ask) -> None:
     told = ask("delegation", "on me propose de récolter des avis pour 30 € par mois", nurse).answers[0].text
     assert "emandez un avis" not in told
     assert "ses patients" not in told
+
+
+def test_reviews_that_are_bought_or_erased_are_refused(ask: Ask) -> None:
+    told = ask("customer_reviews", "on me propose de faire disparaître les commentaires de Google").answers[0].text
+    assert told.startswith("**Refusez")
+    assert "Signalez vous-même" in told

@@ -41,3 +41,23 @@ def test_a_site_that_is_not_found_is_no_wish_for_one(text: str, meant: str) -> N
     assert interpret(Parsed(text, "website_needed", 0.99, facts=own), Memory(turn=2)).topic == meant
     if meant == "local_visibility":
         assert interpret(Parsed(text, "website_needed", 0.99), Memory(turn=2)).topic == "website_needed"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("et qui va publier, la secrétaire est débordée", "delegation"),
+        ("personne n'a le temps, qui s'en occupe ?", "delegation"),
+        ("combien de temps pour publier ?", "time_investment"),
+    ],
+)
+def test_who_is_to_post(text: str, meant: str) -> None:
+    assert interpret(Parsed(text, "time_investment", 0.9), Memory(turn=2)).topic == meant
+
+
+def test_after_an_attack_one_wants_to_tell_one_s_side() -> None:
+    attacked = Memory(turn=3, last_topic="negative_reviews", last_served="negative_reviews")
+    own = Parsed("est-ce que je peux donner ma version ?", "case_study", 0.8)
+    assert interpret(own, attacked).topic == "negative_reviews"
+    assert interpret(own, Memory(turn=3, last_topic="content_ideas")).topic == "case_study"
+    assert interpret(Parsed("un exemple ?", "case_study", 0.9), attacked).topic == "case_study"

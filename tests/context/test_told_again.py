@@ -15,7 +15,14 @@ ASKED = Memory(turn=2, last_topic="platform_fit", last_served="platform_fit", fo
 
 
 @pytest.mark.parametrize(
-    "text", ["et pourquoi ça a raté chez eux ?", "ils ont gagné combien ?", "c'est qui ?", "comment elle a fait ?"]
+    "text",
+    [
+        "et pourquoi ça a raté chez eux ?",
+        "ils ont gagné combien ?",
+        "c'est qui ?",
+        "comment elle a fait ?",
+        "ah bon, pourquoi ?",
+    ],
 )
 def test_after_a_case_they_are_its_people(text: str) -> None:
     assert interpret(Parsed(text, "scepticism", 0.8), AFTER_CASE).why == THAT_CASE
@@ -69,3 +76,18 @@ def test_another_channel_with_its_own_topic_is_a_new_question() -> None:
     assert interpret(sure, told).topic == "training"
     bare = Parsed("et pour TikTok ?", "training", 0.99, facts=Facts(platforms=("tiktok",)))
     assert interpret(bare, told).topic == "platform_fit"
+
+
+def test_how_to_do_it_is_a_question_even_where_the_goal_was_asked() -> None:
+    asked = Memory(turn=2, last_topic=None, last_served="inform_profile", pending="goal", waiting_topic="platform_recommendation")  # fmt: skip
+    text = "comment remplir notre journée du patrimoine"
+    own = Parsed(text, "event_turnout", 0.9, facts=Facts(goals=("events",)))
+    assert interpret(own, asked).topic == "event_turnout"
+    told = Parsed("remplir nos dates", "event_turnout", 0.9, facts=Facts(goals=("events",)))
+    assert interpret(told, asked).topic == "inform_profile"
+
+
+def test_not_even_a_small_gift_is_refused_again() -> None:
+    refused = Memory(turn=4, last_topic="customer_reviews", last_served="customer_reviews", refused=4, question="un gâteau contre un avis ?")  # fmt: skip
+    meaning = interpret(Parsed("même pas un bonbon ?", "community_management", 0.3, ask_back=True), refused)
+    assert (meaning.topic, meaning.parsed.text) == ("legal_rules", "un gâteau contre un avis ?")
