@@ -15,6 +15,7 @@ from bot.answers.fallback import not_understood
 from bot.answers.for_you import for_you
 from bot.answers.library import Library
 from bot.answers.minding import note_on
+from bot.dialogue.own_prices import SAID, shows_prices
 from bot.dialogue.told_again import CATCH
 from bot.text import fold, lower_first, sentence
 
@@ -110,10 +111,11 @@ def fits(
 
 
 def _question(turn: Turn) -> str:
-    """The words asked, folded; those of the last question for « En savoir plus » and « et ensuite ? »."""
+    """The words asked, folded; those of the last question for « En savoir plus », « et ensuite ? » and « où est le piège ? »."""
     meaning, memory = turn.meaning, turn.memory
-    goes_on = meaning.parsed.from_button or meaning.another
-    return fold(memory.question if goes_on and memory.last_served == turn.topic else meaning.text)
+    goes_on = meaning.parsed.from_button or meaning.another or meaning.why == CATCH
+    said = fold(memory.question if goes_on and memory.last_served == turn.topic else meaning.text)
+    return f"{said} {SAID}" if turn.topic == "website_needed" and shows_prices(said) else said
 
 
 def _speaks_of(words: tuple[str, ...], question: str) -> bool:

@@ -9,6 +9,8 @@ from bot.dialogue.memory import Memory
 from bot.dialogue.reading import Reading
 
 SHOWS_PRICES = "whether to show one's own prices"
+SAID = "afficher mes prix"
+"""How the variants of `advice.yml` say it, whatever the words it was asked in."""
 LONGEST = 18
 """Words up to which such a message asks nothing else."""
 _PRICES = r"(?:prix|tarifs?|honoraires|grille tarifaire|grille de tarifs|fourchettes? de prix)"
@@ -32,12 +34,15 @@ TAKEN_FOR_IT = frozenset({
 """Topics that the words « prix », « en ligne », « publier » make of it."""
 
 
+def shows_prices(folded: str) -> bool:
+    """Whether the words ask whether to show one's own prices, and nothing else."""
+    return bool(_OWN.search(folded)) and not _OTHERWISE.search(folded)
+
+
 def _own_prices(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     if len(tokens) > LONGEST or not (parsed.ask_back or parsed.topic in TAKEN_FOR_IT):
         return None
-    if not _OWN.search(folded) or _OTHERWISE.search(folded):
-        return None
-    return Meaning("website_needed", parsed, why=SHOWS_PRICES)
+    return Meaning("website_needed", parsed, why=SHOWS_PRICES) if shows_prices(folded) else None
 
 
 OWN_PRICES: tuple[Reading, ...] = (_own_prices,)

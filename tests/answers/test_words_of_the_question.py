@@ -79,7 +79,7 @@ def test_another_matter_of_the_same_topic_gets_its_own_text_then_goes_further(as
     more = respond(button, other.profile, other.memory, library)
     assert "Si vous refaites quand même" in more.answers[0].text
     third = ask("website_needed", "quel nom de domaine choisir", tailor, memory=more.memory)
-    assert "dictés au téléphone" in third.answers[0].text.split("\n")[0]
+    assert "dicté au téléphone" in third.answers[0].text.split("\n")[0]
 
 
 def test_the_same_matter_said_otherwise_is_not_told_twice(ask: Ask) -> None:

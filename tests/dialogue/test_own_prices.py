@@ -66,3 +66,22 @@ def test_each_trade_has_its_own_answer(library: Library, profile: Profile, said:
     text = respond(parsed, profile, Memory(), library).answers[0].text
     assert said in text.split("\n")[0]
     assert unsaid not in text
+
+
+def test_prices_told_beside_another_question_are_no_such_question(library: Library) -> None:
+    potter = Profile(trade="potière", family="art_crafts_jewelry")
+    asked = Parsed(
+        "ma page montre déjà l'essentiel et mes tarifs, un site servirait à quoi ?",
+        "website_needed",
+        0.9,
+        facts=Facts(),
+    )
+    text = respond(asked, potter, Memory(), library).answers[0].text
+    assert "prix de départ" not in text.split("\n")[0]
+
+
+def test_more_of_it_stays_on_prices(library: Library) -> None:
+    parsed = Parsed("On publie nos tarifs sur la page ou pas ?", "posting_frequency", 0.8, facts=Facts())
+    first = respond(parsed, Profile(trade="maquilleuse", family="beauty_spa"), Memory(), library)
+    button = Parsed("/website_needed", "website_needed", 1.0, from_button=True)
+    assert "Trois offres au plus" in respond(button, first.profile, first.memory, library).answers[0].text
