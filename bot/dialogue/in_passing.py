@@ -5,15 +5,26 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.dialogue.cues import IN_FIGURES
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
 from bot.dialogue.reading import PROFILE_TOPICS, Reading
 
 SHORT = 12
+ALMOST = 0.8
+"""Confidence from which a request for reviews is one, whatever words it holds."""
 TAKEN_FOR_MISSED = frozenset({"prospecting", "audience", *PROFILE_TOPICS})
 _NO_SHOW = re.compile(
     r"\b(?:vien\w*|(?:se |s')?present\w*|honor\w*) (?:pas|jamais|plus) (?:toujours )?(?:a |au |aux )?(?:leurs? |le |les |mes |nos |l')?(?:rdv|rendez[- ]?vous|creneaux?|reservations?)\b|"
-    r"\b(?:pos\w+|mett\w+|font) (?:un |des |tout le temps des )?lapins?\b|\b(?:oubli\w+|zapp\w+|loup\w+|rat\w+) (?:leurs? |le |les |mes |un )?(?:rdv|rendez[- ]?vous)\b"
+    r"\b(?:annul\w+|decommand\w+) (?:[\w']+ ){0,3}(?:au|a la|en|le) (?:tout )?(?:derni\w+|jour meme)|\b(?:pos\w+|mett\w+|font) (?:un |des |tout le temps des )?lapins?\b|\b(?:oubli\w+|zapp\w+|loup\w+|rat\w+) (?:leurs? |le |les |mes |un )?(?:rdv|rendez[- ]?vous)\b"
+)
+_DEPOSIT = re.compile(r"\b(?:annul\w+|decommand\w+|lapins?)\b")
+"""What a deposit and a rule prevent; a reminder prevents the rest."""
+_REPROACH = re.compile(
+    r"\bavis (?:google )?(?:qui )?(?:(?:me |nous )?(?:dit|disent|dise|reproch\w+|accus\w+|trait\w+)|raconte\w*|pretend\w*|se plain\w+)\b"
+)
+_I_HAVE = re.compile(
+    r"^(?:(?:moi|et|ok|bon|ben)[ ,]+)*(?:j'en ai|j en ai|on en a|nous en avons) (?:que |environ |a peu pres |max |maxi )?(\d{1,2}|une|deux|trois|quatre|cinq|six|sept|huit|dix)(?: (?:heures?|h|max|maxi|par semaine|a tout casser|en tout))*[\s.!]*$"
 )
 _COUNTED = re.compile(
     r"\bcombien (?:de |d')(?:videos?|photos?|posts?|publications?|stor(?:y|ies|ys)|reels?)\b(?! (?:sont|sur|dans|il faut pour|pour))"
@@ -32,7 +43,8 @@ def _no_show(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> 
     if not (taken and memory.turn) or memory.event or not _NO_SHOW.search(folded):
         return None
     facts = replace(parsed.facts, goals=tuple(goal for goal in parsed.facts.goals if goal != "customers"))
-    return Meaning("messaging", replace(parsed, facts=facts), why="missed appointments")
+    topic = "selling_online" if _DEPOSIT.search(folded) else "messaging"
+    return Meaning(topic, replace(parsed, facts=facts), why="missed appointments")
 
 
 def _videos_counted(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
@@ -51,5 +63,23 @@ def _warns(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Me
     return Meaning("messaging", parsed, why="to tell one's customers something")
 
 
-IN_PASSING: tuple[Reading, ...] = (_no_show, _videos_counted, _warns)
+def _reproached(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« un avis dit qu'on est cher » is to be answered, not to be asked for."""
+    near = "negative_reviews" in [topic for topic, _ in parsed.ranking[:3]]
+    taken = parsed.topic == "customer_reviews" and near and parsed.confidence < ALMOST
+    asked = taken and _REPROACH.search(folded)
+    return Meaning("negative_reviews", parsed, platforms=parsed.facts.platforms, why="a reproach") if asked else None
+
+
+def _hours_told(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« j'en ai 5 » after the hours it takes tells the hours there are."""
+    said = _I_HAVE.search(folded) if memory.last_served == "time_investment" else None
+    if not said:
+        return None
+    hours = IN_FIGURES.get(said[1]) or float(said[1])
+    told = replace(parsed, topic="inform_profile", facts=replace(parsed.facts, hours=hours))
+    return Meaning("inform_profile", told, resumes="platform_recommendation", why="the hours there are")
+
+
+IN_PASSING: tuple[Reading, ...] = (_no_show, _videos_counted, _warns, _reproached, _hours_told)
 """Beside `bot.dialogue.follows`."""

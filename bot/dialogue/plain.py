@@ -215,7 +215,8 @@ def of_that_trade(parsed: Parsed) -> Parsed:
 
 def _people_shown(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« est-ce que je peux mettre des photos des choristes ? » asks for leave before it asks for ideas."""
-    if parsed.topic in ("legal_rules", "professional_ethics") or not _PEOPLE_SHOWN.search(folded):
+    sure_of_law = parsed.topic == "professional_ethics" or (parsed.topic == "legal_rules" and not parsed.ask_back)
+    if sure_of_law or not _PEOPLE_SHOWN.search(folded):
         return None
     asks = _MAY.search(folded) and not _NOT_LAW.search(folded)
     near = dict(parsed.ranking[:3]).get("legal_rules", 0.0) >= NEAR

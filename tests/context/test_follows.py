@@ -216,7 +216,7 @@ def test_what_to_do_now_after_a_matter_is_about_it() -> None:
     assert interpret(sure("bon je fais quoi", "help"), ADVISED).topic == "action_plan"
 
 
-@pytest.mark.parametrize("text", ["les gens se présentent pas à leur rendez-vous", "elles me posent des lapins"])
+@pytest.mark.parametrize("text", ["les gens se présentent pas à leur rendez-vous", "elles oublient leur rdv"])
 def test_missed_appointments_want_reminders_and_lack_no_customers(text: str) -> None:
     asked = sure(text, "prospecting", facts=Facts(goals=("customers",)))
     meaning = interpret(asked, ADVISED)
@@ -252,3 +252,32 @@ def test_a_relative_who_wants_a_channel_asks_whether_it_suits() -> None:
         "ma nièce veut faire du Twitch de cuisine", "out_of_scope", facts=Facts(platforms=("twitch",)), confidence=0.85
     )
     assert interpret(asked, ADVISED).topic == "platform_fit"
+
+
+def test_a_reproach_in_a_review_is_answered() -> None:
+    asked = sure("y a un avis qui raconte que c'est sale", "customer_reviews", "negative_reviews", confidence=0.7)
+    assert interpret(asked, ADVISED).topic == "negative_reviews"
+    wants = sure("un avis par client ça suffit", "customer_reviews", "negative_reviews", confidence=0.7)
+    assert interpret(wants, ADVISED).topic == "customer_reviews"
+
+
+def test_so_many_after_the_hours_it_takes_are_hours() -> None:
+    timed = ADVISED.but(last_topic="time_investment", last_served="time_investment")
+    meaning = interpret(sure("on en a trois max", "event_turnout"), timed)
+    assert (meaning.facts.hours, meaning.resumes) == (3.0, "platform_recommendation")
+    assert interpret(sure("on en a trois", "event_turnout"), ADVISED).facts.hours is None
+
+
+def test_cancelled_at_the_last_minute_wants_a_deposit() -> None:
+    ranking = (("time_investment", 0.2), ("event_turnout", 0.2))
+    asked = Parsed(
+        "elles décommandent leur soin au dernier moment", "time_investment", 0.2, ranking, Facts(), ask_back=True
+    )
+    assert interpret(asked, ADVISED).topic == "selling_online"
+
+
+def test_pictures_of_people_unsure_are_a_matter_of_law() -> None:
+    ranking = (("legal_rules", 0.3), ("content_ideas", 0.2))
+    asked = Parsed("et les vidéos des clients", "legal_rules", 0.3, ranking, Facts(), ask_back=True)
+    meaning = interpret(asked, ADVISED)
+    assert (meaning.topic, meaning.suggestions) == ("legal_rules", ())

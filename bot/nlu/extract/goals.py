@@ -45,6 +45,10 @@ _WISHES = [(goal, re.compile(rf"\b(?:{pattern})")) for goal, pattern in WISHES]
 DENIED = re.compile(
     r"\b(?:pas|plus|jamais|ni|sans|inutile de|marre de|arreter de|oublie)\b(?: (?:de|a|pour|chercher a|cherche a|besoin de|envie de|envie d|d|trop|que|vraiment|me|m|nous|se|y))*[ ']*$"
 )
+REFUSED = re.compile(
+    r"\b(?:veux|veut|voulons|cherche\w*|souhait\w+|besoin) (?:surtout |vraiment |absolument )?pas (?:plus |davantage )?(?:de |d'|du |des )"
+)
+"""« je veux surtout pas plus de clients »: the wish holds its own refusal."""
 DENIED_AFTER = re.compile(r" ?(?:pas|plus personne|personne|jamais)\b(?! (?:que|seulement))")
 """« j'embauche pas »."""
 DIRECT = re.compile(
@@ -86,6 +90,8 @@ def _wishes(folded: str) -> list[tuple[int, str]]:
         for match in pattern.finditer(folded):
             before = folded[: match.start()]
             if DENIED.search(before[-40:]) or somebody_else(before) or DENIED_AFTER.match(folded[match.end() :]):
+                continue
+            if REFUSED.search(match.group()):
                 continue
             if (
                 _wished(before, match)

@@ -47,6 +47,10 @@ AFIELD = re.compile(
 HOME = re.compile(
     r"(?:\b(?:je|j|on|nous|suis|jsuis|chuis|chu|sommes|est|basee?s?|installee?s?|habite|ici|chez|tiens|tient|mon|ma|notre)\b[^.!?;]{0,30})$"
 )
+_BESIDE = re.compile(
+    r"[ ,(]*(?:(?:a|sur) )?(?:l'ile )?(?:de )?(?:la )?(reunion|974|qc|guadeloupe|971|martinique|972)(?![\w'])(?! (?:de|d'|du|le|lundi|mardi|mercredi|jeudi|vendredi|ce|demain|parents|equipe|publique))"
+)
+"""An area named right after a commune, in small letters or in short."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,14 @@ class _Found:
     start: int
     end: int
     weight: int  # 3 commune, 2 department, 1 region, 0 country
+
+
+_SAID_BESIDE = {
+    **dict.fromkeys(("reunion", "974"), Place(None, "La Réunion", "La Réunion", "FR")),
+    **dict.fromkeys(("guadeloupe", "971"), Place(None, "Guadeloupe", "Guadeloupe", "FR")),
+    **dict.fromkeys(("martinique", "972"), Place(None, "Martinique", "Martinique", "FR")),
+    "qc": Place(None, None, "Québec", "CA"),
+}
 
 
 class PlaceReader:
@@ -94,11 +106,18 @@ class PlaceReader:
         best = max(
             found, key=lambda f: (f.weight >= 2, f.weight == 3, bool(HOME.search(message.before(f.start))), -f.start)
         )
-        return self._completed(best.place, found)
+        beside = _BESIDE.match(message.folded[best.end :]) if best.place.commune else None
+        return self._there(best.place, _SAID_BESIDE[beside[1]]) if beside else self._completed(best.place, found)
 
     def spans(self, message: Message) -> list[tuple[int, int]]:
         """Where places stand, theirs or not."""
         return [(f.start, f.end) for f in self._find(message, everywhere=True)]
+
+    def _there(self, best: Place, area: Place) -> Place:
+        """« Saint-Gilles réunion », « Laval QC »: the commune of that name there, whatever others bear it."""
+        entries = self._index.get(tuple(_long(w) for w in words(best.commune or "")), ())
+        known = (e.place for e in entries if e.place.commune and e.place.region == area.region)
+        return next(known, Place(best.commune, area.department, area.region, area.country))
 
     def _completed(self, best: Place, found: list[_Found]) -> Place:
         """Among communes of one name, the one in the department, region or country also said."""

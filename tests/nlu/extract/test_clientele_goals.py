@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.nlu.extract.facts import FactsExtractor
+from bot.nlu.extract.goals import goals
+from bot.text import fold
 
 CLIENTELE: list[tuple[str, tuple[str, ...]]] = [
     ("que des particuliers", ("B2C",)),
@@ -90,3 +92,9 @@ def test_clientele(extractor: FactsExtractor, text: str, expected: tuple[str, ..
 @pytest.mark.parametrize(("text", "expected"), GOALS)
 def test_goals(extractor: FactsExtractor, text: str, expected: tuple[str, ...]) -> None:
     assert extractor.read(text).goals == expected
+
+
+@pytest.mark.parametrize("text", ["je veux vraiment pas plus de clients", "on veut pas de nouveaux clients"])
+def test_a_wish_that_refuses_is_no_goal(text: str) -> None:
+    assert "customers" not in goals(fold(text))
+    assert "customers" in goals(fold("je veux vraiment plus de clients"))

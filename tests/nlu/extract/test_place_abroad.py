@@ -36,3 +36,19 @@ def reader() -> PlaceReader:
 def test_the_country_of_the_person(reader: PlaceReader, text: str, country: str | None) -> None:
     place = reader.read(Message(text))
     assert (place.country if place else None) == country
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("paillote à Saint-Gilles réunion, le midi", "La Réunion"),
+        ("coiffeuse à Saint-Denis 974", "La Réunion"),
+        ("garage à Laval QC", "Québec"),
+        ("garage à Laval", "Pays de la Loire"),
+        ("garage à Laval, réunion de parents lundi", "Pays de la Loire"),
+    ],
+)
+def test_an_area_named_beside_a_commune_says_which_one(reader: PlaceReader, text: str, region: str) -> None:
+    place = reader.read(Message(text))
+    assert place
+    assert place.region == region
