@@ -15,6 +15,7 @@ from bot.dialogue.memory import KEPT_WORDS, Memory
 from bot.dialogue.reading import COURTESY, PROFILE_TOPICS
 from bot.dialogue.rebounds import ONE_CHANNEL, UNANSWERED
 from bot.dialogue.talk import INSISTS, REPEATS
+from bot.dialogue.told_again import CATCH
 from bot.text import fold, sentence, shorten
 
 LIKELY = 0.05
@@ -63,10 +64,18 @@ def remembered(turn: Turn, reply: Reply, memory: Memory, advice: frozenset[str])
     parsed = turn.meaning.parsed
     if turn.meaning.why == UNANSWERED:
         return memory.but(near=memory.near[1:])
+    if parsed.from_button and memory.question and turn.memory.last_served == turn.topic:  # « En savoir plus »
+        return memory.but(near=())
     if parsed.from_button or parsed.distress or turn.topic in COURTESY | PROFILE_TOPICS or parsed.values:
         return memory.but(question="", near=())
     near = tuple(t for t, p in parsed.ranking[:5] if t in advice and t != turn.topic and p >= LIKELY)[:NEAR]
-    return memory.but(question=shorten(parsed.text, KEPT_WORDS), near=near)
+    # « et ensuite ? » and « où est le piège ? » say nothing of the matter: what was asked before them still stands
+    goes_on = (
+        (turn.meaning.another or turn.meaning.why == CATCH)
+        and memory.question
+        and turn.memory.last_served == turn.topic
+    )
+    return memory.but(question=memory.question if goes_on else shorten(parsed.text, KEPT_WORDS), near=near)
 
 
 def nothing_new(turn: Turn, reply: Reply, verdict: str | None = None) -> Reply:

@@ -8,6 +8,9 @@ import pytest
 
 from bot.advisor.profile import Profile
 from bot.answers.handlers import ADVICE
+from bot.answers.library import Library
+from bot.answers.respond import respond
+from bot.dialogue.meaning import Parsed
 from bot.text import NBSP
 from tests.answers.conftest import Ask
 
@@ -87,3 +90,19 @@ def test_a_trade_is_not_told_of_anothers_day(ask: Ask, family: str) -> None:
             text = TOLD.sub("", reply.answers[0].text.replace(NBSP, " "))
             foreign = re.search(FOREIGN[family], text, re.IGNORECASE)
             assert not foreign, f"{topic}: « {foreign.group()} »\n{text}"
+
+
+def test_the_catch_is_that_of_the_matter_asked_about(ask: Ask, library: Library) -> None:
+    first = ask("tools", "quel petit micro acheter")
+    more = respond(Parsed("et ensuite", "help", 0.6), first.profile, first.memory, library)
+    assert "deux petits micros" in more.answers[0].text
+    catch = respond(Parsed("il est où le piège ?", "help", 0.5), more.profile, more.memory, library).answers[0].text
+    assert "trois dernières vidéos au casque" in catch.replace(NBSP, " ")
+
+
+def test_the_button_keeps_the_matter_too(ask: Ask, library: Library) -> None:
+    first = ask("tools", "quel petit micro acheter")
+    button = Parsed("/tools", "tools", 1.0, from_button=True)
+    more = respond(button, first.profile, first.memory, library)
+    catch = respond(Parsed("il est où le piège ?", "help", 0.5), more.profile, more.memory, library).answers[0].text
+    assert "trois dernières vidéos au casque" in catch.replace(NBSP, " ")
