@@ -34,10 +34,10 @@ def headline(said: str, turn: Turn) -> str:
 
 
 def plain(said: str) -> str:
-    """« Oui, si l'annonce dit vrai » → « Cela vaut la peine si l'annonce dit vrai »; a text without yes or no is left."""
+    """« Oui, si l'annonce dit vrai » → « À notre avis, cela marche si l'annonce dit vrai »; a text without yes or no is left."""
     answered, only_if = _ANSWERED.match(said), _IF.match(said)
     rest = answered["rest"] if answered else only_if["rest"] if only_if else None
     if rest is None:
         split = _SPLIT.match(said)
         return f"À notre avis, oui {split['rest']}" if split else said
-    return f"Cela vaut la peine {rest}" if rest.startswith("si ") else rest[:1].upper() + rest[1:]
+    return f"À notre avis, cela marche {rest}" if rest.startswith("si ") else rest[:1].upper() + rest[1:]

@@ -123,9 +123,18 @@ def place(profile: Profile) -> str | None:
     return profile.commune or profile.department or profile.region
 
 
+def _of_family(trade: str, status: str | None) -> str:
+    """Where only the family of a trade was read, its label lists many (« association, action sociale, … ») and nobody is all of them."""
+    if ", " not in trade:
+        return trade
+    first = trade.split(", ", maxsplit=1)[0]
+    return status if status and first == STATUSES["association"] else first
+
+
 def who(profile: Profile) -> str | None:
     """« avocate à Nîmes », « profession libérale »; None when nothing is known."""
-    name = profile.trade or next((STATUSES[s] for s in profile.statuses if s in STATUSES), None)
+    status = next((STATUSES[s] for s in profile.statuses if s in STATUSES), None)
+    name = _of_family(profile.trade, status) if profile.trade else status
     where = f" {at_place(profile.commune)}" if profile.commune else ""
     return f"{name}{where}" if name else None
 

@@ -120,3 +120,11 @@ def test_who_must_warn_people_is_not_asked_what_they_are_after(ask: Ask) -> None
     reply = ask("inform_profile", text, trade=town, flags=("alerts",))
     assert "SMS" in reply.answers[0].text
     assert not any("Que cherchez-vous" in answer.text for answer in reply.answers)
+
+
+def test_nobody_is_called_by_a_whole_family_of_trades() -> None:
+    label = "association, action sociale, culture publique, collectivité"
+    museum = Profile(trade=label, family="nonprofit_public", statuses=("public",), commune="Le Havre")
+    assert wording.who(museum) == "service public au Havre"
+    assert wording.who(museum.with_values(statuses=("association",), commune=None)) == "association"
+    assert wording.who(CARPENTER) == "menuisier à Vannes"

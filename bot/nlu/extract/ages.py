@@ -16,7 +16,7 @@ WORDS: tuple[tuple[str, tuple[int, int]], ...] = (
     (r"ados?|adolescente?s?|collegiens?|collegiennes?|lyceens?|lyceennes?|cegep|gen(?:eration)? z|mineurs?", (13, 20)),
     (r"(?:public|clientele) etudiante?s?|etudiante?s?|zetudiants?|jeunes? adultes?|moins de (?:25|26) ans", (18, 24)),
     (r"jeunes? (?:couples?|parents?|mamans?|meres?|papas?|actifs?|familles?|menages?|proprietaires?|maries?|cadres?)|parents trentenaires|trentenaires?|millennials?|futures? (?:mamans?|maries?|mariees?)|(?<!grands-)mamans|parents de (?:bebes|tout-petits|jeunes enfants)|generation y", (25, 39)),
-    (r"jeunes?(?! (?:entreprise|societe|marque|pousse|couple|parent|maman|mere|papa|actif|famille|menage|proprietaire|marie|cadre|adulte|entrepren|createur|artisan|dipl|quadra|chiot|patron|plant|homme|femme de|stagiaire|alternant|gens du bureau))(?: gens| femmes| filles| clients?| clientes?| public)?", (18, 34)),
+    (r"jeunes?(?! (?:collaborat|salarie|recrue|benevole|apprenti|entreprise|societe|marque|pousse|couple|parent|maman|mere|papa|actif|famille|menage|proprietaire|marie|cadre|adulte|entrepren|createur|artisan|dipl|quadra|chiot|patron|plant|homme|femme de|stagiaire|alternant|gens du bureau))(?: gens| femmes| filles| clients?| clientes?| public)?", (18, 34)),
     (r"quadras?|quadragenaires?", (40, 49)),
     (r"quinquas?|quinquagenaires?", (50, 59)),
     (r"retraite(?:e?s|e)(?! par| de l')|retraitees?|seniors?|personnes? agee?s?|clientele (?:plutot |assez )?agee|(?:vieux|vieilles|anciens)(?= *(?:$|[.,;:!?)]|et |qui |pour |comme |ils |elles |du |de la |au |jle |mes ))|mamies?|papis?|papys?|meme?s? et pepe?s?|pepe?s|grands?[- ]?(?:parents|meres)|sexagenaires?|septuagenaires?|octogenaires?|troisieme age|3e age|aines?", (60, 90)),

@@ -17,7 +17,7 @@ WORKERS = (
     r"macons?|couvreurs?|charpentiers?|plaquistes?|carreleurs?|soudeu(?:r|se)s?|tourneurs?|fraiseurs?|usineurs?|regleurs?|chaudronniers?|operat(?:eur|rice)s?|technicien(?:ne)?s?|mecanicien(?:ne)?s?|mecanos?|carrossiers?|"
     r"chauffeurs?|conduct(?:eur|rice)s?|ambulanciers?|livreurs?|caristes?|magasiniers?|preparat(?:eur|rice)s?|agents? (?:de|d')[ ]?\w+|auxiliaires?(?: de vie)?|aides?[- ](?:soignante?s?|a domicile|menageres?)|infirmi(?:er|ere)s?|soignante?s?|"
     r"assistante?s? (?:dentaires?|veterinaires?|maternelles?|de direction)|clercs?|collaborat(?:eur|rice)s?|juniors?|monit(?:eur|rice)s?|educat(?:eur|rice)s?|saisonni(?:er|ere)s?|vendangeu(?:r|se)s?|cueilleu(?:r|se)s?|bergers?|"
-    r"candidat(?:e|es|s)?|recrues?|remplacante?s?|jeunes diplomes|negociat(?:eur|rice)s?|pizzaiolos?|baristas?|femmes? de chambre|receptionnistes?|maitres?[- ]nageurs?|palefreni(?:er|ere)s?|dessinat(?:eur|rice)s?|ingenieure?s?|commerciaux"
+    r"candidat(?:e|es|s)?|recrues?|remplacante?s?|jeunes diplomes|negociat(?:eur|rice)s?|pizzaiolos?|baristas?|asv|ide|ibode|iade|atsem|aesh|auxiliaires? veterinaires?|femmes? de chambre|receptionnistes?|maitres?[- ]nageurs?|palefreni(?:er|ere)s?|dessinat(?:eur|rice)s?|ingenieure?s?|commerciaux"
 )
 MEMBERS = r"benevoles?|adherente?s?|volontaires|licencie(?:e|es|s)?|choristes|parrains|marraines|familles d'accueil|nouveaux membres|animateurs benevoles"
 DATES = (
@@ -53,6 +53,7 @@ _MUCH_WORK = r"(?:trop|plein|plus qu'assez|assez|beaucoup|une montagne|un paquet
 FRAMES: tuple[tuple[str, str], ...] = (
     ("hiring", rf"(?:{_LACK_BEFORE[:-1]}){_SOME}(?:{WORKERS})\b(?! pour (?:mon site|m'aider a (?:publier|poster)))"),
     ("hiring", rf"(?:{WORKERS})(?:{_LACK_AFTER}|{_LEAVE})"),
+    ("hiring", rf"(?:veux|veut|voudr\w+|voulons|aimer\w+|souhait\w+)(?: (?:bien|avoir|plus|surtout|aussi|enfin|faire venir))*[ ]{_SOME}(?:collaborat(?:eur|rice)s?|alternante?s?|apprentie?s?|asv|atsem|aesh|saisonni(?:er|ere)s?)\b(?! (?:sachent|comprennent|publient|relaient|partagent|qui (?:publi|relai|partag)))"),
     ("hiring", rf"(?:(?:manqu\w+|a court|penurie|(?:j'ai|jai|on a|nous avons) (?:grand |vraiment )?besoin) (?:cruellement |vraiment |surtout )?(?:de |d')|faute (?:de |d')){_SOME}(?:{OF_THE_SHOP})\b"),
     ("hiring", rf"{_MUCH_WORK}[^.!?;]{{0,25}}\b(?:mais|et|,|pis) ?(?:j'ai |on a |y a )?(?:pas|plus|jamais|peu)(?: assez)? (?:de |d'){_SOME}(?:{WORKERS}|monde)\b"),
     ("community", rf"(?:{_LACK_BEFORE[:-1]}){_SOME}(?:{MEMBERS})\b|(?:{MEMBERS})(?:{_LACK_AFTER}|{_LEAVE})"),

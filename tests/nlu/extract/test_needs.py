@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from bot.nlu.extract.ages import ages
+from bot.nlu.extract.clientele import clientele
 from bot.nlu.extract.goals import goals
 from bot.text import fold
 
 TOLD = [
+    ("il nous faudrait une ASV à mi-temps", "hiring"),
+    ("nous voudrions de jeunes collaborateurs", "hiring"),
     ("Il me manque trois chauffeurs", "hiring"),
     ("on ne trouve ni commis ni plongeur", "hiring"),
     ("six camions à l'arrêt faute de conducteurs", "hiring"),
@@ -69,3 +73,9 @@ def test_a_need_tells_its_goal(text: str, goal: str) -> None:
 @pytest.mark.parametrize("text", SILENT)
 def test_the_same_words_without_a_need_tell_none(text: str) -> None:
     assert goals(fold(text)) == ()
+
+
+def test_a_young_colleague_wished_for_is_no_customer() -> None:
+    folded = fold("le cabinet veut de jeunes collaborateurs")
+    assert (ages(folded), clientele(folded)) == ((), ())
+    assert clientele(fold("je veux de jeunes mamans")) == ("B2C",)
