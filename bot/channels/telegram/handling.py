@@ -6,9 +6,8 @@ import asyncio
 import contextlib
 import logging
 import math
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from sqlalchemy.engine import Row
@@ -24,10 +23,10 @@ from bot.channels.telegram.hearing import Heard, Me, Membership, Migrated, Press
 from bot.channels.telegram.house import House
 from bot.channels.telegram.presses import Presses
 from bot.channels.telegram.saying import Job, Saying
+from bot.channels.telegram.speakers import Speakers
 from bot.channels.telegram.updates import Waiting
 from bot.channels.turns import TurnFailedError, TurnResult
-from bot.db import utcnow
-from bot.events import speaker_cards, speaker_chat
+from bot.events import speaker_cards
 from bot.metrics import count_failure
 from bot.outbox.handover import PREFIX
 
@@ -35,8 +34,6 @@ log = logging.getLogger(__name__)
 TYPING_EVERY = 4.5
 MOST_BEHIND = 30
 """Messages that one chat may have waiting; more come faster than anybody reads."""
-SPEAKERS_COMMAND = "questions"
-"""What a speaker types to see the questions that wait; to anybody else it means nothing special."""
 Step = tuple[str, bool]
 """What to ask the assistant: (text, whether it is a payload)."""
 
@@ -47,15 +44,14 @@ class Handling:
     def __init__(self, house: House, me: Me) -> None:
         self._house, self._me = house, me
         self._presses, self._saying = Presses(house), Saying(house)
+        self._speakers = Speakers(house, self._saying)
 
     def read(self, body: dict[str, Any]) -> Heard | None:
         """What the update says; None when it says nothing to us, or cannot be read at all."""
         try:
             update = Update.de_json(body, self._house.client.bot)
             return hear(update, self._me)
-        except (
-            Exception
-        ) as error:  # the library does not check what it reads: anything may be missing or of another kind
+        except Exception as error:  # the library checks nothing it reads: all may be missing or of another kind
             log.info("telegram: update %s cannot be read (%s)", body.get("update_id"), type(error).__name__)
             return None
 
@@ -104,34 +100,8 @@ class Handling:
             job = replace(job, reply_to=said.message_id)
         if said.command == EXPORT:
             return await self._export(job)
-        if not (said.place.private and not said.edited and await self._as_speaker(job, said)):
+        if not (said.place.private and not said.edited and await self._speakers.said(job, said)):
             await self._converse(job, said)
-
-    async def _as_speaker(self, job: Job, said: Said) -> bool:
-        """Whether it was said as the speaker of an event, and is answered as such."""
-        speakers, id = self._house.speakers, job.conversation
-        if said.command == "start" and said.text.startswith(speaker_chat.PREFIX):
-            # The token goes no further than here: what is kept of the message is the command alone.
-            return await self._speaker(job, Incoming("", "/start"), lambda: speakers.redeem(said.text, id, utcnow()))
-        if said.command == SPEAKERS_COMMAND:
-            return await self._speaker(job, Incoming("", f"/{SPEAKERS_COMMAND}"), lambda: speakers.unseen(id, utcnow()))
-        if said.command or said.media or not said.text:
-            return False
-        return await self._speaker(job, Incoming("", said.text), lambda: speakers.writes(id, said.text, utcnow()))
-
-    async def _speaker(self, job: Job, heard: Incoming, act: Callable[[], speaker_cards.Said | None]) -> bool:
-        """Act once, keep what was said, send it; False when the chat is no speaker's, or waits for nothing."""
-        store, id = self._house.store, job.client_id(self._house.bot_id, 0)
-        replies = await asyncio.to_thread(store.replies_to, job.conversation, id)
-        if not replies:
-            said = await asyncio.to_thread(act)
-            if said is None:
-                return False
-            row, _ = await asyncio.to_thread(store.take, job.conversation, replace(heard, client_id=id))
-            reply = {"text": said.text, "buttons": list(said.buttons)}
-            replies = await asyncio.to_thread(store.finish, row, None, [reply])
-        await self._saying.replies(job, replies)
-        return True
 
     async def _converse(self, job: Job, said: Said) -> None:
         if said.media and not said.text:
@@ -169,9 +139,7 @@ class Handling:
         if press.said:
             return await self._saying.word(update, pressed.place, press.conversation, press.said, part=0)
         if press.payload.startswith(speaker_cards.PAYLOAD):
-            heard = Incoming("", press.title, press.payload)
-            act = partial(self._house.speakers.pressed, press.conversation, press.payload, utcnow())
-            if not await self._speaker(job, heard, act):
+            if not await self._speakers.pressed(job, press.title, press.payload):
                 await self._saying.word(update, pressed.place, press.conversation, phrases.SPEAKER_NO_MORE, part=0)
             return
         await self._answer(job, [(press.payload, True)], title=press.title)
