@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.advisor.model import Figure, Platform, Source
-from bot.answers import abroad, noted, side_by_side, wording
+from bot.answers import abroad, brands, noted, side_by_side, wording
 from bot.answers.advise import platform_fit, shared
 from bot.answers.answer import Answer, Button, Reply, Turn, merge_sources, paragraphs
 from bot.answers.ask import QUESTIONS, SKIP
@@ -177,7 +177,7 @@ def _in_a_sentence(turn: Turn, library: Library) -> tuple[str, str | None]:
         return "posez-moi votre question avec vos mots, une seule à la fois.", None
     return (
         f"une seule chose pour commencer, {wording.named(first)}.",
-        f"**À faire cette semaine** : {shared.lower(first.first_steps[0]).rstrip('.')}.",
+        f"**À faire cette semaine** : {shared.lower(brands.step(first, turn, library) or first.first_steps[0]).rstrip('.')}.",
     )
 
 

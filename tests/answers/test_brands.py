@@ -152,3 +152,10 @@ def test_every_kind_that_is_weighed_says_how(library: Library) -> None:
         assert place.ask
         assert place.do
         assert place.measure
+
+
+def test_said_more_simply_a_booking_site_sends_no_parcels_either(ask: Ask) -> None:
+    memory = Memory(turn=3, last_topic="platform_fit", last_served="platform_fit", focus=MARKET)
+    text = ask("negative_feedback", "j'ai pas compris", INN, memory).answers[0].text
+    assert "emballage" not in text
+    assert "commission" in text

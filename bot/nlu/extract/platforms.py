@@ -51,7 +51,7 @@ PATTERNS: dict[str, str] = {
                r"page web|wordpress|wix|squarespace|ma vitrine (?:web|en ligne)|nom de domaine|siteweb|page perso",
     "marketplace": r"market ?places?|place de marche(?: en ligne)?(?! (?:du|le|de la|du village))|etsy|amazon|le ?bon ?coin|leboncoin|lbc|vinted|ebay|cdiscount|ankorstore|"
                    r"rakuten|a little market|uber ?eats|deliveroo|just ?eat|too good to go|airbnb|booking(?:\.com)?|(?<!le )(?<!du )(?<!de )malt|doctolib|planity|treatwell|fiverr|"
-                   r"pitchup|campspace|hipcamp|vrbo|homeaway|agoda|hotels\.com|skip ?the ?dishes|doordash|salonkee|balinea|kiute|kijiji|2eme ?main|la fourchette|thefork|mariages\.net|pages jaunes|ruche qui dit oui|abritel|expedia|tripadvisor|faire\.com",
+                   r"pitchup|campspace|hipcamp|vrbo|homeaway|agoda|hotels\.com|skip ?the ?dishes|doordash|salonkee|booksy|fresha|balinea|kiute|kijiji|2eme ?main|la fourchette|thefork|mariages\.net|pages jaunes|ruche qui dit oui|abritel|expedia|tripadvisor|faire\.com",
     "messenger": r"mes+enger|messengeur",
     "sms": r"sms|textos?|mini ?message",
 }  # fmt: skip
