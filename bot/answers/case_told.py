@@ -8,7 +8,7 @@ from bot.answers.answer import Answer, Button, Reply, Turn, merge_sources, parag
 from bot.answers.buttons import HUMAN, WHICH_CHANNELS
 from bot.answers.library import Library
 from bot.dialogue.cues import FAILURE, SUCCESS
-from bot.text import fold, sentence
+from bot.text import enumerate_fr, fold, sentence
 
 TOLD = 2
 """Cases of one answer, at most."""
@@ -39,6 +39,28 @@ def more_of(turn: Turn, library: Library) -> Reply:
         "answer", "case_study", text, cases=(case,), sources=merge_sources((wording.case_source(case),)), buttons=BUTTONS
     )  # fmt: skip
     return Reply.of(turn, shown)
+
+
+def why_chosen(turn: Turn, library: Library, near: str) -> Reply:
+    """Why that case and no other: what it has in common with the person; `near` says how near its trade is."""
+    case = _meant(turn, library)
+    if case is None:
+        return more_of(turn, library)
+    advised = [library.platforms[p] for p in case.platforms if p in turn.memory.recommended and p in library.platforms]
+    home = turn.profile.region and case.location and fold(turn.profile.region) in fold(case.location)
+    shared = (
+        f"Le métier : {near}",
+        f"Le canal : {enumerate_fr([wording.named(p) for p in advised])}, comme dans mes conseils" if advised else None,
+        "Le lieu : votre région" if home else None,
+        f"La date : {case.year}" if case.year else None,
+    )
+    text = paragraphs(
+        "**C'est le cas le plus proche de vous que je connaisse, et que je ne vous avais pas encore montré.**",
+        wording.bullet_list([line for line in shared if line]),
+        "Ce choix est un calcul : le métier compte le plus, puis le canal, les clients, le lieu et la date. S'il ne vous ressemble pas, demandez-en un autre.",
+    )
+    sources = merge_sources((wording.case_source(case),))
+    return Reply.of(turn, Answer("answer", "case_study", text, cases=(case,), sources=sources, buttons=BUTTONS))
 
 
 def _meant(turn: Turn, library: Library) -> CaseStudy | None:

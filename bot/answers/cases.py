@@ -16,7 +16,7 @@ from bot.answers.countries import NAMES, in_country
 from bot.answers.library import Library
 from bot.answers.near_home import Keep, Wish
 from bot.answers.public import public, said
-from bot.dialogue.told_again import THAT_CASE
+from bot.dialogue.told_again import THAT_CASE, WHY_THAT_CASE
 from bot.text import enumerate_fr, fold, lower_first, sentence
 
 
@@ -84,6 +84,9 @@ def case_study(turn: Turn, library: Library) -> Reply:
     """A real example: of the outcome wanted, else one of each; from near home or of a small house where that is wanted."""
     if turn.meaning.why == THAT_CASE:
         return case_told.more_of(turn, library)
+    if turn.meaning.why == WHY_THAT_CASE:
+        last = library.read(list(turn.memory.shown_cases[-1:]))
+        return case_told.why_chosen(turn, library, _nearness(last[0], turn, library) if last else "")
     seen = like.as_if_theirs(turn)
     platforms, wish = turn.meaning.platforms, Wish.of(seen)
     named = library.knowledge.case(str(turn.meaning.parsed.values.get("case", "")))

@@ -18,8 +18,10 @@ SAME_MATTER = "about the same matter"
 ALIKE = 0.6
 """Share of the words of two questions from which the second repeats the first."""
 PRICE = "the price of a channel"
-OF_PEOPLE = frozenset({"negative_reviews", "delegation", "recruiting", "scepticism", "event_turnout", "listening"})
-"""Topics that a channel's first step does not answer: « il a ameuté un groupe Facebook » needs no page."""
+OF_PEOPLE = frozenset(
+    {"negative_reviews", "delegation", "recruiting", "scepticism", "event_turnout", "listening", "website_needed"}
+)
+"""Topics that a channel's first step does not answer: « il a ameuté un groupe Facebook » needs no page, « refaire mon site ou une page Facebook » a verdict."""
 
 
 def level(turn: Turn, matter: str = "") -> str:

@@ -28,7 +28,9 @@ def asks_whether(folded: str) -> bool:
 
 def headline(said: str, turn: Turn) -> str:
     """The first sentence of an advice, without a yes or no that nobody asked for; as written after a button or a bare « et pour… ? »."""
-    if turn.meaning.parsed.from_button or turn.meaning.why != AS_UNDERSTOOD or asks_whether(fold(turn.meaning.text)):
+    folded = fold(turn.meaning.text)
+    asked_otherwise = turn.meaning.why == AS_UNDERSTOOD or _HOW.search(folded)
+    if turn.meaning.parsed.from_button or not asked_otherwise or asks_whether(folded):
         return said
     return plain(said)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
@@ -76,6 +77,31 @@ def _who_posts(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -
     return Meaning("delegation", parsed, platforms=parsed.facts.platforms, why="who posts") if asked else None
 
 
+_WHO_KEEPS = re.compile(
+    r"\bqui (?:est[- ]ce qui )?(?:(?:le|la|les|l'|s'en|m'en|nous) ?)+(?:met|mettra|mettrait|tient|tiendra|gere|gerera|fait|fera|occupe\w*|suit|suivra|entretien\w*|mets?)\b"
+)
+"""« et après, qui le met à jour ? »."""
+
+
+def _who_keeps(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    asked = parsed.ask_back and _WHO_KEEPS.search(folded)
+    return Meaning("delegation", parsed, platforms=memory.focus[:1], why="who keeps it up") if asked else None
+
+
+_MY_RIGHTS = re.compile(
+    r"\b(?:(?:ai|a|avons|as)[- ](?:je |on |nous |t-on )?(?:le |pas le |le pas )?droit|(?:m'|nous )?est (?:permis|interdit|autorise)|(?:suis|sommes)[- ](?:je |nous )?autorisee?s?)\b"
+)
+OF_RIGHTS = ("professional_ethics", "legal_rules")
+
+
+def _my_rights(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« qu'est-ce que j'ai le droit de faire », unsure: the rules of the trade or of all, whichever is the likelier; no worry in it."""
+    near = [topic for topic, _ in parsed.ranking[:3] if topic in OF_RIGHTS]
+    if not (parsed.ask_back and near and _MY_RIGHTS.search(folded)):
+        return None
+    return Meaning(near[0], replace(parsed, worry=False), platforms=parsed.facts.platforms, why="one's rights")
+
+
 def _own_side(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« je peux raconter ce qui s'est passé ? » after an attack wants no example: it wants to answer."""
     after = memory.last_topic == "negative_reviews" and parsed.topic in ("case_study", "content_ideas", "out_of_scope")
@@ -87,5 +113,5 @@ def _own_side(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) ->
     )
 
 
-TAKEN_FOR: tuple[Reading, ...] = (_stake, _best, _our_price, _unfound, _who_posts, _own_side)
+TAKEN_FOR: tuple[Reading, ...] = (_stake, _best, _our_price, _unfound, _who_posts, _who_keeps, _my_rights, _own_side)
 """Beside the plain words, before the ellipses."""

@@ -10,6 +10,7 @@ from bot.dialogue.memory import Memory
 from bot.dialogue.reading import RECOMMENDING, Reading
 
 THAT_CASE = "asks more of the case just told"
+WHY_THAT_CASE = "asks why that case was chosen"
 CATCH = "asks where the catch is"
 """Why such a message is answered in its own way, see `bot.answers.cases` and `bot.answers.topics`."""
 CASE = "case_study"
@@ -23,6 +24,20 @@ _THEIRS = re.compile(
 _CATCH = re.compile(
     r"\b(?:c'?est quoi|c quoi|quel(?:le)? est|ou est|il est ou|y a(?:[- ]t[- ]il)?|il y a|vous voyez) (?:le |l'|la |un |une |les |des |quel )?(?:pieges?|risques?|arnaques?|loup|inconvenients?|hic|danger)\b(?! (?:de |d'|si|a |pour ))"
 )
+
+
+_CHOICE = re.compile(
+    r"\b(?:pourquoi|en quoi|quel rapport|c'?est quoi le rapport|pas le rapport|vois pas le rapport)\b(?![^?]{0,40}\b(?:marche|rate|reussi|echoue|plante)\w*)"
+    r"[^?]{0,25}\b(?:cet|ce|cette|celui|ces|un tel|avec|me (?:montr|donn|cit)\w+|cit\w+)\b ?(?:exemple|cas|histoire|la\b|entreprise|moi|nous|mon|ma|mes|notre)?|^(?:mais )?(?:quel|c'?est quoi le|je (?:ne )?vois pas le) rapport\b"
+)
+
+
+def _why_that_case(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« pourquoi cet exemple ? », « quel rapport avec mon métier ? », right after a case."""
+    shown = memory.last_served == CASE and memory.shown_cases
+    if not shown or len(tokens) > SHORT or parsed.facts.platforms or not _CHOICE.search(folded):
+        return None
+    return Meaning(CASE, parsed, why=WHY_THAT_CASE)
 
 
 def _that_case(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
@@ -48,5 +63,5 @@ def _catch(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Me
     return Meaning(last, parsed, platforms=memory.focus[:1], another=True, why=CATCH)
 
 
-TOLD_AGAIN: tuple[Reading, ...] = (_that_case, _catch)
+TOLD_AGAIN: tuple[Reading, ...] = (_why_that_case, _that_case, _catch)
 """Before the readings of an answer to a question of ours: « c'est qui ? » answers none."""

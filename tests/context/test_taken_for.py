@@ -61,3 +61,23 @@ def test_after_an_attack_one_wants_to_tell_one_s_side() -> None:
     assert interpret(own, attacked).topic == "negative_reviews"
     assert interpret(own, Memory(turn=3, last_topic="content_ideas")).topic == "case_study"
     assert interpret(Parsed("un exemple ?", "case_study", 0.9), attacked).topic == "case_study"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["et ensuite qui s'en occupe chaque mois ?", "et plus tard, qui la tient à jour ?", "qui les mettra en ligne"],
+)
+def test_who_keeps_it_up_is_asked_of_people(text: str) -> None:
+    parsed = Parsed(text, "training", 0.2, (("training", 0.2), ("action_plan", 0.1)), ask_back=True)
+    assert (
+        interpret(parsed, Memory(turn=3, last_topic="website_needed", last_served="website_needed")).topic
+        == "delegation"
+    )
+
+
+def test_what_one_may_do_is_asked_of_the_rules_and_no_worry() -> None:
+    ranking = (("help", 0.3), ("professional_ethics", 0.2), ("delete_data", 0.1))
+    meaning = interpret(
+        Parsed("on a le droit à quoi, nous ?", "help", 0.3, ranking, ask_back=True, worry=True), Memory(turn=3)
+    )
+    assert (meaning.topic, meaning.parsed.worry) == ("professional_ethics", False)

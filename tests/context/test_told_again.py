@@ -8,7 +8,7 @@ from bot.dialogue.facts import Facts
 from bot.dialogue.interpret import interpret
 from bot.dialogue.meaning import Parsed
 from bot.dialogue.memory import Memory
-from bot.dialogue.told_again import CATCH, THAT_CASE
+from bot.dialogue.told_again import CATCH, THAT_CASE, WHY_THAT_CASE
 
 AFTER_CASE = Memory(turn=3, last_topic="case_study", last_served="case_study", shown_cases=("fc-richebourg-tiktok-autoderision",))  # fmt: skip
 ASKED = Memory(turn=2, last_topic="platform_fit", last_served="platform_fit", focus=("instagram",), pending="clientele", waiting_topic="platform_fit")  # fmt: skip
@@ -91,3 +91,21 @@ def test_not_even_a_small_gift_is_refused_again() -> None:
     refused = Memory(turn=4, last_topic="customer_reviews", last_served="customer_reviews", refused=4, question="un gâteau contre un avis ?")  # fmt: skip
     meaning = interpret(Parsed("même pas un bonbon ?", "community_management", 0.3, ask_back=True), refused)
     assert (meaning.topic, meaning.parsed.text) == ("legal_rules", "un gâteau contre un avis ?")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "pourquoi ce cas ?",
+        "pourquoi vous me montrez cette entreprise",
+        "quel rapport avec moi ?",
+        "je vois pas le rapport",
+    ],
+)
+def test_why_a_case_was_chosen_is_asked_of_the_choice(text: str) -> None:
+    assert interpret(Parsed(text, "why_recommendation", 0.9), AFTER_CASE).why == WHY_THAT_CASE
+
+
+@pytest.mark.parametrize("text", ["pourquoi ça n'a pas marché pour eux ?", "pourquoi ?", "et pourquoi elle a réussi ?"])
+def test_why_it_went_so_is_asked_of_the_case(text: str) -> None:
+    assert interpret(Parsed(text, "why_recommendation", 0.9), AFTER_CASE).why != WHY_THAT_CASE
