@@ -242,3 +242,12 @@ def test_why_after_two_channels_compared_is_about_those_two(ask: Ask) -> None:
     text = ask("why_recommendation", "et pourquoi ?", FLORIST, compared.memory).answers[0].text
     assert "Pinterest" in text
     assert "e-mail" in text.split("Ce classement")[0]
+
+
+def test_a_channel_told_as_tried_in_vain_gets_no_plain_yes(ask: Ask) -> None:
+    seller = Profile(trade="négoce de bois", family="wholesale_b2b_trade", clientele=("B2B",))
+    text = "testé LinkedIn cinq mois, zéro devis"
+    told = ask("platform_fit", text, seller, platforms=("linkedin",), tried=("linkedin",)).answers[0].text
+    assert told.startswith("**LinkedIn ne vous a rien rapporté")
+    plain = ask("platform_fit", "et LinkedIn ?", seller, platforms=("linkedin",)).answers[0].text
+    assert plain.startswith("**Oui")

@@ -81,7 +81,12 @@ class _Judged:
         spared = mix.little and verdict != "yes" and not one.barred and platform.id not in turn.profile.present
         verdict = "no" if spared else verdict
         return cls(
-            one, mix, verdict, spared, _is_in_vain(turn, verdict), verdict == "yes" and bool(mix.role(platform.id))
+            one,
+            mix,
+            verdict,
+            spared,
+            _is_in_vain(turn, verdict, platform),
+            verdict == "yes" and bool(mix.role(platform.id)),
         )
 
     @property
@@ -155,10 +160,11 @@ def _verdict(name: str, one: Ranked, mix: Mix, verdict: Verdict, profile: Profil
     return f"**Non, pas en priorité : {someone}, {name} vous prendrait du temps pour peu. Commencez par {instead}.**"
 
 
-def _is_in_vain(turn: Turn, verdict: Verdict) -> bool:
+def _is_in_vain(turn: Turn, verdict: Verdict, platform: Platform) -> bool:
     """Whether the person says that the channel brought nothing so far: a plain yes would not have listened."""
     said = fold(turn.meaning.text)
-    return verdict != "no" and bool(NO_RESULT.search(said)) and not HEARSAY.search(said)
+    told = platform.id in turn.meaning.facts.tried or (NO_RESULT.search(said) and not HEARSAY.search(said))
+    return verdict != "no" and bool(told)
 
 
 def _in_vain(platform: Platform, mix: Mix, stays: bool, profile: Profile) -> str:
