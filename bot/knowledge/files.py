@@ -19,6 +19,7 @@ from bot.knowledge.problems import KnowledgeInvalidError, Problem, from_validati
 CASE_FILES = ("case_studies_more.yml", "case_studies_services.yml", "case_studies_trades.yml")
 FAMILIES_FILE = "trades/families.yml"
 ADVICE_FILE = "advice.yml"
+"""The advice, which stands in one file a topic: see `parts`."""
 YAML_FILES: Mapping[str, type[schema.Strict]] = {
     "platforms.yml": schema.PlatformEntry,
     FAMILIES_FILE: schema.FamilyEntry,
@@ -71,13 +72,19 @@ class RawBase:
         return tuple(entry for name, of in self.entries.items() if models[name] is model for entry in of)
 
 
+def parts(folder: Path, name: str) -> list[Path]:
+    """Where the entries called `name` stand: that file, or every file of the folder of the same name (`advice/` for `advice.yml`), by name."""
+    whole = folder / name
+    return [whole] if whole.is_file() else sorted(whole.with_suffix("").glob(f"*{whole.suffix}"))
+
+
 def fingerprint(folder: Path) -> str:
     """sha256 of the files' names and contents; a missing file counts as such."""
     digest = hashlib.sha256()
     for name in sorted(FILES):
-        path = folder / name
-        content = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "missing"
-        digest.update(f"{name} {content}\n".encode())
+        for path in parts(folder, name) or [folder / name]:
+            content = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "missing"
+            digest.update(f"{path.relative_to(folder).as_posix()} {content}\n".encode())
     return digest.hexdigest()
 
 
@@ -90,15 +97,15 @@ def read_files(
     ids: dict[str, frozenset[str]] = {}
     sectors: tuple[str, ...] = ()
     for name, model in {**YAML_FILES, **CSV_FILES}.items():
-        path = folder / name
+        paths = parts(folder, name)
         if name not in names:
             continue
-        if not path.is_file():
+        if not paths:
             if name not in optional:
                 problems.append(Problem(name, "", "", f"no such file in {folder}", "every file of the base is needed"))
             continue
         try:
-            raw = _read_csv(path, model) if name in CSV_FILES else _read_yaml(path)
+            raw = _read_csv(paths[0], model) if name in CSV_FILES else _read_parts(paths)
             if name == FAMILIES_FILE:
                 raw, sectors = _families(raw)
             entries[name] = _checked(name, _as_list(raw), model, problems)
@@ -112,6 +119,18 @@ class _UnreadableError(Exception):
     def __init__(self, found: str, allowed: str) -> None:
         super().__init__(found)
         self.found, self.allowed = found, allowed
+
+
+def _read_parts(paths: list[Path]) -> Any:
+    """What one file holds, as it is; the entries of several as one list."""
+    return _read_yaml(paths[0]) if len(paths) == 1 else [entry for path in paths for entry in _part(path)]
+
+
+def _part(path: Path) -> list[Any]:
+    try:
+        return _as_list(_read_yaml(path))
+    except _UnreadableError as error:
+        raise _UnreadableError(f"{path.name} {error.found}", error.allowed) from error
 
 
 def _read_yaml(path: Path) -> Any:

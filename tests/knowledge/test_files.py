@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,34 @@ def test_yes_and_no_are_words(tmp_path: Path, files: Files) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace('"verdict": "conditional"', '"verdict": no'), "utf-8")
     assert lines(tmp_path, {}) == []
     assert read_files(folder)[0].entries["advice.yml"][0].verdict == "no"
+
+
+def in_parts(folder: Path) -> Path:
+    """The advice as the project keeps it: a folder, a file a topic."""
+    whole = folder / "advice.yml"
+    (folder / "advice").mkdir()
+    for entry in json.loads(whole.read_text(encoding="utf-8")):
+        (folder / "advice" / f"{entry['topic']}.yml").write_text(json.dumps([entry]), encoding="utf-8")
+    whole.unlink()
+    return folder
+
+
+def test_a_folder_of_files_is_read_as_one(folder: Path) -> None:
+    whole = {entry.id for entry in read_files(folder)[0].entries["advice.yml"]}
+    before = fingerprint(folder)
+    base, problems = read_files(in_parts(folder))
+    assert problems == []
+    assert {entry.id for entry in base.entries["advice.yml"]} == whole
+    assert fingerprint(folder) != before
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [("- [", "advice.yml: broken.yml not readable at line 1"), ("a: b", "advice.yml: broken.yml holds {'a': 'b'}")],
+)
+def test_a_part_that_cannot_be_read_is_named(folder: Path, content: str, said: str) -> None:
+    (in_parts(folder) / "advice" / "broken.yml").write_text(content, encoding="utf-8")
+    assert str(read_files(folder)[1][0]).startswith(said)
 
 
 def test_the_fingerprint_follows_names_and_contents(folder: Path) -> None:
