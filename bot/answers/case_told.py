@@ -30,7 +30,7 @@ def more_of(turn: Turn, library: Library) -> Reply:
     hidden = wording.is_hidden(case)
     source = wording.link(wording.case_source(case))
     text = paragraphs(
-        f"**Notre lecture : {_lower(sentence(case.lesson))}**",
+        f"**Voici notre lecture de ce cas.** {sentence(case.lesson)}",
         None if hidden else f"**{wording.case_name(case)}**. {sentence(case.story)}",
         None if hidden or not case.results else f"Ce que la source compte :\n{wording.bullet_list(case.results)}",
         f"Je n'en sais pas plus que la source, et je n'invente rien. Source : {source}.",
@@ -70,8 +70,3 @@ def _meant(turn: Turn, library: Library) -> CaseStudy | None:
     wanted = "failure" if FAILURE.search(folded) else "success" if SUCCESS.search(folded) else None
     spoken_of = [case for case in recent if case.outcome == wanted]
     return next(reversed(spoken_of or recent), None)
-
-
-def _lower(text: str) -> str:
-    """Without a capital that is only a sentence's: « FAQ » and « L'écoute » are told apart by the second letter."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

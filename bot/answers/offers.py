@@ -49,6 +49,8 @@ INSTEAD = {
 """What to do in place of buying followers or reviews."""
 RULED = frozenset({"ads", "rank", "reviews", BOUGHT_REVIEWS})
 """Kinds on which a profession's own rules have something to say."""
+REST = "vos textes, vos photos, vos contacts"
+"""What stays theirs whatever is offered."""
 FIT = {"site": "website", "rank": "google_business", "reviews": "google_business", "bought_reviews": "google_business"}
 """The channel that an offer is about, where the message names none."""
 
@@ -117,7 +119,7 @@ def _steps(offer: Offer) -> list[str]:
 
 
 def _before(offer: Offer) -> list[str]:
-    kept = MINE.get(offer.kind, "ce qui a été fait pour vous")
+    kept = MINE.get(offer.kind, REST)
     second = (
         "Demandez un autre devis, payé une seule fois, et comparez les totaux"
         if offer.kind == "site"
@@ -131,7 +133,7 @@ def _before(offer: Offer) -> list[str]:
 
 
 def _signed(offer: Offer) -> list[str]:
-    kept = MINE.get(offer.kind, "ce qui a été fait pour vous")
+    kept = MINE.get(offer.kind, REST)
     return [
         "Cherchez dans le contrat la date de fin, le préavis et ce qui est promis",
         "Avant d'arrêter de payer, faites-le lire à un conseil : ma base n'a pas de règle sur ce point",
