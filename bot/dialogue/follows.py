@@ -46,7 +46,7 @@ _SAYS = re.compile(
 )
 _BETWEEN = re.compile(r"\b(?:ou|entre|plutot|mieux|versus|vs|plus (?:de )?\w+ que|remplac\w+)\b")
 _A_LAW = re.compile(
-    r"\b(?:(?:une|des|la|quelles?|aucune) (?:lois?|regles?|reglementations?) (?:sur|pour|concernant|contre|la-dessus|qui)|(?:que|qu'est-ce que) (?:dit|impose|demande) la loi)\b"
+    r"^(?:et |ok )?(?:la )?(?:lois?|reglementation) (?:sur|pour) |\b(?:(?:une|des|la|quelles?|aucune) (?:lois?|regles?|reglementations?) (?:sur|pour|concernant|contre|la-dessus|qui)|(?:que|qu'est-ce que) (?:dit|impose|demande) la loi)\b"
 )
 _LAW_OF_ANOTHER = re.compile(
     r"\b(?:regles? (?:du jeu|de conduite|d'or|simples?|pour (?:bien|reussir|ecrire|publier)))\b"
@@ -131,7 +131,13 @@ def _somebody_says(parsed: Parsed, memory: Memory, folded: str, tokens: list[str
 def _a_law(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« y a une loi sur les courriels ? » asks what is allowed, not whether to write."""
     near = bool(LAW & {topic for topic, _ in parsed.ranking[:3]})
-    asked = parsed.topic not in LAW | LAW_OF_THEIR_OWN and near and parsed.confidence < SURE and _A_LAW.search(folded)
+    asked = (
+        (parsed.ask_back or parsed.topic not in LAW)
+        and parsed.topic not in LAW_OF_THEIR_OWN
+        and near
+        and parsed.confidence < SURE
+        and _A_LAW.search(folded)
+    )
     if not asked or _LAW_OF_ANOTHER.search(folded):
         return None
     return Meaning("legal_rules", parsed, platforms=parsed.facts.platforms, why="asks for the law")

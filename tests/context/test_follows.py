@@ -84,6 +84,9 @@ def test_a_channel_set_against_another_is_still_compared() -> None:
 def test_a_law_asked_for_is_answered_by_law() -> None:
     asked = sure("y a des règles sur les SMS envoyés ?", "messaging", "legal_rules")
     assert interpret(asked, ADVISED).topic == "legal_rules"
+    ranking = (("legal_rules", 0.39), ("messaging", 0.3))
+    bare = Parsed("loi sur les textos ?", "legal_rules", 0.39, ranking, Facts(platforms=("sms",)), ask_back=True)
+    assert (interpret(bare, ADVISED).topic, interpret(bare, ADVISED).suggestions) == ("legal_rules", ())
     assert interpret(sure("une loi sur les tombolas ?", "contests", "legal_rules"), ADVISED).topic == "contests"
 
 
