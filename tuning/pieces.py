@@ -22,7 +22,7 @@ from wordfreq import top_n_list
 
 from tuning.base import SPECIAL, Base
 
-OWN = ("data/nlu/*.yml", "data/knowledge/*.yml", "data/distress.yml", "data/nlu_lexicon/*.yml",
+OWN = ("data/nlu/*.yml", "data/knowledge/*.yml", "data/knowledge/advice/*.yml", "data/distress.yml", "data/nlu_lexicon/*.yml",
        "data/knowledge/trades/rome_appellations.csv", "data/knowledge/trades/naf_contents.csv", "data/knowledge/trades/gender_forms.csv")  # fmt: skip
 FRENCH, UNACCENTED, CAPITALISED, IN_CAPITALS, ENGLISH = 80_000, 30_000, 15_000, 1_500, 6_000
 NEIGHBOURS, NEIGHBOUR_WORDS = ("es", "de", "pt", "it"), 1_500

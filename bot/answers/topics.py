@@ -1,4 +1,4 @@
-"""The advice topics written in `data/knowledge/advice.yml`, worded for the person, with evidence; a second question goes further."""
+"""The advice topics written in `data/knowledge/advice/`, worded for the person, with evidence; a second question goes further."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from bot.dialogue.reading import Reading
 
 SHOWS_PRICES = "whether to show one's own prices"
 SAID = "afficher mes prix"
-"""How the variants of `advice.yml` say it, whatever the words it was asked in."""
+"""How the variants of `data/knowledge/advice/website_needed.yml` say it, whatever the words it was asked in."""
 LONGEST = 18
 """Words up to which such a message asks nothing else."""
 _PRICES = r"(?:prix|tarifs?|honoraires|grille tarifaire|grille de tarifs|fourchettes? de prix)"

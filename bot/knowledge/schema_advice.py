@@ -1,4 +1,4 @@
-"""What an entry of `advice.yml` must look like: written advice on a topic, and its variants."""
+"""What an entry of `advice/` must look like: written advice on a topic, and its variants."""
 
 from __future__ import annotations
 

@@ -67,7 +67,10 @@ def test_advice_ends_in_something_to_measure(ask: Ask, topic: str, who: str) -> 
 @pytest.fixture(scope="module")
 def known_addresses(library: Library) -> set[str]:
     """Every address of the knowledge base."""
-    text = "".join(path.read_text(encoding="utf-8") for path in sorted(Path("data/knowledge").glob("*.yml")))
+    text = "".join(
+        path.read_text(encoding="utf-8")
+        for path in sorted([*Path("data/knowledge").glob("*.yml"), *Path("data/knowledge/advice").glob("*.yml")])
+    )
     return set(re.findall(r"https?://[^\s\"'}>,]+(?:,[^\s\"'}>]+)*", text))
 
 

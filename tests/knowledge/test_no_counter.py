@@ -32,7 +32,9 @@ def _named(data: Any) -> list[tuple[str, frozenset[str]]]:
 
 
 def test_advice_names_a_counter_to_shops_alone() -> None:
-    named = _named(yaml.safe_load(Path("data/knowledge/advice.yml").read_text("utf8")))
+    named = _named(
+        [one for path in Path("data/knowledge/advice").glob("*.yml") for one in yaml.safe_load(path.read_text("utf8"))]
+    )
     assert named, "the shops' own variants do name it"
     assert [text for text, sectors in named if not sectors or not sectors <= WITH_A_COUNTER] == []
 
