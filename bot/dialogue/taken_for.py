@@ -35,6 +35,9 @@ _WHO_POSTS = re.compile(
 _OWN_SIDE = re.compile(
     r"\b(?:je|on|nous) (?:peux|peut|puis|dois|doit|devrais|pourrais|pouvons)\b.{0,15}\b(?:racont\w+|expliqu\w+|me defendre|nous defendre|se defendre|me justifier|se justifier|donner (?:ma|notre) version|dire (?:la verite|ce qui|que c'est)|publier (?:les|mes|nos) preuves?|montrer)\b"
 )
+_ANOTHER_QUESTION = re.compile(
+    r"^(?:et |bon |alors |puis )*(?:(?:la|ma|notre|l') ?)?(?:2e|2eme|deuxieme|seconde|3e|troisieme|autre|derniere) question\b(?!.{0,25}\b(?:pour (?:elle|lui|eux|l'|le |la |les )(?:inter|confer|orat|anim|speak|invit)|pour (?:elle|lui|eux)\b))"
+)
 OURS = "asks the price of this assistant"
 
 
@@ -113,5 +116,24 @@ def _own_side(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) ->
     )
 
 
-TAKEN_FOR: tuple[Reading, ...] = (_stake, _best, _our_price, _unfound, _who_posts, _who_keeps, _my_rights, _own_side)
+def _another_question(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« et la 2e question, c'est pour le bulletin »: for us, where nobody is at an event; by its next reading, or asked back."""
+    ours = parsed.topic == "ask_speaker" and not memory.event and _ANOTHER_QUESTION.search(folded)
+    if not ours:
+        return None
+    others = tuple(topic for topic, _ in parsed.ranking if topic != "ask_speaker")[:3]
+    return Meaning(others[0] if others else "help", parsed, suggestions=others, why="another question of theirs")
+
+
+TAKEN_FOR: tuple[Reading, ...] = (
+    _another_question,
+    _stake,
+    _best,
+    _our_price,
+    _unfound,
+    _who_posts,
+    _who_keeps,
+    _my_rights,
+    _own_side,
+)
 """Beside the plain words, before the ellipses."""

@@ -81,3 +81,14 @@ def test_what_one_may_do_is_asked_of_the_rules_and_no_worry() -> None:
         Parsed("on a le droit à quoi, nous ?", "help", 0.3, ranking, ask_back=True, worry=True), Memory(turn=3)
     )
     assert (meaning.topic, meaning.parsed.worry) == ("professional_ethics", False)
+
+
+def test_another_question_of_theirs_is_not_one_for_the_speaker() -> None:
+    ranking = (("ask_speaker", 0.8), ("audience", 0.1), ("newsletter", 0.05))
+    text = "et ma deuxième question, c'est sur la gazette de la commune"
+    meaning = interpret(Parsed(text, "ask_speaker", 0.8, ranking), Memory(turn=3))
+    assert meaning.topic != "ask_speaker"
+    assert meaning.suggestions == ("audience", "newsletter")
+    assert interpret(Parsed(text, "ask_speaker", 0.8, ranking), Memory(turn=3, event="ABC123")).topic == "ask_speaker"
+    own = Parsed("une autre question pour l'intervenante", "ask_speaker", 0.9, ranking)
+    assert interpret(own, Memory(turn=3)).topic == "ask_speaker"
