@@ -17,8 +17,8 @@ COURTESIES = frozenset({
     "affirm", "deny", "thanks", "start_over", "greet", "goodbye", "positive_feedback", "human_handoff", "out_of_scope",
 })  # fmt: skip
 """What coming back from a call for help may be taken for."""
-BARE = 3
-"""Words up to which a courtesy says nothing else: « ok merci beaucoup »."""
+BARE, FOLLOW_UP, PRESENTED = 3, 6, 10
+"""Words up to which a courtesy says nothing else (« ok merci beaucoup »), a message is only a follow-up, a trade is only presented."""
 _COMES_BACK = re.compile(
     r"\b(?:appele\w*|rappele\w*|merci(?! de\b)\w*|3114|(?:ca|c'est|tout) (?:va|ira|passe|mieux|bon)|va mieux|mieux la|repren\w+|continue[rz]?|revien\w*|"
     r"de retour|(?:me|vous|lui|nous) parler|parler a|j'(?:en )?ai parle|ecoute\w*|desole\w*|pardon|excus\w+|blagu\w*|plaisant\w*|rigol\w*|exager\w*|"
@@ -150,12 +150,32 @@ _CALLS = re.compile(r"\b(?:secours|sos|aide[rz]?|aidez|alerte|urgence|stop|assez
 
 
 def softened(parsed: Parsed, memory: Memory) -> Parsed:
-    """Three words in the middle of advice, none about oneself and no call, do not interrupt it: they depend on what came before."""
-    folded, few = fold(parsed.text), len(words(parsed.text)) <= BARE
-    calls = memory.last_served == DISTRESS or _OF_ONESELF.search(folded) or _CALLS.search(folded)
-    if not parsed.distress or not memory.last_topic or not few or calls:
+    """Less alarm where the message has no word about oneself and no call: a follow-up of some words, a trade presented.
+
+    Three words in the middle of advice do not interrupt it: they depend on what came before. Nor does a line of help follow six of them, or
+    « je suis coach de vie ».
+    """
+    folded, length = _without_trade(parsed), len(words(parsed.text))
+    if memory.called or memory.last_served == DISTRESS or _OF_ONESELF.search(folded) or _CALLS.search(folded):
         return parsed
-    return replace(parsed, distress=False, worry=True)
+    if parsed.distress:
+        return replace(parsed, distress=False, worry=True) if memory.last_topic and length <= BARE else parsed
+    follows = memory.last_topic and length <= FOLLOW_UP
+    return replace(parsed, worry=False) if parsed.worry and (follows or _presents(parsed, length)) else parsed
+
+
+def _presents(parsed: Parsed, length: int) -> bool:
+    """« J'ai un gîte à la ferme », and little more."""
+    trade = parsed.facts.trade
+    return bool(trade and trade.confidence >= SURE and parsed.topic in PROFILE_TOPICS and length <= PRESENTED)
+
+
+def _without_trade(parsed: Parsed) -> str:
+    """The folded message without the words of the trade it tells: « vie » is no word about oneself in « coach de vie »."""
+    folded, trade = fold(parsed.text), parsed.facts.trade
+    for word in words(f"{trade.label}") if trade else ():
+        folded = folded.replace(word, " ")
+    return folded
 
 
 def _dead_season(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:

@@ -174,3 +174,23 @@ def test_three_words_in_the_middle_of_advice_do_not_interrupt_it(text: str) -> N
 @pytest.mark.parametrize("text", ["je craque", "aidez-moi", "au secours", "je pleure", "envie de mourir"])
 def test_three_words_about_oneself_do(text: str) -> None:
     assert interpret(Parsed(text, "out_of_scope", 0.5, distress=True), ADVISED).parsed.distress
+
+
+@pytest.mark.parametrize("text", ["on en a six", "et si je le vends", "je livre aussi le dimanche"])
+def test_a_follow_up_of_some_words_gets_no_line_of_help(text: str) -> None:
+    assert not interpret(Parsed(text, "out_of_scope", 0.5, worry=True), ADVISED).parsed.worry
+
+
+@pytest.mark.parametrize("memory", [Memory(), ALARMED])
+def test_the_same_words_alone_or_after_a_call_for_help_keep_it(memory: Memory) -> None:
+    assert interpret(Parsed("je compte plus en années", "out_of_scope", 0.5, worry=True), memory).parsed.worry
+
+
+def test_a_trade_presented_gets_no_line_of_help() -> None:
+    facts = Facts(trade=Trade("coach de vie", "coaching", None, 0.95))
+    assert not interpret(
+        Parsed("je suis coach de vie", "inform_profile", 0.9, facts=facts, worry=True), Memory()
+    ).parsed.worry
+    assert interpret(
+        Parsed("je suis coach de vie, je pleure", "inform_profile", 0.9, facts=facts, worry=True), Memory()
+    ).parsed.worry

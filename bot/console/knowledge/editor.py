@@ -16,7 +16,7 @@ from bot.db import reading, utcnow, writing
 from bot.knowledge.apply import needs_trades, put, touch
 from bot.knowledge.crosscheck import check_all
 from bot.knowledge.edits import Change, applied, edit, raw, with_changes
-from bot.knowledge.files import CSV_FILES, FAMILIES_FILE, YAML_FILES, RawBase, read_files
+from bot.knowledge.files import CSV_FILES, FAMILIES_FILE, YAML_FILES, RawBase, parts, read_files
 from bot.knowledge.problems import KnowledgeInvalidError
 from bot.knowledge.schema import CaseEntry, Strict
 from bot.knowledge.schema_advice import AdviceEntry
@@ -158,7 +158,8 @@ class Editor:
 
 def _mark(folder: Path) -> str:
     """Changes whenever a file does: sizes and times, for reading them all would take longer than a page may."""
-    return repr([(name, (folder / name).stat().st_mtime_ns, (folder / name).stat().st_size) for name in YAML_FILES])
+    found = [(path, path.stat()) for name in YAML_FILES for path in parts(folder, name)]
+    return repr([(path.name, stat.st_mtime_ns, stat.st_size) for path, stat in found])
 
 
 def _needs_source(entry: Strict, before: Mapping[str, Any] | None) -> None:
