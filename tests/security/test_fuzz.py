@@ -10,6 +10,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from bench.report import Run, table
 from bot.console.app import make_app as make_console
 from bot.console.house import make_house
 from bot.web import make_app as make_web
@@ -54,6 +55,18 @@ def check(name: str, folder: Path, database: Path, count: int, monkeypatch: pyte
         print(f"{name}: {count} requests to {len(routes)} routes: {dict(sorted(statuses.items()))}")
         assert statuses[200] > count // 20, statuses
         assert "Traceback" not in log.read_text(encoding="utf-8"), log.read_text(encoding="utf-8")[-3000:]
+    if count == LONG:
+        keep(name, len(routes), statuses)
+
+
+def keep(name: str, routes: int, statuses: Counter[int]) -> None:
+    """The table of a long run, beside the other measurements; a run with a fault has none, it fails."""
+    rows = [{"status": str(status), "answers": number} for status, number in sorted(statuses.items())]
+    said = f"{sum(statuses.values())} requests to {routes} routes: no 5xx but where readiness is asked, no trace in an answer or in the log.\n"
+    data = {"routes": routes, "statuses": {str(status): number for status, number in statuses.items()}}
+    Run(f"fuzzing-{name}").keep(
+        f"Fuzzing: {name}", [said, table(rows, {"status": "status", "answers": "answers"})], data
+    )
 
 
 def test_the_web_process(tmp_path: Path, filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
