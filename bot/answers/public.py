@@ -40,8 +40,9 @@ BY_GOAL = {"funding": Public("donateur", "donateurs", ASSOCIATION), "hiring": Pu
 PUPILS = Public("élève", "élèves")
 PATIENTS = Public("patient", "patients")
 BY_FAMILY = {"medical_practice": PATIENTS, "paramedical_care": PATIENTS, "driving_school": PUPILS}
+_VET = re.compile(r"\bveto\b|\bveterinaire")
 BY_TRADE: tuple[tuple[re.Pattern[str], Public | None], ...] = (
-    (re.compile(r"\bveto\b|\bveterinaire"), None),  # their patients do not read
+    (_VET, None),  # their patients do not read
     (re.compile(r"\b(?:bibliotheque|mediatheque|ludotheque|bibliothecaire|ludothecaire)"), Public("lecteur", "lecteurs", STRUCTURE)),
     (re.compile(r"\b(?:musee|ecomusee|office (?:de|du) tourisme)\b"), Public("visiteur", "visiteurs", STRUCTURE)),
     (re.compile(r"\becole (?:de (?!commerce)|d')|\bsoutien scolaire|\bcours (?:de|d'|particuliers)|\b(?:prof|professeure?|enseignante?) (?:de|d'|particulier)"), PUPILS),
@@ -73,6 +74,7 @@ _CLIENT = re.compile(
     r"(?P<before>\b(?:[Dd]u|[Aa]u|[Ll]e|[Dd]e|[Qq]ue|[Cc]e|[Nn]ouveau|[Bb]eau|[Vv]ieux)[ \u00a0])?(?<!service )(?<!relation )(?<!Service )(?<!Relation )"
     r"(?P<noun>\b[Cc]lients?)(?![\w-]| entreprises?\b| professionnels?\b| mystère)"
 )
+_PATIENT = re.compile(r"\b([Pp])atient(s?)\b")
 _ELIDED = {"du": "de l'", "au": "à l'", "le": "l'", "de": "d'", "que": "qu'", "ce": "cet ", "nouveau": "nouvel ", "beau": "bel ", "vieux": "vieil "}  # fmt: skip
 _SHOP = (
     (re.compile(r"\b(?:[àa] la|en) caisse\b|\bau comptoir\b|\bsur (?:le|votre) comptoir\b"), "à l'accueil"),
@@ -126,7 +128,22 @@ def _of_association(profile: Profile, trade: str) -> Public:
 def addressed(reply: Reply) -> Reply:
     """The reply with the person's own word for whom they serve."""
     word = public(reply.profile)
+    if _VET.search(fold(reply.profile.trade or "")):
+        return replace(reply, answers=tuple(_of_a_vet(answer) for answer in reply.answers))
     return replace(reply, answers=tuple(_answer(answer, word) for answer in reply.answers)) if word else reply
+
+
+def _client(match: re.Match[str]) -> str:
+    return f"{'C' if match[1] == 'P' else 'c'}lient{match[2]}"
+
+
+def _of_a_vet(answer: Answer) -> Answer:
+    """Texts for care say « patients »; a vet's do not read."""
+    if answer.kind not in _SPOKEN or answer.topic in _AS_WRITTEN:
+        return answer
+    lines = (line if _CITED.search(line) else _PATIENT.sub(_client, line) for line in answer.text.split("\n"))
+    more = answer.more and _PATIENT.sub(_client, answer.more)
+    return answer.but(text="\n".join(lines), more=more)
 
 
 def said(text: str, word: Public) -> str:

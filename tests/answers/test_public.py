@@ -164,3 +164,16 @@ def test_a_public_service_is_not_asked_for_a_trade_of_shops(ask: Ask) -> None:
 def test_nobody_is_asked_whether_patients_or_pupils_are_firms(ask: Ask, profile: Profile) -> None:
     reply = ask("platform_recommendation", "quels canaux ?", profile)
     assert not any("des particuliers ou des entreprises" in answer.text for answer in reply.answers)
+
+
+def test_a_vet_is_not_told_of_patients_who_read() -> None:
+    vet = Profile(trade="vétérinaire équin", family="medical_practice")
+    written = Answer(
+        "answer",
+        "website_needed",
+        "Vos patients cherchent un accès.\n**Ce qui a marché** : un patient raconte.",
+        more="Le patient relit.",
+    )
+    answer = addressed(Reply((written,), vet, Memory())).answers[0]
+    assert answer.text == "Vos clients cherchent un accès.\n**Ce qui a marché** : un patient raconte."
+    assert answer.more == "Le client relit."

@@ -46,6 +46,9 @@ CLIENTELE: list[tuple[str, tuple[str, ...]]] = [
 GOALS: list[tuple[str, tuple[str, ...]]] = [
     ("je veux trouver des clients", ("customers",)),
     ("objectif : fidéliser", ("loyalty",)),
+    ("quarante inscrits et presque aucun ne se réinscrit en septembre", ("loyalty",)),
+    ("on perd des licenciés tous les ans", ("loyalty",)),
+    ("je perds des abonnés sur Instagram", ()),
     ("je veux me faire connaître", ("awareness",)),
     ("rentrer des mandats", ("customers",)),
     ("je voudrais montrer mes réalisations", ("awareness",)),

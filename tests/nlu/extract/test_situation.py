@@ -59,6 +59,7 @@ def test_level(extractor: FactsExtractor, text: str, expected: str | None) -> No
         "déjà complet",
         "on est complets, à quoi bon un site ?",
         "je suis complet depuis mai",
+        "sage-femme, full complet",
     ],
 )
 def test_complete_is_a_full_order_book_and_no_level(extractor: FactsExtractor, text: str) -> None:
