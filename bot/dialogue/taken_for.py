@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
-from bot.dialogue.reading import SURE, Reading
+from bot.dialogue.reading import PROFILE_TOPICS, SURE, Reading, resumed
 
 SHORT = 12
 _STAKE = re.compile(
@@ -105,6 +105,52 @@ def _my_rights(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -
     return Meaning(near[0], replace(parsed, worry=False), platforms=parsed.facts.platforms, why="one's rights")
 
 
+_TOLD_TO = re.compile(
+    r"\b(?:on (?:m'a|nous a|m'avait|me|nous) (?:dit|conseille|recommande|repete|pousse|demande)|il parait qu|tout le monde (?:me )?(?:dit|repete)|"
+    r"(?:ma|mon|mes) \w+ (?:me )?(?:dit|disent|veut|veulent|conseille))\b"
+)
+
+
+def _told_to(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« on m'a dit de faire des reels mais je suis ébéniste » presents somebody and asks whether the channel suits."""
+    one = parsed.topic in PROFILE_TOPICS and len(parsed.facts.platforms) == 1 and not parsed.facts.excluded
+    asked = one and _TOLD_TO.search(folded)
+    return Meaning("platform_fit", parsed, platforms=parsed.facts.platforms, why="told to be there") if asked else None
+
+
+_WHAT_ELSE = re.compile(
+    r"^(?:(?:et|bon|ok|oui|mais|non|d'accord)[ ,]+)*(?:sinon|a part (?:ca|cela)|quoi d'autre|autre chose|d'autres (?:idees|conseils|pistes))(?: alors| donc| encore)?[ ?!.]*$"
+)
+
+
+def _what_else(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« et sinon ? », and not a word more."""
+    asked = memory.turn and parsed.topic != "case_study" and _WHAT_ELSE.search(folded)
+    return Meaning("platform_recommendation", parsed, why="what else") if asked else None
+
+
+_HAS = re.compile(r"\b(?:j'ai|jai|g|on a|nous avons) deja\b")
+_CHOOSES = re.compile(r"\b(?:ou|mieux|plutot|versus|vs|le?quel\w*|entre|compar\w+|passer|garder|arreter)\b")
+_MORE = re.compile(
+    r"\bquoi (?:de plus|d'autre|faire|ajouter)\b|\b(?:que|qu'est[- ]ce que je|je) (?:faire|fais) de plus\b"
+)
+
+
+def _has_already(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« j'ai déjà une page Facebook et Google » compares nothing: it tells where the person is."""
+    channels = parsed.facts.platforms
+    tells = parsed.topic in ("platform_comparison", "website_needed") and len(channels) > 1 and _HAS.search(folded)
+    more = bool(_MORE.search(folded))
+    if not tells or _CHOOSES.search(folded) or ("?" in parsed.text and not more):
+        return None
+    told = replace(
+        parsed, topic="inform_profile", ask_back=False, facts=replace(parsed.facts, platforms=(), present=channels)
+    )
+    if more or memory.recommended:
+        return Meaning("platform_recommendation", told, why="beside what they have")
+    return Meaning("inform_profile", told, resumes=resumed(told, memory), why="what they have")
+
+
 def _own_side(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« je peux raconter ce qui s'est passé ? » after an attack wants no example: it wants to answer."""
     after = memory.last_topic == "negative_reviews" and parsed.topic in ("case_study", "content_ideas", "out_of_scope")
@@ -134,6 +180,9 @@ TAKEN_FOR: tuple[Reading, ...] = (
     _who_posts,
     _who_keeps,
     _my_rights,
+    _told_to,
+    _what_else,
+    _has_already,
     _own_side,
 )
 """Beside the plain words, before the ellipses."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.facts import Facts
+from bot.dialogue.facts import Facts, Trade
 from bot.dialogue.interpret import interpret
 from bot.dialogue.meaning import Parsed
 from bot.dialogue.memory import Memory
@@ -92,3 +92,38 @@ def test_another_question_of_theirs_is_not_one_for_the_speaker() -> None:
     assert interpret(Parsed(text, "ask_speaker", 0.8, ranking), Memory(turn=3, event="ABC123")).topic == "ask_speaker"
     own = Parsed("une autre question pour l'intervenante", "ask_speaker", 0.9, ranking)
     assert interpret(own, Memory(turn=3)).topic == "ask_speaker"
+
+
+def test_a_channel_one_was_told_to_use_is_judged() -> None:
+    facts = Facts(trade=Trade("luthier", "art_crafts_jewelry", None, 0.95), platforms=("tiktok",))
+    meaning = interpret(
+        Parsed("tout le monde me dit TikTok mais je suis luthier", "inform_profile", 0.6, facts=facts), Memory()
+    )
+    assert (meaning.topic, meaning.platforms, meaning.facts.trade) == ("platform_fit", ("tiktok",), facts.trade)
+
+
+@pytest.mark.parametrize("text", ["et à part ça ?", "bon, quoi d'autre", "sinon ?"])
+def test_what_else_asks_for_the_advice(text: str) -> None:
+    told = Memory(turn=3, last_topic="platform_fit", last_served="platform_fit")
+    assert interpret(Parsed(text, "out_of_scope", 0.5), told).topic == "platform_recommendation"
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("on a déjà Facebook et une newsletter", "inform_profile"),
+        ("j'ai déjà Facebook et une newsletter, quoi de plus ?", "platform_recommendation"),
+    ],
+)
+def test_channels_one_has_are_told_and_not_compared(text: str, topic: str) -> None:
+    facts = Facts(platforms=("facebook", "newsletter"))
+    meaning = interpret(Parsed(text, "platform_comparison", 0.6, facts=facts), Memory())
+    assert (meaning.topic, meaning.facts.present) == (topic, ("facebook", "newsletter"))
+
+
+@pytest.mark.parametrize(
+    "text", ["j'ai déjà Facebook, Instagram ou TikTok ?", "Facebook et une newsletter, c'est pareil ?"]
+)
+def test_channels_to_choose_from_are_compared(text: str) -> None:
+    facts = Facts(platforms=("facebook", "newsletter"))
+    assert interpret(Parsed(text, "platform_comparison", 0.9, facts=facts), Memory()).topic == "platform_comparison"
