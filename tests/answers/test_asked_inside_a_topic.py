@@ -15,6 +15,8 @@ from bot.text import NBSP
 from tests.answers.conftest import Ask
 
 OWN_TEXT = [
+    ("audience", "celles qui viennent chez moi ont dans les 65 ans", "Beaucoup sont en ligne"),
+    ("account_security", "le trésorier est parti avec, personne n'a les codes", "Demandez les accès"),
     ("tools", "mon micro attrape tout le vent de la plage", "distance"),
     ("tools", "avec quoi je monte mes petites vidéos de chantier", "couper et assembler"),
     ("tools", "je voudrais que mes messages du mois partent seuls", "Meta Business Suite"),
