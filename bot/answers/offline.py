@@ -1,4 +1,5 @@
-"""« Flyers ou Facebook ? », « la radio, ça marche ? »: ways off the internet, on which the base has nothing; how to judge them, and what stands beside them."""
+"""« Flyers ou Facebook ? », « la radio, ça marche ? », « PanneauPocket ou Facebook ? »: ways on which the base has nothing; how to judge them, and what
+stands beside them."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from bot.answers import ask, wording
 from bot.answers.answer import Answer, Reply, Turn, paragraphs
 from bot.answers.buttons import WHICH_CHANNELS, for_me
 from bot.answers.library import Library
+from bot.answers.unlisted import ASK_YOURSELF, DO, MEASURE
 from bot.text import fold
 
 WEIGHED_IN = frozenset({"platform_comparison", "platform_fit", "paid_ads", "budget", "prospecting", "scepticism"})
@@ -25,9 +27,9 @@ _JUDGES = re.compile(
 def reply(turn: Turn, library: Library) -> Reply | None:
     """None where no such way is named, where several channels are compared, or where it is only spoken of."""
     parsed, folded = turn.meaning.parsed, fold(turn.meaning.text)
-    ways = [] if parsed.from_button else library.offline.all_in(folded)
     channels = [library.platforms[id] for id in parsed.facts.platforms if id in library.platforms]
-    if len(ways) != 1 or len(channels) > 1:
+    ways = library.offline.all_in(folded) or (library.unlisted.all_in(folded) if channels else [])
+    if parsed.from_button or len(ways) != 1 or len(channels) > 1:
         return None
     if channels:
         weighed = turn.topic in WEIGHED_IN and _AGAINST.search(folded)
@@ -38,9 +40,9 @@ def reply(turn: Turn, library: Library) -> Reply | None:
 def _told(turn: Turn, library: Library, way: Unlisted, channel: Platform | None) -> Reply:
     text = paragraphs(
         f"**{_headline(turn, library, way, channel)}**",
-        f"Sur {way.name}, je n'ai ni étude ni cas : je conseille sur les canaux numériques. À notre avis, trois questions suffisent pour en juger :",
-        wording.bullet_list(way.ask),
-        f"**À essayer** : {way.do}. **À mesurer** : {way.measure}.",
+        f"Sur {way.name}, je n'ai ni étude ni cas, et je n'en invente pas. À notre avis, trois questions suffisent pour en juger :",
+        wording.bullet_list(way.ask or ASK_YOURSELF),
+        f"**À essayer** : {way.do or DO}. **À mesurer** : {way.measure or MEASURE}.",
     )
     near = [channel] if channel else [library.platforms[id] for id in way.near if id in library.platforms]
     buttons = (*(for_me(p.id, wording.capital(wording.named(p))) for p in near[:2]), WHICH_CHANNELS)
