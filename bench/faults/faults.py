@@ -14,6 +14,8 @@ from bot.run.supervisor import Supervisor
 
 ANSWERS = "answers go on"
 SENTENCE = "an answer, or a sentence and then the answer"
+AGAIN_SECONDS = 0.5
+"""Between two looks at whether a process serves."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,20 @@ def stop(name: str) -> Inject:
     return _undone(lambda supervisor: supervisor.hold(name), lambda supervisor: supervisor.let_go(name))
 
 
+def renew(*names: str) -> Inject:
+    """An update: each process in turn ended in order and started again, the next when it serves (`docs/deploy.md`); `seconds`: at most, of each."""
+
+    def inject(place: Place, seconds: float) -> None:
+        for name in names:
+            place.supervisor.hold(name)
+            place.supervisor.let_go(name)
+            until = time.monotonic() + seconds
+            while name in place.away() and time.monotonic() < until:
+                time.sleep(AGAIN_SECONDS)
+
+    return inject
+
+
 def _undone(do: Callable[[Supervisor], None], undo: Callable[[Supervisor], None]) -> Inject:
     """Something that lasts, undone whatever happens meanwhile."""
 
@@ -83,7 +99,7 @@ def faults(short: bool, kills: int = 5) -> list[Fault]:
             Fault("PostgreSQL stopped 3 s", stop("postgresql"), 3, SENTENCE),
             Fault("one Rasa hangs 7 s", freeze("rasa-2"), 7, SENTENCE),
         ]
-    return [*_killed(kills), *_away(), *_cut(), *_disk(), *_clock()]
+    return [*_killed(kills), *_updated(), *_away(), *_cut(), *_disk(), *_clock()]
 
 
 def _killed(kills: int) -> list[Fault]:
@@ -101,6 +117,11 @@ def _killed(kills: int) -> list[Fault]:
         Fault("kill -9 postgresql", kill("postgresql"), 4, SENTENCE),
     ]
     return one_round * kills
+
+
+def _updated() -> list[Fault]:
+    everything = (*ACTIONS, *RASA, *WEB, "worker")
+    return [Fault("update, one process after the other", renew(*everything), 90, ANSWERS, first=everything)]
 
 
 def _away() -> list[Fault]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from bot.advisor.profile import Profile
@@ -45,7 +47,7 @@ def test_two_are_answered_and_the_third_is_a_button(library: Library) -> None:
 def test_two_questions_that_are_both_answered_leave_nothing(library: Library) -> None:
     reply = say(library, "… ? … ?", "website_needed", "website_needed", "tools")
     assert topics(reply) == ["website_needed", "tools"]
-    assert "question" not in reply.answers[-1].text.rsplit("\n\n", 1)[-1]
+    assert not re.search(r"n.oublie pas|redites", reply.answers[-1].text)
 
 
 def test_a_mixture_is_answered_by_its_parts(library: Library) -> None:
