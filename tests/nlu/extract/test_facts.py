@@ -63,11 +63,15 @@ def test_spans_are_apart_and_inside(text: str) -> None:
     ],
 )
 def test_long_texts_take_bounded_time(piece: str) -> None:
+    """The quickest of three: a whole collection of garbage, in a process full of models, takes longer than the text."""
     text = (piece * 2000)[:2000]
-    EXTRACTOR.read(text)
+    assert min(_seconds(text) for _ in range(3)) < LONGEST
+
+
+def _seconds(text: str) -> float:
     started = time.process_time()
     EXTRACTOR.read(text)
-    assert time.process_time() - started < LONGEST
+    return time.process_time() - started
 
 
 def test_threads_agree() -> None:
