@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.advisor.mix import BY_THEMSELVES, Mix
+from bot.advisor.mix import BY_THEMSELVES, Choice, Mix
 from bot.advisor.model import CaseStudy, Platform, Verdict
 from bot.advisor.objections import objections
 from bot.advisor.profile import Profile
@@ -43,7 +43,7 @@ def platform_fit(turn: Turn, library: Library) -> Reply:
     text, overflow = _text(judged, cases, turn, library)
     answer = Answer(
         "answer", "platform_fit", text, judged.verdict,
-        choices=tuple(c for c in judged.mix.choices if c.platform.id == platform.id),
+        choices=tuple(_as_said(c, judged) for c in judged.mix.choices if c.platform.id == platform.id),
         cautions=shared.cautions_of(library, turn.profile, [platform]),
         cases=cases,
         sources=merge_sources(
@@ -56,6 +56,11 @@ def platform_fit(turn: Turn, library: Library) -> Reply:
         turn.memory.with_focus((platform.id,)).with_cases(tuple(c.id for c in cases)).but(recommended=judged.mix.ids)
     )
     return ask.append(turn, answer, ask.next_question(turn, library), memory)
+
+
+def _as_said(choice: Choice, judged: _Judged) -> Choice:
+    """« Sous conditions, à côté d'autres canaux » is in support, whatever the mix would make of it."""
+    return replace(choice, role="support") if judged.verdict == "conditional" and choice.role == "main" else choice
 
 
 @dataclass(frozen=True)

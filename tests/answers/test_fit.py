@@ -1,0 +1,17 @@
+"""The verdict on one channel: what is said and what is drawn beside it agree."""
+
+from __future__ import annotations
+
+from tests.answers.conftest import PROFILES, Ask
+
+
+def test_a_conditional_yes_is_drawn_in_support_as_it_is_said(ask: Ask) -> None:
+    answer = ask("platform_fit", "Facebook, pour moi ?", statuses=("liberal",), platforms=("facebook",)).answers[0]
+    assert "à côté d" in answer.text
+    assert [choice.role for choice in answer.choices] == ["support"]
+
+
+def test_a_plain_yes_keeps_its_place(ask: Ask) -> None:
+    answer = ask("platform_fit", "Facebook, pour moi ?", profile=PROFILES["lawyer"], platforms=("facebook",)).answers[0]
+    assert "comme canal principal" in answer.text
+    assert [choice.role for choice in answer.choices] == ["main"]
