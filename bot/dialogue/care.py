@@ -173,7 +173,7 @@ def _presents(parsed: Parsed, length: int) -> bool:
 def _without_trade(parsed: Parsed) -> str:
     """The folded message without the words of the trade it tells: « vie » is no word about oneself in « coach de vie »."""
     folded, trade = fold(parsed.text), parsed.facts.trade
-    for word in words(f"{trade.label}") if trade else ():
+    for word in words(trade.label) if trade else ():
         folded = folded.replace(word, " ")
     return folded
 

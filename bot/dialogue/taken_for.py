@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
 from bot.dialogue.reading import PROFILE_TOPICS, SURE, Reading, resumed
+from bot.dialogue.told_again import OF_LAW
 
 SHORT = 12
 _STAKE = re.compile(
@@ -94,12 +95,11 @@ def _who_keeps(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -
 _MY_RIGHTS = re.compile(
     r"\b(?:(?:ai|a|avons|as)[- ](?:je |on |nous |t-on )?(?:le |pas le |le pas )?droit|(?:m'|nous )?est (?:permis|interdit|autorise)|(?:suis|sommes)[- ](?:je |nous )?autorisee?s?)\b"
 )
-OF_RIGHTS = ("professional_ethics", "legal_rules")
 
 
 def _my_rights(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« qu'est-ce que j'ai le droit de faire », unsure: the rules of the trade or of all, whichever is the likelier; no worry in it."""
-    near = [topic for topic, _ in parsed.ranking[:3] if topic in OF_RIGHTS]
+    near = [topic for topic, _ in parsed.ranking[:3] if topic in OF_LAW]
     if not (parsed.ask_back and near and _MY_RIGHTS.search(folded)):
         return None
     return Meaning(near[0], replace(parsed, worry=False), platforms=parsed.facts.platforms, why="one's rights")
