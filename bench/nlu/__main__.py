@@ -1,6 +1,6 @@
 """Ours, TF-IDF with a linear machine, nlp.js and Rasa's default pipeline, one after the other: `make bench-nlu`.
 
-    python -m bench.nlu [--corpus FILE] [--only NAME ...]
+    python -m bench.nlu [--corpus FILE] [--only NAME ...] [--on TASK ...]
 
 `--corpus`: the French corpus of nlp.js (examples/13-languages/corpora/corpus-fr.json of its repository, MIT), which no package carries.
 """
@@ -17,6 +17,8 @@ from bench.nlu.engines import Engine
 from bench.nlu.material import Task
 from bot.build import keep
 
+TASKS = ("all", "sample", "public")
+"""All our phrases, a fixed sample of 1,500, nlp.js's public corpus."""
 COLUMNS = ("engine", "lenient", "interval", "strict", "top3", "training_s", "p50_ms", "p95_ms", "memory_mb", "settings")
 
 
@@ -32,20 +34,20 @@ def compare(task: Task, chosen: Iterable[Engine]) -> dict[str, Any]:
     return {"task": task.name, "phrases": len(task.phrases), "questions": len(task.questions), "rows": rows}
 
 
-def tables(corpus: Path | None, names: Sequence[str]) -> dict[str, Any]:
+def tables(corpus: Path | None, names: Sequence[str], on: Sequence[str] = TASKS) -> dict[str, Any]:
     """All comparisons asked for, and the time of an epoch of Rasa's default pipeline on all phrases."""
-    small, whole = material.small(), material.ours()
-    plan: list[tuple[Task, tuple[Engine, ...]]] = [
-        (whole, (engines.OWN, engines.OWN_WORDS, engines.LINEAR, engines.NLPJS)),
-        (small, (engines.OWN_WORDS, engines.LINEAR, engines.NLPJS, engines.RASA)),
-    ]
-    if corpus:
+    plan: list[tuple[Task, tuple[Engine, ...]]] = []
+    if "all" in on:
+        plan.append((material.ours(), (engines.OWN, engines.OWN_WORDS, engines.LINEAR, engines.NLPJS)))
+    if "sample" in on:
+        plan.append((material.small(), (engines.OWN_WORDS, engines.LINEAR, engines.NLPJS, engines.RASA)))
+    if "public" in on and corpus:
         plan.append((material.public(corpus), (engines.OWN, engines.LINEAR, engines.NLPJS, engines.RASA)))
-    else:
+    elif "public" in on:
         print("nlp.js's public corpus is left out: name its file by --corpus (make bench-nlu CORPUS=FILE).")
     found: dict[str, Any] = {"tables": [compare(task, [e for e in chosen if e.name in names]) for task, chosen in plan]}
-    if engines.RASA.name in names:
-        found["rasa_epoch_s"] = round(engines.rasa_epoch_s(whole), 1)
+    if engines.RASA.name in names and "all" in on:
+        found["rasa_epoch_s"] = round(engines.rasa_epoch_s(material.ours()), 1)
         print(
             f"\nOne epoch of Rasa's default pipeline on all phrases: {found['rasa_epoch_s']} s, so {engines.EPOCHS} epochs "
             f"take {found['rasa_epoch_s'] * engines.EPOCHS / 60:.0f} minutes (one measured, times {engines.EPOCHS})."
@@ -63,8 +65,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.nlu", description=__doc__.splitlines()[0])
     parser.add_argument("--corpus", type=Path, help="the French corpus of nlp.js")
     parser.add_argument("--only", nargs="+", choices=known, default=known, help="engines to compare")
+    parser.add_argument("--on", nargs="+", choices=TASKS, default=list(TASKS), help="what they learn from and are asked")
     arguments = parser.parse_args()
-    print(f"kept: {keep('bench-nlu', tables(arguments.corpus, arguments.only))}")
+    print(f"kept: {keep('bench-nlu', tables(arguments.corpus, arguments.only, arguments.on))}")
 
 
 if __name__ == "__main__":
