@@ -65,7 +65,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.nlu", description=__doc__.splitlines()[0])
     parser.add_argument("--corpus", type=Path, help="the French corpus of nlp.js")
     parser.add_argument("--only", nargs="+", choices=known, default=known, help="engines to compare")
-    parser.add_argument("--on", nargs="+", choices=TASKS, default=list(TASKS), help="what they learn from and are asked")
+    parser.add_argument(
+        "--on", nargs="+", choices=TASKS, default=list(TASKS), help="what they learn from and are asked"
+    )
     arguments = parser.parse_args()
     print(f"kept: {keep('bench-nlu', tables(arguments.corpus, arguments.only, arguments.on))}")
 
