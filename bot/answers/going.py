@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.advisor.model import Advice, Platform
 from bot.answers import brands, wording
+from bot.answers.advise import steps
 from bot.answers.answer import Turn
 from bot.answers.costs import cost
 from bot.answers.library import Library
@@ -75,7 +76,7 @@ def _line(platform: Platform, turn: Turn, library: Library) -> str:
         return f"Pour {name} : {cost(platform)}."
     if topic == "time_investment":
         return wording.takes(platform)
-    first = brands.step(platform, turn, library) or platform.first_steps[0]
+    first = brands.step(platform, turn, library) or steps.bare(platform, turn)
     said = platform.summary if topic in ("audience", "follower_value") else first
     if said.split(" ", 1)[0] in platform.name.split():  # « Facebook sert à… » says already of what it speaks
         return sentence(said)

@@ -23,7 +23,7 @@ from bot.answers import (
     talk,
     unlisted,
 )
-from bot.answers.advise import shared
+from bot.answers.advise import shared, steps
 from bot.answers.answer import Answer, Reply, Turn, paragraphs
 from bot.answers.desk import Desk, NoDesk
 from bot.answers.event_desk import EventDesk, NoEvents
@@ -209,7 +209,7 @@ def _second(turn: Turn, reply: Reply, topic: str, library: Library) -> Reply:
 
 def _remembered(turn: Turn, reply: Reply, library: Library) -> Memory:
     """Count the topic, keep it as the last advice, and close what was pending unless the reply asked something itself."""
-    memory, meaning = shared.note_told(turn, reply, library), turn.meaning
+    memory, meaning = steps.noted(shared.note_told(turn, reply, library), reply, library), turn.meaning
     if memory.turn == 0:  # a clean sheet was asked for
         return memory
     if memory.pending == turn.memory.pending and turn.topic not in KEEPS_PENDING and not _reasked(reply):

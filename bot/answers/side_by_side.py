@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.advisor.model import Platform
 from bot.answers import wording
-from bot.answers.advise import platform_comparison, shared
+from bot.answers.advise import platform_comparison, shared, steps
 from bot.answers.answer import Answer, Button, Reply, Turn, paragraphs
 from bot.answers.buttons import START
 from bot.answers.library import Library
@@ -27,7 +27,7 @@ def lightest(turn: Turn, library: Library) -> Reply:
         f"**Le plus léger à tenir, à notre avis : {wording.named(about[0])}.**",
         wording.bullet_list(lines),
         "Vite tenu ne veut pas dire vite rentable : laissez un mois à un canal avant de le juger.",
-        shared.first_step(about[0]),
+        steps.next_step(about[0], turn),
     )
     memory = turn.memory.with_focus((about[0].id,))
     return Reply.of(turn, Answer("answer", turn.topic, text, buttons=(*START[2:], *START[:1])), memory=memory)
@@ -72,7 +72,7 @@ def both(turn: Turn, library: Library) -> Reply:
             f"Dans l'ordre : un mois avec {first}, puis {second} s'il vous reste du temps. À notre avis, deux canaux commencés ensemble finissent souvent à moitié."
         )
     )
-    text = paragraphs(f"**{head}**", then, shared.first_step(best))
+    text = paragraphs(f"**{head}**", then, steps.next_step(best, turn))
     why = Button("Pourquoi cet ordre ?", f'/why_recommendation{{"platforms": ["{best.id}"]}}')
     answer = Answer("answer", turn.topic, text, "conditional", buttons=(why, *START[2:], *START[:1]))
     return Reply.of(turn, answer, memory=turn.memory.with_focus((best.id, other.id)))

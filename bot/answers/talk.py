@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from bot.advisor.model import Figure, Platform, Source
 from bot.answers import abroad, brands, noted, side_by_side, wording
-from bot.answers.advise import platform_fit, shared
+from bot.answers.advise import platform_fit, shared, steps
 from bot.answers.answer import Answer, Button, Reply, Turn, merge_sources, paragraphs
 from bot.answers.ask import QUESTIONS, SKIP
 from bot.answers.buttons import HUMAN, REAL_CASE, START
@@ -118,7 +118,7 @@ def _sure(turn: Turn, library: Library) -> Reply:
     else:
         head = "Non, pas à coup sûr : le choix d'un canal est un jugement, et je peux me tromper."
         then = "Les chiffres et les cas ont leur source, et vous pouvez les vérifier. Le reste se prouve chez vous, en petit."
-    text = paragraphs(f"**{head}**", then, _recalled(turn, library), shared.first_step(first) if first else None)
+    text = paragraphs(f"**{head}**", then, _recalled(turn, library), steps.next_step(first, turn) if first else None)
     sources = merge_sources(tuple(figure.source for figure in _cited(turn, library)))
     buttons = (REAL_CASE, HUMAN)
     return Reply.of(turn, Answer("answer", turn.topic, text, sources=sources, buttons=buttons))
@@ -177,7 +177,7 @@ def _in_a_sentence(turn: Turn, library: Library) -> tuple[str, str | None]:
         return "posez-moi votre question avec vos mots, une seule à la fois.", None
     return (
         f"une seule chose pour commencer, {wording.named(first)}.",
-        f"**À faire cette semaine** : {shared.lower(brands.step(first, turn, library) or first.first_steps[0]).rstrip('.')}.",
+        f"**À faire cette semaine** : {shared.lower(brands.step(first, turn, library) or steps.bare(first, turn)).rstrip('.')}.",
     )
 
 

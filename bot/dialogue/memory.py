@@ -42,7 +42,9 @@ class Memory:
     near: tuple[str, ...] = ()  # its other likely readings, nearest first
     said: int = 0  # checksum of the last answer's text
     brief: bool = False  # short answers were asked for
-    told: tuple[str, ...] = ()  # rules and cautions already said in full, by profession or family
+    told: tuple[
+        str, ...
+    ] = ()  # rules and cautions already said in full, by profession or family; steps told, see `answers.advise.steps`
     matter: tuple[
         str, ...
     ] = ()  # what the last question of law or of aids was about, for a follow-up (« et si c'est un salarié ? »)

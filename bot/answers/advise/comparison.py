@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.advisor.ranking import Ranked
 from bot.answers import ask, brands, doubts, wording
-from bot.answers.advise import shared
+from bot.answers.advise import shared, steps
 from bot.answers.answer import Answer, Reply, Turn, fit, merge_sources
 from bot.answers.buttons import WHICH_CHANNELS, WHY
 from bot.answers.cases import good_and_bad
@@ -33,7 +33,7 @@ def platform_comparison(turn: Turn, library: Library) -> Reply:
         (1, _decisive(best, others[0])),
         (1 if library.profession(turn.profile) else 2, shared.note(library, turn)),
         (3, shared.told(case, library, turn)),
-        (0, shared.first_step(best.platform, turn.profile)),
+        (0, steps.next_step(best.platform, turn)),
     )
     answer = Answer(
         "answer", "platform_comparison", text, "conditional" if close else "yes",

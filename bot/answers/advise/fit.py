@@ -10,7 +10,7 @@ from bot.advisor.objections import objections
 from bot.advisor.profile import Profile
 from bot.advisor.ranking import Ranked
 from bot.answers import ask, brands, doubts, wording
-from bot.answers.advise import shared
+from bot.answers.advise import shared, steps
 from bot.answers.advise.comparison import platform_comparison
 from bot.answers.advise.recommendation import platform_recommendation
 from bot.answers.answer import Answer, Reply, Turn, fit, join_more, merge_sources
@@ -128,7 +128,7 @@ def _headline(judged: _Judged, turn: Turn, library: Library) -> str:
 def _step(tried: Platform, turn: Turn, library: Library) -> str:
     booked = brands.step(tried, turn, library)
     if not booked:
-        return shared.first_step(tried, turn.profile)
+        return steps.next_step(tried, turn)
     return f"**À essayer** : {lower_first(booked)} **À mesurer**, un mois avant et un mois après : {brands.BOOKED_MEASURE}."
 
 

@@ -9,7 +9,7 @@ from bot.advisor.flows import feeding
 from bot.advisor.mix import Choice, Mix
 from bot.advisor.profile import Profile
 from bot.answers import ask, doubts, wording
-from bot.answers.advise import shared
+from bot.answers.advise import shared, steps
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, merge_sources, paragraphs
 from bot.answers.buttons import A_FAILURE, HUMAN, WHERE_TO_BEGIN
 from bot.answers.cases import good_and_bad
@@ -44,7 +44,7 @@ def platform_recommendation(turn: Turn, library: Library) -> Reply:
         (0, asides[2]),
         (1 if profession else 2, shared.note(library, turn)),
         (3, shared.told(case, library, turn)),
-        (0, shared.first_step(mix.choices[0].platform, profile)),
+        (0, steps.next_step(mix.choices[0].platform, turn)),
     )
     answer = Answer(
         "answer", "platform_recommendation", text, "conditional" if mix.little else "yes",

@@ -1,8 +1,6 @@
-"""Sentences that the answers about channels share: the verdict, the profession's rule, the case, the first step."""
+"""Sentences that the answers about channels share: the verdict, the profession's rule, the case."""
 
 from __future__ import annotations
-
-import re
 
 from bot.advisor.cautions import CHECK, CONFIDENCE_WORDS, platform_cautions
 from bot.advisor.mix import BY_THEMSELVES, Choice, Mix
@@ -20,12 +18,6 @@ CONDITIONAL_RANK = 6
 FLOOR = -1.0
 WELL = 1.0
 """Points that a family's own rule gives a channel where its trades are looked for."""
-OPENS = re.compile(
-    r"(?:Créez|Ouvrez|Passez en compte|Remplissez|Activez|Validez la fiche|Cherchez votre entreprise|Achetez|Installez|Reprenez|Assurez-vous|Si oui|"
-    r"Vérifiez que (?:vos clients|votre milieu|vos photos)|Demandez à (?:dix|vos) clients s'ils|Regardez pendant|Passez une semaine|Observez|"
-    r"Choisissez (?:un (?:numéro|serveur|outil|hébergeur)|une (?:seule place|catégorie))|Calculez votre marge|Définissez|Écrivez cinq pages)"
-)
-"""How a step that opens or sets up a channel begins: past, for who holds it."""
 _NAMES = ("Facebook", "Instagram", "Google", "LinkedIn")
 
 
@@ -97,22 +89,6 @@ def none_near(cases: tuple[CaseStudy, ...], library: Library, turn: Turn) -> str
 def told(case: CaseStudy | None, library: Library, turn: Turn) -> str | None:
     """A case by its lesson, None when there is none."""
     return wording.tell_lesson(case, whence(case, library, turn)) if case else None
-
-
-def _indicator(platform: Platform, profile: Profile) -> str:
-    """What to count there: candidates, for who only wants to hire."""
-    hires = profile.goals == ("hiring",) and "association" not in profile.statuses
-    return "Candidatures reçues, et par quel canal" if hires else platform.indicators[0]
-
-
-def first_step(platform: Platform, profile: Profile | None = None) -> str:
-    """What to try on a channel and what to count, a month before and a month after."""
-    counted = _indicator(platform, profile) if profile else platform.indicators[0]
-    first = platform.first_steps[0]
-    if profile and platform.id in profile.present:  # who is there already is not told to open it
-        first = next((step for step in platform.first_steps if not OPENS.match(step)), first)
-    step, indicator = lower(first).rstrip("."), lower(counted).rstrip(".")
-    return f"**À essayer** : {step}. **À mesurer**, un mois avant et un mois après : {indicator}."
 
 
 def first_of(mix: Mix) -> Platform | None:
