@@ -97,10 +97,6 @@ AT_YOU = re.compile(
     r"^(?:vous|tu|t'es|tes|t) ?(?:etes|es)? ?(?:vraiment |trop |completement |juste |qu'un |qu'une |pas )?(?:nul\w*|inutile|bete|idiot\w*|debile|bidon|mauvais|incompetent\w*|con|"
     r"doue|a la ramasse|a cote de la plaque)\b"
 )
-STOP_OR_GO = re.compile(
-    r"\b(?:j'|on |je |nous )?(?:arrete|arretons|continue|continuons|laisse tomber|garde|gardons|abandonne|ferme)\b.{0,25}\bou\b.{0,25}"
-    r"\b(?:arrete|arretons|continue|continuons|laisse tomber|garde|gardons|abandonne|insiste|ferme)\b"
-)
 NO_RESULT = re.compile(
     r"\b(?:rapport|donn|apport|ramen|amen|produi|gagn)\w* (?:absolument |strictement |vraiment |quasi(?:ment)? )?(?:rien|zero|que dalle|pas grand[- ]chose)\b|"
     r"\b(?:rien|pas grand[- ]chose|que dalle|(?:pas un|aucun\w*|zero) (?:seule? )?(?:nouve\w+ )?(?:client|vente|commande|contact|resultat|rendez-vous|appel)\w*) "

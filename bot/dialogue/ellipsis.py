@@ -24,6 +24,7 @@ from bot.dialogue.reading import (
     says_of_the_person,
     wanted_outcome,
 )
+from bot.dialogue.settling import SETTLING
 from bot.dialogue.whom import WHOM
 from bot.text import words
 
@@ -188,14 +189,6 @@ def _hiring(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> M
     return None
 
 
-def _stop_or_go(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
-    """« j'arrête ou je continue ? » is about the channel just discussed."""
-    about = parsed.facts.platforms or memory.focus[:1]
-    if cues.STOP_OR_GO.search(folded) and about and len(tokens) <= 12:
-        return Meaning("platform_fit", parsed, platforms=about[:1], why="stop or go on")
-    return None
-
-
 def _same_matter(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« je lui réponds quoi ? »: unclear by itself, clear after what was just said."""
     last = memory.last_topic
@@ -238,13 +231,13 @@ ELLIPSES: tuple[Reading, ...] = (
     _another,
     _which_one,
     _his_order,
+    *SETTLING,
     _what_if,
     _elliptic_channel,
     _elliptic_trade,
     _bare_trade,
     _of_me,
     _hiring,
-    _stop_or_go,
     _same_matter,
     _is_that_all,
     _more,

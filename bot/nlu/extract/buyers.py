@@ -26,7 +26,7 @@ _FIRMS = (
 )
 _PUBLIC = (
     r"mairies|communes|collectivites(?: \w+)?|communautes? de communes|agglos?|intercommunalites?|interco|conseils? (?:departementa|regiona)\w+|prefectures|etat|ministeres|administrations|services publics|secteur public|"
-    r"marches publics|appels d'offres|acheteurs publics|bailleurs socia\w+|offices? hlm|hopitaux|ehpad|maisons de retraite|ecoles|colleges|lycees|universites|missions locales|pole emploi|france travail|offices? de tourisme|musees|monuments historiques|mediatheques|bibliotheques|comites des fetes|syndicats (?:des eaux|mixtes)|armee|gendarmerie|elus|maires"
+    r"marches publics|appels d'offres|acheteurs publics|bailleurs socia\w+|offices? hlm|hopitaux|ehpad|maisons de retraite|classes(?! (?:d'actifs|moyennes?|sociales?|populaires?|preparatoires?))|scolaires|(?:groupes|sorties|publics?|voyages) scolaires|centres? (?:de loisirs|aeres?|sociaux)|ecoles|colleges|lycees|universites|missions locales|pole emploi|france travail|offices? de tourisme|musees|monuments historiques|mediatheques|bibliotheques|comites des fetes|syndicats (?:des eaux|mixtes)|armee|gendarmerie|elus|maires"
 )
 _PEOPLE = (
     r"particuliers|prives|familles|parents|mamans|meres|peres|papas|grands-parents|couples|menages|proprietaires|proprios|locataires|maries|mariees|futurs? (?:maries|mariees|parents)|touristes|vacanciers|voyageurs|randonneurs|visiteurs|estivants|habitants|riverains|voisins|retraites|seniors|"

@@ -30,10 +30,14 @@ WANTED: list[tuple[str, tuple[str, ...]]] = [
     ("je travaille pour des particuliers, je voudrais décrocher des bureaux et des hôtels", ("B2B",)),
     ("marre des particuliers, je cherche des promoteurs", ("B2B",)),
     ("le week-end les particuliers ça va, je verrais bien des séminaires", ("B2B",)),
+    ("on voudrait plus de classes en semaine et plus de familles le mercredi", ("B2C", "B2G")),
+    ("je cherche des classes vertes et des centres aérés", ("B2G",)),
     ("je veux vendre aux restaurants plutôt qu'aux particuliers", ("B2B",)),
 ]
 SILENT = [
     "je voudrais savoir combien coûte un site",
+    "je voudrais plus de classe dans mes photos",
+    "je veux toucher les classes moyennes",
     "j'aimerais comprendre les dirigeants",
     "je travaille en entreprise individuelle",
     "les jeunes entreprises du coin",
