@@ -57,3 +57,20 @@ def test_all_steps_told_the_first_comes_back(ask: Ask, library: Library) -> None
     told = tuple(f"step:google_business:{n}" for n in range(steps))
     reply = ask("platform_fit", "Google ?", profile=WOOL, memory=ASKED.but(told=told), platforms=("google_business",))
     assert tried(reply)
+
+
+def test_reasons_said_before_give_way_to_another_strength_and_limit(ask: Ask, library: Library) -> None:
+    facebook = library.platforms["facebook"]
+    first = ask("platform_fit", "Facebook ?", profile=WOOL, memory=ASKED, platforms=("facebook",))
+    again = ask("platform_fit", "et donc Facebook ?", profile=WOOL, memory=first.memory, platforms=("facebook",))
+    why = first.answers[0].text.split("\n\n")[1]
+    assert why not in again.answers[0].text
+    assert facebook.strengths[1][1:].rstrip(".") in again.answers[0].text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_other_reasons_for_who_changed_are_said(ask: Ask) -> None:
+    first = ask("platform_fit", "LinkedIn ?", profile=WOOL, memory=ASKED, platforms=("linkedin",))
+    firms = WOOL.with_values(clientele=("B2B",))
+    again = ask("platform_fit", "et LinkedIn ?", profile=firms, memory=first.memory, platforms=("linkedin",))
+    assert "Un autre atout" not in again.answers[0].text
+    assert "Une autre limite" not in again.answers[0].text

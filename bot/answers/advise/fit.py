@@ -5,23 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.advisor.mix import Choice
-from bot.advisor.model import CaseStudy, Platform, Verdict
-from bot.advisor.objections import objections
-from bot.advisor.ranking import Ranked
+from bot.advisor.model import CaseStudy, Platform
 from bot.answers import ask, brands, doubts, wording
 from bot.answers.advise import shared, steps
 from bot.answers.advise.comparison import platform_comparison
 from bot.answers.advise.headlines import headline
 from bot.answers.advise.judged import Judged
+from bot.answers.advise.reasons import reasons
 from bot.answers.advise.recommendation import platform_recommendation
 from bot.answers.answer import Answer, Reply, Turn, fit, join_more, merge_sources
 from bot.answers.buttons import A_FAILURE, WHICH_CHANNELS, WHY
 from bot.answers.cases import good_and_bad
 from bot.answers.library import Library
-from bot.text import lower_first, sentence
+from bot.text import lower_first
 
-ENOUGH = "Vous avez déjà ce qu'il vous faut : un canal de plus vous prendrait du temps pour peu."
-"""Why who needs little leaves a channel alone, whatever the channel is worth elsewhere."""
 BUTTONS = (
     WHY,
     A_FAILURE,
@@ -39,7 +36,8 @@ def platform_fit(turn: Turn, library: Library) -> Reply:
     platform = about[0]
     judged = Judged.of(platform, turn, library)
     cases = tuple(case for case in good_and_bad(library, turn, (platform.id,)) if case)
-    text, overflow = _text(judged, cases, turn, library)
+    why, memory = reasons(judged, turn.memory)
+    text, overflow = _text(judged, why, cases, turn, library)
     answer = Answer(
         "answer", "platform_fit", text, judged.verdict,
         choices=tuple(_as_said(c, judged) for c in judged.mix.choices if c.platform.id == platform.id),
@@ -51,9 +49,7 @@ def platform_fit(turn: Turn, library: Library) -> Reply:
         buttons=BUTTONS,
         more=join_more(overflow, wording.bullet_list([f"{f.text} ({wording.link(f.source)})" for f in platform.facts[:4]])),
     )  # fmt: skip
-    memory = (
-        turn.memory.with_focus((platform.id,)).with_cases(tuple(c.id for c in cases)).but(recommended=judged.mix.ids)
-    )
+    memory = memory.with_focus((platform.id,)).with_cases(tuple(c.id for c in cases)).but(recommended=judged.mix.ids)
     return ask.append(turn, answer, ask.next_question(turn, library), memory)
 
 
@@ -62,13 +58,15 @@ def _as_said(choice: Choice, judged: Judged) -> Choice:
     return replace(choice, role="support") if judged.verdict == "conditional" and choice.role == "main" else choice
 
 
-def _text(judged: Judged, cases: tuple[CaseStudy, ...], turn: Turn, library: Library) -> tuple[str, str | None]:
+def _text(
+    judged: Judged, why: str | None, cases: tuple[CaseStudy, ...], turn: Turn, library: Library
+) -> tuple[str, str | None]:
     """(what is shown, what is left for « En savoir plus »)."""
     platform, tried = judged.ranked.platform, judged.tried
     return fit(
         (0, headline(judged, turn, library)),
         (0, doubts.told(turn, library)),
-        (1, ENOUGH if judged.spared else _why(judged.ranked, judged.verdict, platform)),
+        (1, why),
         (2, brands.judged_as(platform, turn, library)),
         (1 if library.profession(turn.profile) else 2, shared.note(library, turn)),
         *((3, shared.told(case, library, turn)) for case in cases),
@@ -82,11 +80,3 @@ def _step(tried: Platform, turn: Turn, library: Library) -> str:
     if not booked:
         return steps.next_step(tried, turn)
     return f"**À essayer** : {lower_first(booked)} **À mesurer**, un mois avant et un mois après : {brands.BOOKED_MEASURE}."
-
-
-def _why(one: Ranked, verdict: Verdict, platform: Platform) -> str:
-    reasons = one.reasons[:2] if verdict != "no" else objections(one)[:2]
-    if not reasons:
-        reasons = (platform.strengths[0],) if verdict != "no" else (platform.limits[0],)
-    extra = f" Sa limite : {shared.lower(platform.limits[0]).rstrip('.')}." if verdict != "no" else ""
-    return " ".join(sentence(r) for r in reasons) + extra
