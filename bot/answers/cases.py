@@ -167,9 +167,6 @@ def _text(found: list[CaseStudy], turn: Turn, library: Library, wish: Wish, met:
     said = _elsewhere(found, place, turn, library)
     kind = wording.OUTCOMES[found[0].outcome] if one else "deux cas, un bon et un moins bon"
     lesson = found[-1].lesson
-    measure = next(
-        (p.indicators[0] for p in (library.platforms.get(i) for i in found[0].platforms) if p), "vos nouveaux clients"
-    )
     return paragraphs(
         f"**Voici {kind}, {near}.**",
         like.said(near_home.unmet(found, wish, met), turn),
@@ -178,8 +175,17 @@ def _text(found: list[CaseStudy], turn: Turn, library: Library, wish: Wish, met:
             for case, from_where in zip(found, said, strict=True)
         ],
         f"**À retenir** : {sentence(lesson)}" if not (found[-1].person and found[-1].outcome != "success") else None,
-        f"**À essayer chez vous**, en petit, pendant un mois. **À mesurer** : {_in_their_words(measure, turn)}.",
+        _to_try(found[0], turn, library),
     )
+
+
+def _to_try(case: CaseStudy, turn: Turn, library: Library) -> str:
+    """What worked is tried in small; what failed is looked for at home."""
+    if case.outcome == "failure":
+        return "**À essayer chez vous** : vérifiez cette semaine que cela ne peut pas vous arriver. **À mesurer** : ce qui reste à corriger."
+    known = [library.platforms[id] for id in case.platforms if id in library.platforms]
+    measure = known[0].indicators[0] if known else "vos nouveaux clients"
+    return f"**À essayer chez vous**, en petit, pendant un mois. **À mesurer** : {_in_their_words(measure, turn)}."
 
 
 def _in_their_words(measure: str, turn: Turn) -> str:

@@ -184,3 +184,11 @@ def test_one_family_two_lives(library: Library, profile: Profile, body: str) -> 
             if key.family == "nonprofit_public" and key.size in ("association", "collectivité"):
                 near = closeness(key, profile, family, library.kin(profile))
                 assert key.size == body or near != Closeness.FAMILY, key.id
+
+
+def test_a_failure_is_not_to_be_tried_at_home(ask: Ask) -> None:
+    failure = ask("case_study", "un échec ?", profile=BAKER, memory=Memory(turn=2)).answers[0]
+    assert failure.cases[0].outcome == "failure"
+    assert "vérifiez cette semaine que cela ne peut pas vous arriver" in failure.text
+    assert "en petit" not in failure.text
+    assert "en petit, pendant un mois" in ask("case_study", "un exemple ?", profile=BAKER).answers[0].text
