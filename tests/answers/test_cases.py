@@ -187,7 +187,7 @@ def test_one_family_two_lives(library: Library, profile: Profile, body: str) -> 
 
 
 def test_a_failure_is_not_to_be_tried_at_home(ask: Ask) -> None:
-    failure = ask("case_study", "un échec ?", profile=BAKER, memory=Memory(turn=2)).answers[0]
+    failure = ask("case_study", "un échec ?", profile=LAWYER, memory=Memory(turn=2)).answers[0]
     assert failure.cases[0].outcome == "failure"
     assert "vérifiez cette semaine que cela ne peut pas vous arriver" in failure.text
     assert "en petit" not in failure.text
