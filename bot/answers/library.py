@@ -10,7 +10,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from bot.advisor import acts
+from bot.advisor import acts, situations
 from bot.advisor.case_index import Beside, CaseIndex, CaseKey, named
 from bot.advisor.cautions import CautionBook, warnings
 from bot.advisor.doubts import Doubt, doubts
@@ -63,6 +63,7 @@ class Library:
             "unlawful",
             "unlisted",
             "spending",
+            "situations",
             "rule_words",
             "acts",
             "plan_material",
@@ -134,6 +135,11 @@ class Library:
     def spending(self) -> Spending:
         """What a sum buys."""
         return Spending.parse(self._yaml("advisor/spending.yml"))
+
+    @cached_property
+    def situations(self) -> tuple[situations.Situation, ...]:
+        """Turning points and constraints that change what is advised."""
+        return situations.parse(self._yaml("advisor/situations.yml"))
 
     @cached_property
     def rule_words(self) -> RuleWords:

@@ -19,6 +19,7 @@ from bot.answers import (
     room,
     said,
     several,
+    situations,
     sums,
     talk,
     unlisted,
@@ -42,6 +43,9 @@ BARE_WORDS = 4
 """A number in so few words may answer a question that came by the outbox; « j'ai 2 h par semaine » says something else."""
 KEEPS_PENDING = frozenset({"privacy", "bot_identity", "help", "thanks", "greet"})
 """Asides after which the assistant's own question is still open."""
+
+KEPT_IN_AN_ASIDE = frozenset({"measure", "indicator", "day"})
+"""Questions of « avant / après », still open after a question of the person's own: what is no number or day answers none of them."""
 
 
 def respond(
@@ -85,7 +89,8 @@ def _reply(turn: Turn, library: Library) -> Reply:
     special = (
         None
         if taken
-        else unlisted.reply(turn, library)
+        else situations.reply(turn, library)
+        or unlisted.reply(turn, library)
         or offline.reply(turn, library)
         or brands.alike(turn, library)
         or brands.weighed(turn, library)
@@ -212,7 +217,8 @@ def _remembered(turn: Turn, reply: Reply, library: Library) -> Memory:
     memory, meaning = steps.noted(shared.note_told(turn, reply, library), reply, library), turn.meaning
     if memory.turn == 0:  # a clean sheet was asked for
         return memory
-    if memory.pending == turn.memory.pending and turn.topic not in KEEPS_PENDING and not _reasked(reply):
+    aside = turn.memory.pending in KEPT_IN_AN_ASIDE and "?" in meaning.text
+    if memory.pending == turn.memory.pending and turn.topic not in KEEPS_PENDING and not aside and not _reasked(reply):
         memory = memory.but(pending=None, waiting_topic=None)
     resumes = meaning.resumes or (_useful_now(turn) if reply.answers[0].kind == "answer" else None)
     served = resumes if turn.topic in PROFILE_TOPICS and resumes else turn.topic

@@ -70,6 +70,11 @@ def common(turn: Turn, library: Library) -> Reply | None:
     return legal_rules(turn, library) if asked else None
 
 
+def told(turn: Turn, rule: LegalRule) -> Reply:
+    """One rule, whatever the words of the message."""
+    return _told(turn, rule, None, [])
+
+
 def _told_last(turn: Turn, library: Library) -> Entry | None:
     """The entry that a follow-up goes on with; None for a question of its own."""
     if turn.meaning.why != GOES_ON or turn.memory.last_served != "legal_rules":
