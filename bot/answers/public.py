@@ -39,10 +39,23 @@ BY_GOAL = {"funding": Public("donateur", "donateurs", ASSOCIATION), "hiring": Pu
 """Whom an association is after, when it has one aim."""
 PUPILS = Public("élève", "élèves")
 PATIENTS = Public("patient", "patients")
+BENEFICIARIES = Public("bénéficiaire", "bénéficiaires", STRUCTURE)
+FAITHFUL = Public("fidèle", "fidèles", ("votre communauté", "la communauté"))
 BY_FAMILY = {"medical_practice": PATIENTS, "paramedical_care": PATIENTS, "driving_school": PUPILS}
 _VET = re.compile(r"\bveto\b|\bveterinaire")
+OF_MEMBERS: tuple[tuple[re.Pattern[str], Public], ...] = (
+    (re.compile(r"\b(?:union commerciale|(?:union|groupement|association|collectif) d(?:e|es|') ?(?:commercants|artisans|entreprises|professionnels|hoteliers|producteurs|viticulteurs)|federation|ligue|interprofession|inter-profession|syndicat (?:professionnel|agricole|patronal|etudiant|d)|section syndicale|parti politique|mouvement politique|cuma\b)"), Public("adhérent", "adhérents", STRUCTURE)),
+    (re.compile(r"\b(?:cse|comite d'entreprise|comite social)\b"), Public("salarié", "salariés", STRUCTURE, sought=False)),
+    (re.compile(r"\b(?:chambre (?:de|des) (?:metiers?|commerce)|chambre d'agriculture|cci|cma)\b"), Public("ressortissant", "ressortissants", STRUCTURE, sought=False)),
+)  # fmt: skip
+"""Bodies that carry their members, whoever these are: firms too."""
 BY_TRADE: tuple[tuple[re.Pattern[str], Public | None], ...] = (
     (_VET, None),  # their patients do not read
+    (re.compile(r"\bcandidate?s? (?:aux?|a la|pour)|\btete de liste\b"), Public("électeur", "électeurs", ("votre liste", "la liste"), sought=False)),
+    (re.compile(r"\b(?:paroisse|diocese|cure\b|pretre|pasteur|mosquee|imam|temple|synagogue|rabbin|monastere|abbaye|eglise\b)"), FAITHFUL),
+    (re.compile(r"\b(?:ehpad|maison de retraite|residence (?:autonomie|senior|services)|foyer (?:logement|de vie)|mapa\b)"), Public("résident", "résidents", STRUCTURE, sought=False)),
+    (re.compile(r"\b(?:micro-?)?(?:creche|halte-garderie|garderie|jardin d'enfants)\b"), Public("parent", "parents", STRUCTURE, sought=False)),
+    (re.compile(r"\b(?:hopital|hopitaux|chu|centre hospitalier|clinique)\b(?! veto)(?! veterinaire)"), PATIENTS._replace(house=STRUCTURE)),
     (re.compile(r"\b(?:bibliotheque|mediatheque|ludotheque|bibliothecaire|ludothecaire)"), Public("lecteur", "lecteurs", STRUCTURE)),
     (re.compile(r"\b(?:musee|ecomusee|office (?:de|du) tourisme)\b"), Public("visiteur", "visiteurs", STRUCTURE)),
     (re.compile(r"\becole (?:de (?!commerce)|d')|\bsoutien scolaire|\bcours (?:de|d'|particuliers)|\b(?:prof|professeure?|enseignante?) (?:de|d'|particulier)"), PUPILS),
@@ -58,6 +71,7 @@ _SOCIETY = re.compile(
 )
 """Trades that are associations, whether that is said or not."""
 _ON_STAGE = frozenset({"performing_arts_music"})
+_HELPED = frozenset({"home_care_childcare", "paramedical_care"})
 _AS_WRITTEN = frozenset(
     {"legal_rules", "professional_ethics", "case_study", "event_recap", "ask_speaker", "event_info"}
 )
@@ -81,6 +95,9 @@ _SHOP = (
     (re.compile(r"\ben (?:boutique|magasin)\b(?! en ligne)"), "sur place"),
     (re.compile(r"\bphoto de la devanture\b"), "photo de l'entrée"),
     (re.compile(r" et part devenue vente\b"), ""),
+    (re.compile(r"\bventes ou réservations dans les trois jours\b"), "réponses, inscriptions et venues dans les trois jours"),
+    (re.compile(r", sur le site et la facture\b"), " et sur le site"),
+    (re.compile(r"\baccueil, offres et prix, réalisations, à propos, contact\b"), "accueil, ce que vous faites, dates, qui vous êtes, contact"),
 )  # fmt: skip
 _DEMANDS = re.compile(
     r"\b(?P<site>[Dd]emandes de devis, appels et réservations venus du site)\b|\b(?P<message>[Rr]endez-vous, devis ou commandes venus par message)\b|"
@@ -105,8 +122,9 @@ def public(profile: Profile) -> Public | None:
     """Whom the person serves; None where « clients » is the word."""
     trade = fold(profile.trade or "")
     association = "association" in profile.statuses or bool(_SOCIETY.search(trade))
-    if profile.clientele == ("B2B",):
-        return None
+    members = next((word for pattern, word in OF_MEMBERS if pattern.search(trade)), None)
+    if members or profile.clientele == ("B2B",):
+        return members
     for pattern, word in BY_TRADE:
         if pattern.search(trade):
             return word._replace(house=ASSOCIATION) if word and association else word
@@ -122,6 +140,8 @@ def _of_association(profile: Profile, trade: str) -> Public:
         return BY_GOAL[profile.goals[0]]
     if _CHARITY.search(trade):
         return SUPPORTERS
+    if profile.family in _HELPED:
+        return BENEFICIARIES
     return SPECTATORS if profile.family in _ON_STAGE else MEMBERS
 
 
@@ -183,7 +203,7 @@ def _words(text: str, word: Public) -> str:
     text = _CLIENT.sub(lambda match: _put(match, word), text)
     for pattern, instead in _SHOP:
         text = pattern.sub(instead, text)
-    counted = _COUNTED_BY_CARE if word is PATIENTS else _COUNTED_BY_OTHERS
+    counted = _COUNTED_BY_CARE if word.many == PATIENTS.many else _COUNTED_BY_OTHERS
     text = _DEMANDS.sub(lambda match: _capital_as(match[0], counted[match.lastgroup or "site"]), text)
     if not word.sought:
         text = _FIND.sub(r"\1oucher", text)

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
+from bot.dialogue.pictures import PICTURES
 from bot.dialogue.reading import SURE, Reading, resumed
 
 OF_MEMBERS = "speaks of gifts, dues, volunteers or members"
 """Why an unsure message is read as one of these topics, see `_of_members`."""
-_GIFTS = r"(?:dons?|cagnottes?|collectes? (?:de fonds|en ligne|solidaires?)|appels? aux? dons?|financements? participatifs?|crowdfunding)"
+_GIFTS = r"(?:dons?|quetes?|offrandes?|denier|cagnottes?|collectes? (?:de fonds|en ligne|solidaires?)|appels? aux? dons?|financements? participatifs?|crowdfunding)"
 _DUES = r"(?:adhesions?|cotisations?|reinscriptions?|inscriptions?|billetterie|billets)"
 _ONLINE = r"(?:en ligne|internet|le net|par carte|(?:le|notre) site|helloasso|un clic)"
 _TAKE = r"(?:recevoir|recueillir|recolter|collecter|encaisser|prendre|proposer|accepter|lancer|ouvrir|organiser|faire (?:un|une|des|payer)|payer|regler|demander)"
@@ -31,8 +32,8 @@ _OTHERWISE = re.compile(
 
 
 _THEIR_PUBLIC = re.compile(
-    r"\b(?:faire (?:re)?venir|attirer|trouver|recruter|inscrire|avoir|gagner|cherch\w+|il (?:nous |me )?(?:faut|manque))\b[^.?!]{0,25}\b"
-    r"(?:eleves?|etudiante?s?|apprenante?s|ados|adolescents|lecteurs?|lectrices?|usagers|choristes?|chanteu\w+|joueurs|joueuses|danseu\w+|inscri(?:ts|ptions)|participants?|familles|visiteurs|patients)\b"
+    r"\b(?:faire (?:re)?venir|attirer|trouver|recruter|inscrire|avoir|gagner|cherch\w+|(?:veu[tx]|voudrai\w+|voulons|veulent)(?: bien)? (?:plus|davantage)|perd\w*|il (?:nous |me )?(?:faut|manque))\b[^.?!]{0,25}\b"
+    r"(?:eleves?|filles|garcons|femmes|gamins|enfants|jeunes (?:joueu\w+|licencie\w+|pratiquant\w*)|debutants|debutantes|etudiante?s?|apprenante?s|ados|adolescents|lecteurs?|lectrices?|usagers|choristes?|chanteu\w+|joueurs|joueuses|danseu\w+|inscri(?:ts|ptions)|participants?|familles|visiteurs|patients)\b"
 )
 
 
@@ -47,6 +48,23 @@ def _no_hiring(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -
     return Meaning(topic, told, resumes=resumed(told, memory) if topic == "inform_profile" else None, why=OF_MEMBERS)
 
 
+_TO_TELL = re.compile(
+    r"\b(?:inform\w+|prevenir|tenir au courant|parler (?:a|aux)|s'adresser (?:a|aux)|toucher|joindre|atteindre)\b[^.?!]{0,15}\b"
+    r"(?:les|aux|nos|des|l'ensemble des|tous les|mes|le|la) ?(?:jeunes|ados|adolescents|seniors|aines|anciens|personnes agees|familles|parents|habitants|administres|citoyens|population|usagers|nouveaux arrivants|etudiants|18[- ]25|moins de 2[05] ans)\b"
+)
+
+
+def _told_to_the_public(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« comment informer les jeunes de la commune ? », taken for hiring: where these people are, and no show of knowledge."""
+    taken = parsed.ask_back or parsed.topic in ("recruiting", "prospecting", "listening", "inform_profile")
+    if not taken or parsed.facts.platforms or not _TO_TELL.search(folded):
+        return None
+    goals = tuple(goal for goal in parsed.facts.goals if goal not in ("expertise", "hiring"))
+    return Meaning(
+        "audience", replace(parsed, ask_back=False, facts=replace(parsed.facts, goals=goals)), why=OF_MEMBERS
+    )
+
+
 def _of_members(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« recevoir des dons en ligne », « il nous faut des profs »: clear by its words where the topic is not."""
     if not (parsed.ask_back or parsed.confidence < SURE) or _OTHERWISE.search(folded) or parsed.facts.platforms:
@@ -56,4 +74,4 @@ def _of_members(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) 
     return Meaning(topic, parsed, why=OF_MEMBERS) if topic and unclear else None
 
 
-MEMBERS: tuple[Reading, ...] = (_no_hiring, _of_members)
+MEMBERS: tuple[Reading, ...] = (*PICTURES, _told_to_the_public, _no_hiring, _of_members)

@@ -38,6 +38,15 @@ QUOTED = re.compile(r"«[^»]*»")
         (Profile(trade="école de danse", family="sports_fitness", statuses=("association",)), "élèves"),
         (Profile(trade="auto-école", family="driving_school"), "élèves"),
         (Profile(trade="orthophoniste", family="paramedical_care"), "patients"),
+        (Profile(trade="union commerciale", statuses=("association",), clientele=("B2B",)), "adhérents"),
+        (Profile(trade="cuma", family="farming_livestock"), "adhérents"),
+        (Profile(trade="chambre des métiers", statuses=("public",), clientele=("B2B",)), "ressortissants"),
+        (Profile(trade="paroisse", family="nonprofit_public"), "fidèles"),
+        (Profile(trade="animatrice en EHPAD", family="home_care_childcare"), "résidents"),
+        (Profile(trade="crèche parentale", family="home_care_childcare"), "parents"),
+        (Profile(trade="hôpital public", statuses=("public",)), "patients"),
+        (Profile(trade="candidat aux municipales", family="nonprofit_public"), "électeurs"),
+        (Profile(trade="aide à domicile", family="home_care_childcare", statuses=("association",)), "bénéficiaires"),
     ],
 )
 def test_each_has_a_word_of_their_own(profile: Profile, word: str) -> None:

@@ -63,3 +63,23 @@ def test_those_whom_a_school_is_for_are_not_its_staff(text: str, goals: tuple[st
     meaning = interpret(Parsed(text, "recruiting", 0.6, facts=Facts(goals=goals)), Memory(turn=2))
     assert meaning.topic == topic
     assert topic == "recruiting" or meaning.facts.goals == ("customers",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "comment informer les jeunes de la commune ?",
+        "on voudrait tenir au courant les familles",
+        "comment toucher les nouveaux arrivants",
+    ],
+)
+def test_to_inform_people_is_no_hiring_and_shows_no_knowledge(text: str) -> None:
+    parsed = Parsed(text, "recruiting", 0.6, (("recruiting", 0.6),), Facts(goals=("expertise",)))
+    meaning = interpret(parsed, Memory(turn=2))
+    assert (meaning.topic, meaning.facts.goals) == ("audience", ())
+
+
+@pytest.mark.parametrize("text", ["on veut plus de filles dans l'école de hand", "il nous faut davantage d'enfants", "on perd des élèves"])  # fmt: skip
+def test_those_whom_a_club_is_for_are_not_its_staff(text: str) -> None:
+    parsed = Parsed(text, "recruiting", 0.8, (("recruiting", 0.8),), Facts())
+    assert interpret(parsed, Memory(turn=2)).topic != "recruiting"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.dialogue.facts import Facts
 from bot.nlu.extract.ages import ages
+from bot.nlu.extract.bodies import of_a_body
 from bot.nlu.extract.clientele import clientele
 from bot.nlu.extract.event_code import event_code
 from bot.nlu.extract.flag_scenes import LULL
@@ -66,9 +67,10 @@ class FactsExtractor:
         if named_trade and _of_a_skill(folded, named_trade.label):
             named_trade = None
         trade, of_house = of_a_house(message, named_trade, self._trades.read)
+        trade, of_body = of_a_body(message, trade)
         return Facts(
             trade=trade,
-            statuses=unique((*statuses(folded), *of_house)),
+            statuses=unique((*statuses(folded), *of_house, *of_body)),
             platforms=named,
             excluded=excluded,
             present=present,
