@@ -105,7 +105,8 @@ def wrong_plan() -> Iterator[str]:
 
 def unserved_topics() -> Iterator[str]:
     """Topics without a handler, a title, a phrase file or (for the written ones) an advice."""
-    from bot.answers.handlers import HANDLERS, WRITTEN
+    from bot.answers.handlers import HANDLERS
+    from bot.dialogue.further import WRITTEN
 
     yaml = YAML(typ="safe")
     titles = yaml.load(Path("data/advisor/titles.yml").read_text(encoding="utf-8"))

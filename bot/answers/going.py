@@ -9,6 +9,7 @@ from bot.answers.answer import Turn
 from bot.answers.costs import cost
 from bot.answers.library import Library
 from bot.dialogue.cues import leftover
+from bot.dialogue.further import AVOIDS
 from bot.dialogue.talk import REPEATS
 from bot.text import lower_first, sentence, words
 
@@ -34,6 +35,8 @@ def level(turn: Turn, matter: str = "") -> str:
     if not turn.memory.depth.get(turn.topic, 0) or turn.meaning.why == REPEATS:
         return FIRST
     meaning, told = turn.meaning, more_was_told(turn, matter)
+    if meaning.why == AVOIDS and _text_key(matter) not in turn.memory.told:
+        return FIRST
     if meaning.parsed.from_button or (meaning.another and meaning.why != SAME_MATTER) or _repeats(turn):
         return FURTHER
     if turn.memory.last_served != turn.topic or turn.profile != turn.before or _new_channel(turn):
@@ -64,7 +67,9 @@ def on_channel(turn: Turn, library: Library) -> str | None:
     """The first sentence of an answer about a channel that the topic was not told for; None when the topic says it all."""
     if turn.meaning.why != PRICE and not (turn.memory.depth.get(turn.topic, 0) and _new_channel(turn)):
         return None
-    if turn.topic in OF_PEOPLE:
+    if (
+        turn.topic in OF_PEOPLE or turn.topic == "account_security"
+    ):  # a page to open is no answer to one that was stolen
         return None
     platform = library.platforms.get(turn.meaning.platforms[0]) if turn.meaning.platforms else None
     return _line(platform, turn, library) if platform else None

@@ -22,15 +22,10 @@ from bot.answers import (
 )
 from bot.answers.answer import Reply, Turn
 from bot.answers.library import Library
+from bot.dialogue.further import WRITTEN
 
 Handler = Callable[[Turn, Library], Reply]
 
-WRITTEN = (
-    "action_plan", "time_investment", "budget", "roi_indicators", "follower_value", "event_turnout", "community_management",
-    "content_ideas", "posting_frequency", "positioning", "personal_or_business", "negative_reviews", "customer_reviews", "paid_ads",
-    "contests", "selling_online", "website_needed", "local_visibility", "messaging", "newsletter", "delegation", "tools", "ai_content",
-    "account_security", "influencers", "audience", "scepticism", "recruiting", "listening", "prospecting",
-)  # fmt: skip
 HANDLERS: Mapping[str, Handler] = {
     "platform_fit": advise.platform_fit,
     "platform_recommendation": advise.platform_recommendation,

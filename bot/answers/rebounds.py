@@ -11,6 +11,7 @@ from bot.answers.answer import MAX_BUTTONS, Answer, Button, Reply, Turn, join_mo
 from bot.answers.buttons import HUMAN, REAL_CASE
 from bot.answers.library import Library
 from bot.dialogue.cues_rebounds import SHORTER
+from bot.dialogue.further import AVOIDS
 from bot.dialogue.memory import KEPT_WORDS, Memory
 from bot.dialogue.reading import COURTESY, PROFILE_TOPICS
 from bot.dialogue.rebounds import ONE_CHANNEL, UNANSWERED
@@ -74,6 +75,7 @@ def remembered(turn: Turn, reply: Reply, memory: Memory, advice: frozenset[str])
         (turn.meaning.another or turn.meaning.why == CATCH)
         and memory.question
         and turn.memory.last_served == turn.topic
+        and turn.meaning.why != AVOIDS  # of the topic itself, whatever had happened
     )
     return memory.but(question=memory.question if goes_on else shorten(parsed.text, KEPT_WORDS), near=near)
 

@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.advisor.case_index import HOME_COUNTRY
 from bot.advisor.model import BODIES_SECTOR, Advice, CaseStudy, Condition, Family, Figure, LegalRule, Source
 from bot.advisor.profile import Profile
-from bot.answers import abroad, going, how_many, offers, price, rebounds, spending, straight, tracking, wording
+from bot.answers import (
+    abroad,
+    deeper,
+    further,
+    going,
+    how_many,
+    offers,
+    price,
+    rebounds,
+    spending,
+    straight,
+    tracking,
+    wording,
+)
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, merge_sources, paragraphs
 from bot.answers.buttons import HUMAN
 from bot.answers.cases import good_and_bad, how_near, whence
 from bot.answers.fallback import not_understood
 from bot.answers.for_you import for_you
 from bot.answers.library import Library
-from bot.answers.minding import note_on
+from bot.dialogue.further import AVOIDS, FAILS, SIGNS
 from bot.dialogue.own_prices import SAID, shows_prices
 from bot.dialogue.told_again import CATCH
-from bot.text import fold, lower_first, sentence
+from bot.text import fold, sentence
 
 FOLLOW_UPS = {
     "action_plan": ("platform_recommendation", "content_ideas"),
@@ -30,10 +44,6 @@ FOLLOW_UPS = {
 BODIES = frozenset({"association", "public"})
 """Who is of that sector too, whatever they do: a hockey club has no salaries to announce."""
 DEFAULT_FOLLOW_UPS = ("case_study", "action_plan")
-RULED = frozenset({
-    "contests", "customer_reviews", "negative_reviews", "paid_ads", "content_ideas", "messaging", "prospecting", "action_plan", "influencers",
-})  # fmt: skip
-"""Topics where a profession's own rules change what may be done."""
 
 
 def advice(turn: Turn, library: Library) -> Reply:
@@ -57,22 +67,32 @@ def advice(turn: Turn, library: Library) -> Reply:
     if level == going.SPENT:
         return rebounds.nothing_new(turn, Reply.of(turn), straight.headline(chosen.headline, turn))
     again = level in (going.FURTHER, going.BESIDE)
-    cases = _cases(chosen, turn, library)
+    wider = _wider(found.base, found.variants, chosen, turn, library)
+    cases = _more_cases(wider, turn, library) if again else _cases(chosen, turn, library)
     figures = abroad.nearest_first(library.figures(chosen.figures), turn)
     rules = [library.rules[r] for r in chosen.rules if r in library.rules]
-    text, overflow = (_further if again else _first)(chosen, turn, library, cases, figures)
+    told = (
+        further.text(wider, turn, library, cases, figures) if again else _first(chosen, turn, library, cases, figures)
+    )
+    if told is None:
+        return further.spent(chosen, turn, _buttons(turn, library, again)[:2])
+    text, overflow = told
     if level == going.BESIDE:
         text = paragraphs(going.NO_BETTER, text)
     answer = Answer(
         "answer", turn.topic, text, chosen.verdict,
         cases=cases,
         sources=_sources(cases, figures, rules),
-        buttons=(*_buttons(turn, library, again), *((HUMAN,) if level == going.BESIDE else ()), *((tracking.offer(turn),) if turn.topic == "roi_indicators" else ())),
+        buttons=(*_buttons(turn, library, again), *((HUMAN,) if level == going.BESIDE else ()), *((tracking.offer(turn),) if turn.topic == "roi_indicators" or turn.meaning.why == SIGNS else ())),
         more=overflow if again else join_more(overflow, chosen.more),
     )  # fmt: skip
+    keys = (
+        *going.told(turn, deeper.shows(text, chosen.more), matter),
+        *further.marks(wider, text),
+        *deeper.figure_marks(figures, text),
+    )
     memory = turn.memory.with_cases(tuple(c.id for c in cases)).but(
-        cited=tuple(f"figure:{f.id}" for f in figures),
-        told=going.told(turn, again and turn.meaning.why != CATCH, matter),
+        cited=tuple(f"figure:{f.id}" for f in figures), told=tuple(dict.fromkeys(keys))
     )
     if turn.meaning.platforms:
         memory = memory.with_focus(turn.meaning.platforms)
@@ -110,9 +130,18 @@ def fits(
     return all(holds for stated, holds in tests if stated)
 
 
+def _wider(
+    base: Advice, variants: tuple[Advice, ...], chosen: Advice, turn: Turn, library: Library
+) -> tuple[Advice, ...]:
+    general = choose(base, variants, turn.profile, library.family(turn.profile), turn.meaning.platforms)
+    return deeper.chain(chosen, general, base, turn, library)
+
+
 def _question(turn: Turn) -> str:
     """The words asked, folded; those of the last question for « En savoir plus », « et ensuite ? » and « où est le piège ? »."""
     meaning, memory = turn.meaning, turn.memory
+    if meaning.why == AVOIDS:
+        return ""  # what prevents is the topic itself, whatever had happened
     goes_on = meaning.parsed.from_button or meaning.another or meaning.why == CATCH
     said = fold(memory.question if goes_on and memory.last_served == turn.topic else meaning.text)
     return f"{said} {SAID}" if turn.topic == "website_needed" and shows_prices(said) else said
@@ -133,41 +162,11 @@ def _first(
         (1, own if own != channel else None),
         (2, f"{headline} {sentence(chosen.why)}" if channel else sentence(chosen.why)),
         (1, wording.bullet_list(chosen.concretely)),
-        (2, note_on(library, turn) if turn.topic in RULED else None),
+        (2, deeper.rules(turn, library)),
         (3, wording.tell_lesson(cases[0], whence(cases[0], library, turn)) if cases else None),
         (4, abroad.tell_figure(figures[0], turn) if figures else None),
-        (0, _experiment(chosen)),
+        (0, deeper.to_try(chosen)),
     )
-
-
-def _further(
-    chosen: Advice, turn: Turn, library: Library, cases: tuple[CaseStudy, ...], figures: list[Figure]
-) -> tuple[str, str | None]:
-    """What was not said the first time: the longer text, the trap, a figure, another case."""
-    depth = turn.memory.depth.get(turn.topic, 0)
-    caught = turn.meaning.why == CATCH
-    return fit(
-        (0, f"**Voici le piège, à notre avis.** {sentence(chosen.trap)}" if caught else None),
-        (
-            0,
-            None
-            if caught
-            else f"**{sentence(straight.headline(chosen.headline, turn))}**"
-            if going.more_was_told(turn, going.matter(chosen))
-            else chosen.more,
-        ),
-        (1, for_you(turn, library) if turn.meaning.platforms else None),
-        (2, None if caught else f"**Le piège** : {sentence(chosen.trap)}"),
-        (2, note_on(library, turn) if turn.topic in RULED else None),
-        (4, abroad.tell_figure(figures[(depth - 1) % len(figures)], turn) if figures else None),
-        (3, wording.tell_case(cases[-1], 160, whence(cases[-1], library, turn)) if cases else None),
-        (0, _experiment(chosen)),
-    )
-
-
-def _experiment(chosen: Advice) -> str:
-    e = chosen.experiment
-    return f"**À essayer** : {lower_first(e.do).rstrip('.')}. **À mesurer** : {lower_first(e.measure).rstrip('.')}."
 
 
 def _cases(chosen: Advice, turn: Turn, library: Library) -> tuple[CaseStudy, ...]:
@@ -177,16 +176,29 @@ def _cases(chosen: Advice, turn: Turn, library: Library) -> tuple[CaseStudy, ...
     """
     if not chosen.cases:
         return ()
-    named = [c for c in library.knowledge.cases_by_id(chosen.cases) if c.id not in turn.memory.shown_cases]
-    if turn.meaning.platforms:
-        on_channel = [c for c in named if set(c.platforms) & set(turn.meaning.platforms)]
-        named = on_channel or named
+    named = _named(chosen.cases, turn, library)
     if named:
-        home = turn.profile.country or HOME_COUNTRY
-        named.sort(key=lambda c: (how_near(c, library, turn), c.country != home))
         return (named[0],)
     good, bad = good_and_bad(library, turn, turn.meaning.platforms)
     return tuple(c for c in (good or bad,) if c)
+
+
+def _more_cases(wider: Sequence[Advice], turn: Turn, library: Library) -> tuple[CaseStudy, ...]:
+    """One case more, of those that the advice names, else a wider one; after « où est le piège ? » one that went badly where there is one."""
+    ids = tuple(dict.fromkeys(id for one in wider for id in one.cases))
+    named = _named(ids, turn, library)
+    if turn.meaning.why in (CATCH, FAILS):
+        named = [c for c in named if c.outcome != "success"] or named
+    return tuple(named[:1])
+
+
+def _named(ids: tuple[str, ...], turn: Turn, library: Library) -> list[CaseStudy]:
+    """The cases of these ids that were not shown, the nearest first; on the channel asked about where there are any."""
+    named = [c for c in library.knowledge.cases_by_id(ids) if c.id not in turn.memory.shown_cases]
+    if turn.meaning.platforms:
+        named = [c for c in named if set(c.platforms) & set(turn.meaning.platforms)] or named
+    home = turn.profile.country or HOME_COUNTRY
+    return sorted(named, key=lambda c: (how_near(c, library, turn), c.country != home))
 
 
 def _sources(cases: tuple[CaseStudy, ...], figures: list[Figure], rules: list[LegalRule]) -> tuple[Source, ...]:

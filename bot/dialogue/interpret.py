@@ -13,6 +13,7 @@ from bot.dialogue.asked import ASKED, profile_answer
 from bot.dialogue.care import softened
 from bot.dialogue.ellipsis import ELLIPSES
 from bot.dialogue.follows import FOLLOWS
+from bot.dialogue.further import FURTHER
 from bot.dialogue.hints import HINTS
 from bot.dialogue.in_passing import IN_PASSING
 from bot.dialogue.meaning import Meaning, Parsed
@@ -34,6 +35,7 @@ from bot.dialogue.reading import (
 )
 from bot.dialogue.rebounds import ONE_CHANNEL, REBOUNDS, one_channel
 from bot.dialogue.relapse import RELAPSE
+from bot.dialogue.security import SECURITY
 from bot.dialogue.several import SEVERAL
 from bot.dialogue.table import TABLE
 from bot.dialogue.taken_for import TAKEN_FOR
@@ -200,6 +202,8 @@ READINGS: tuple[Reading, ...] = (
     *REBOUNDS,
     *OFFERS,
     *TOLD_AGAIN,
+    *SECURITY,
+    *FURTHER,
     _correction,
     profile_answer,
     _free_time,

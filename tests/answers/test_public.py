@@ -8,8 +8,8 @@ import pytest
 
 from bot.advisor.profile import Profile
 from bot.answers.answer import Answer, Button, Reply
-from bot.answers.handlers import WRITTEN
 from bot.answers.public import Public, addressed, public, said
+from bot.dialogue.further import WRITTEN
 from bot.dialogue.memory import Memory
 from tests.answers.conftest import Ask
 
