@@ -1,50 +1,18 @@
-"""Who the customers are: B2C, B2B, B2G. Only when said; a shop or a practice implies nothing by itself."""
+"""Who the customers are: B2C, B2B, B2G. Only when said; a shop or a practice implies nothing by itself. The words: data/nlu_lexicon/buyers.yml."""
 
 from __future__ import annotations
 
 import re
 
 from bot.nlu.extract.buyers import EATERS, set_aside, told, wanted
+from bot.nlu.patterns import START, begins_a_word, read_patterns
 
-_B2C_SURE = (
-    r"particuliers?|partikuliers?|privés|prives|b ?to ?c|b2c|btoc|grand public|ménages|consommat(?:eur|rice)s?|clients? finaux|client final|"
-    r"mamies?|papys?|retraite?e?s|retraitees?|familles?|couples?|futures? mariees?|maries|mamans?|meufs?|"
-    r"touristes?|vacanciers?|vacancieres?|voyageurs?|randonneurs?|croisieristes?|etudiante?s?|lyceens?|ados?|adolescente?s?|trentenaires?|quadras?|seniors?|"
-    r"proprietaires?|proprios?|locataires?|parents?|riverains?|habitue?s|gens d[ue] (?:quartier|village|coin|cartier)|voisins?|enfants?|patiente?s?|patientele|"
-    r"lecteurs?|lectrices?|eleves?|collectionneurs?|chatelains?|amateurs?|cavaliers?|pecheurs?|motards?|buveurs?|croyants|pelerins|expat(?:rie)?s|femmes?|hommes?|messieurs|"
-    r"dames?|madames?|jeunes|personnes? (?:agees?|privees?)|gens|pavillons|habitants|visiteurs|joueurs|groupes d'amis|cadres(?! d'entreprise| dirig)|salaries en reconversion|etranger(?:e)?s"
-)
-_B2B_SURE = (
-    r"entreprises?|b ?to ?b|b2b|btob|pros?|professionnels?|societes|boites|boîtes|pme|tpe|eti|start-?ups?|grands? comptes?|industriels?|revendeurs?|distributeurs?|grossistes?|"
-    r"donneurs? d'ordres?|acheteurs? (?:industriels?|pro\w*)|bureaux(?! de)|bureaux d'etudes?|comites? d'entreprise|cse|commercants?|artisans?|restaurateurs?|restaurants?|restos|"
-    r"cafetiers?|cafes|hotels?|hoteliers?|horeca|chr|cavistes?|cabinets?(?: \w+)?|agences?(?: \w+)?|syndics?|copropri\w*|regies|gerances?|promoteurs?|architectes?|archis|notaires?|avocats?|"
-    r"assureurs?|assurances|drh|rh|ceo|dirigeant\w*|chefs? d'entreprise|patrons?|independants?|createurs? d'entreprise|professions? liberales?|liberaux|pharmacies?|boutiques?|"
-    r"magasins?|concept stores?|garages?|usines?|fabricants?|marques?|agriculteurs?|eleveurs?|exploitants?|cuisiniers?|prescripteurs?|mandants?|autocaristes?|compagnies|"
-    r"industrie|negoces?|importateurs?|programmateurs?|investisseurs|hommes d'affaires|bars|equipes|chefs d'entreprise|bailleurs(?! soci)|"
-    r"directeurs? \w+|directions? \w+|chefs? de rayon|acheteurs pro|traiteurs?|boulangers?|dentistes?|medecins?|fleuristes?|coiffeurs?|maitres? d'ouvrage(?! public)|instituts?|spas|kines?|"
-    r"groupes(?! d| de| scolaires)|grande distribution|enseignes|createurs|freelances?|franchises|constructeurs?|salles de sport|campings|gites|vignerons?|domaines|laboratoires|cliniques"
-)
-_B2G_SURE = (
-    r"mairies?|collectivites?(?: \w+)?|communes?(?! de)|administrations?|b ?to ?g|b2g|marches? publics?|commandes? publiques?|hopita(?:l|ux)|ehpad|prefectures?|secteur public|"
-    r"services? publics?|bailleurs? socia(?:l|ux)|departements?|conseils? (?:departementa|regiona)\w+|ecoles?|colleges|lycees|intercommunalites?|acheteurs? publics?|"
-    r"etats?(?! des lieux)|ministeres?|monuments historiques|communautes? de communes|maitres? d'ouvrage publics?|offices? de tourisme|armee|universites?|cpas|musees?"
-)
-_INDUSTRIES = r"aero(?:nautique|spatiale?)|spatial|automobile|ferroviaire|navale?|nucleaire|defense|agro-?alimentaire|pharma\w*|medical|chimie|petrochimie|btp|horlogerie|semi-?conducteurs"
-_KINDS = (("B2C", _B2C_SURE), ("B2B", _B2B_SURE), ("B2G", _B2G_SURE))
-_WORDS = {kind: re.compile(rf"(?<![a-z0-9])(?:{pattern})(?![a-z0-9])") for kind, pattern in _KINDS}
-UNMISTAKABLE = {
-    "B2C": re.compile(r"\b(?:(?:les|aux?|des|de|que des|uniquement des|entre|surtout|plutot|moitie|nos|mes|et|ou|pour|d[eé]|chez|aux) (?:particuliers|prives)\b(?! de)|particuliers$|^\W*(?:des )?particuliers|(?:que|uniquement|surtout|fait|fais|faisons) du particulier\b|b ?to ?c|b2c|btoc|grand public|clients? particuliers?|clientele (?:de )?particulier\w*|clientele privee|"
-                      r"(?:mes|nos) (?:client(?:e)s|patient(?:e)?s|eleves|mariees|maries|couples|lecteurs|lectrices|hotes|convives|spectateurs|vacanciers|visiteurs|buveurs)|(?:ma|notre) patientele|(?:mes|nos) client(?:e)?s (?:ont|de|espacent|reviennent)|clientes(?= de \d)|clientele (?:agee|etudiante|feminine|de passage|d'etudiants|de retraites)|public etudiant)\b"),
-    "B2B": re.compile(rf"\b(?:(?:que|uniquement|fait|fais|faisons) du pro\b|(?:clients?|clientele|marches|donneurs d'ordres?) ?(?:[:=]|(?:sont |viennent )?(?:dans|de|du|issus?(?: de)?|cote)\b|c'est) ?(?:l'|le |la |de l'|de la |du )?(?:{_INDUSTRIES})\b|b ?to ?b|b2b|btob|clients? (?:sont )?(?:pros?|professionnels?|entreprises?|b2b)|clientele (?:\w+ )?(?:pro|professionnelle|d'entreprises|entreprises?|b2b)|(?<!toutes )(?:aux|que des|pour des|chez (?:les|des)|je veux des|voudrais des|toucher (?:les|des)|a des|sont des) (?:entreprises|pros|professionnels|boites(?! aux)|societes|pme|tpe|"
-                      r"industriels|start-?ups|grands comptes|revendeurs|donneurs d'ordre)|pour les (?:entreprises|industriels|societes)|donneurs? d'ordres?|(?:mes|nos) (?:prescripteurs|mandants|revendeurs|distributeurs|donneurs d'ordre)|bureaux methodes|(?:les|des) (?:drh|rh|entreprises|societes|pme|boites) (?:qui )?(?:m'|nous )(?:achete|paie|paye|commande)\w*)\b"),
-    "B2G": re.compile(r"\b(?:b ?to ?g|b2g|(?:les|des|aux|d) (?:mairies|collectivites|administrations)|marches publics|appels d'offres? publics?|acheteurs publics|consultations publiques|bailleurs sociaux|commande publique)\b"),
-}  # fmt: skip
+_BUYERS = read_patterns("buyers")
+KINDS = ("B2C", "B2B", "B2G")
+_WORDS = {kind: re.compile(rf"{START}(?:{words})(?![a-z0-9])") for kind, words in _BUYERS["named"].items()}
+UNMISTAKABLE = {kind: begins_a_word(said) for kind, said in _BUYERS["surely"].items()}
 """Said of customers almost whatever the sentence."""
-CUSTOMERS = re.compile(
-    r"\b(?:(?:mes|nos|mé|me|les|ma|notre|la|mon|de|des|dé) (?:client\w*|cliant\w*|clintel\w*|cible\w*|acheteu\w*|public|pratiques?|prospects?|prescripteurs?|interlocuteurs?|commanditaires?|mandats|chantiers|payeurs|hotes|habitues)|"
-    r"client\w* ?[:=]|cible ?[:=]|clients?\b|clientele|cible\b|je (?:vise|vends?|livre|fournis|travaille (?:pour|avec)|bosse (?:pour|avec)|cible|facture|represente)|jvise|on (?:vend|vise|livre|fournit|travaille|bosse)|nous (?:vendons|visons|livrons|fournissons|travaillons)|"
-    r"vendue?s? a|destine\w* a|s'adresse|j'accompagne|nous accompagnons|j'aimerais (?:toucher|placer|que des)|jtravaille|on intervient|chez nous c'est|particuliers|surtout (?:des|de)|mon monde)"
-)
+CUSTOMERS = begins_a_word(_BUYERS["cues"]["customers"])
 LINK = re.compile(
     r"(?:\b(?:sont|c'est|c|cest|ce sont|est|:|=|a|aux|au|des|de|d|dé|du|les|le|la|l|un|une|et|ou|,|pour|avec|chez|quelques|qq|beaucoup de|surtout|plutot|que|uniquement|principalement|"
     r"moitie|mes|nos|mé|certains|entre|toucher|vers|vise|vends|type)|[:=,;(+/’'&-]|^)[ ']*$"
@@ -71,11 +39,11 @@ def clientele(folded: str) -> tuple[str, ...]:
     folded = EATERS.sub("habitues", folded)
     sought = wanted(folded)
     if sought:
-        return tuple(kind for kind, _ in _KINDS if kind in sought)
+        return tuple(kind for kind in KINDS if kind in sought)
     about = bool(CUSTOMERS.search(folded))
     short = len(folded.split()) <= 7 and "?" not in folded
     acting = told(folded)
-    return tuple(kind for kind, _ in _KINDS if kind in acting or _said(kind, folded, about, short))
+    return tuple(kind for kind in KINDS if kind in acting or _said(kind, folded, about, short))
 
 
 def _said(kind: str, folded: str, about: bool, short: bool) -> bool:
