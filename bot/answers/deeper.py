@@ -25,6 +25,8 @@ RULED = frozenset({
     "contests", "customer_reviews", "negative_reviews", "paid_ads", "content_ideas", "messaging", "prospecting", "action_plan", "influencers",
 })  # fmt: skip
 """Topics where a profession's own rules change what may be done."""
+GROWS = "C'est mieux ? Gardez ce geste et n'ajoutez qu'une chose. Sinon, changez-en une seule, et recomptez."
+"""What follows any trial; said once a conversation."""
 LAST = "**Je vous ai dit l'essentiel ; voici ce qui l'appuie.**"
 """Said once, before the evidence that is left: after it, all was told."""
 OWN_RULES = frozenset({"santé", "profession libérale", "association et collectivité"})
@@ -59,8 +61,7 @@ def marks(advices: Sequence[Advice], text: str) -> tuple[str, ...]:
         for a in advices
         for piece in (straight.plain(a.headline), a.more, a.trap, a.experiment.do, a.experiment.hypothesis)
     )
-    left = (_after(a) for a in advices)
-    return tuple(mark(piece) for piece in (*pieces, *left, LAST) if shows(text, piece))
+    return tuple(mark(piece) for piece in (*pieces, GROWS, LAST) if shows(text, piece))
 
 
 def shows(text: str, piece: str) -> bool:
@@ -84,7 +85,7 @@ def next_text(
 def next_parts(advices: Sequence[Advice], turn: Turn, library: Library) -> list[Part]:
     """The first untold text of the chain, with its trap and what to try; empty when none is left."""
     first, *wider = advices
-    if not is_said(first.more, turn):
+    if not is_said(first.more, turn) and not _of_the_loss(first, turn):
         return [
             (0, first.more),
             (1, for_you(turn, library) if turn.meaning.platforms else None),
@@ -95,9 +96,15 @@ def next_parts(advices: Sequence[Advice], turn: Turn, library: Library) -> list[
             opening = "Plus largement" if one.when != Condition() else "Ce qui vaut pour tous les métiers"
             head = f"**{opening}.** {sentence(straight.plain(one.headline))}"
             return [(0, head), (1, wording.bullet_list(one.concretely)), *_rest(one, turn, library)]
-        if not is_said(one.more, turn):
+        if not is_said(one.more, turn) and not _of_the_loss(one, turn):
             return [(0, one.more), *_rest(one, turn, library)]
     return []
+
+
+def _of_the_loss(one: Advice, turn: Turn) -> bool:
+    """Whether a text ends on what to do once the account is lost, for who has had that told already by a text of its own."""
+    told = any(key.startswith(f"text:{turn.topic}/") for key in turn.memory.told)
+    return turn.topic in URGENT and not one.when.words and told
 
 
 def _rest(one: Advice, turn: Turn, library: Library) -> list[Part]:
@@ -132,8 +139,7 @@ def trial(one: Advice, turn: Turn) -> str | None:
     """What to try; what to do after it once it was told; nothing once both were."""
     if not is_said(one.experiment.do, turn):
         return to_try(one)
-    after = _after(one)
-    return None if turn.topic in URGENT or is_said(after, turn) else after
+    return None if turn.topic in URGENT or is_said(GROWS, turn) else _after(one)
 
 
 def to_try(one: Advice, when: str = "") -> str:
@@ -147,10 +153,7 @@ def inside(text: str) -> str:
 
 
 def _after(one: Advice) -> str:
-    return (
-        f"**Après l'essai**, regardez : {inside(one.experiment.measure)}. "
-        "C'est mieux ? Gardez ce geste et n'ajoutez qu'une chose. Sinon, changez-en une seule, et recomptez."
-    )
+    return f"**Après l'essai**, regardez : {inside(one.experiment.measure)}. {GROWS}"
 
 
 def _bare(text: str) -> str:

@@ -85,15 +85,16 @@ def _signs(advices: Sequence[Advice], turn: Turn, library: Library, cases: Seque
 
 
 def _fails(advices: Sequence[Advice], turn: Turn, library: Library, cases: Sequence[CaseStudy]) -> list[Part]:
-    """To change it, the trap as a likely reason, something else to try, somebody for whom it failed."""
+    """To change it: what the trial supposed, the trap, something else to try, somebody for whom it failed."""
     first, *wider = advices
     other = next((a for a in wider if not is_said(a.experiment.do, turn)), None)
     failed = [c for c in cases if c.outcome == "failure" and c.id not in turn.memory.shown_cases]
     return [
         (0, "**Alors changez une seule chose : un essai qui ne donne rien vous apprend quelque chose aussi.**"),
-        (1, f"Avant, vérifiez une chose : êtes-vous tombé dans le piège ? {sentence(first.trap)}"),
+        (0, f"Il reposait sur une idée : {inside(first.experiment.hypothesis)}. Si elle est fausse chez vous, c'est une réponse, pas un échec."),
+        (1, None if is_said(first.trap, turn) else f"**Le piège**, à vérifier d'abord : {sentence(first.trap)}"),
         (3, wording.tell_lesson(failed[0], whence(failed[0], library, turn)) if failed else None),
-        (0, deeper.to_try(other, " à la place") if other else "Gardez ce qui faisait déjà venir du monde, et demandez à trois clients pourquoi ils n'ont pas bougé."),
+        (0, deeper.to_try(other, " à la place") if other else "Gardez ce qui faisait déjà venir du monde, et demandez à trois personnes pourquoi elles n'ont pas bougé."),
     ]  # fmt: skip
 
 

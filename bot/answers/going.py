@@ -10,6 +10,7 @@ from bot.answers.costs import cost
 from bot.answers.library import Library
 from bot.dialogue.cues import leftover
 from bot.dialogue.further import AVOIDS
+from bot.dialogue.security import ABOUT_IT, COPIED
 from bot.dialogue.talk import REPEATS
 from bot.text import lower_first, sentence, words
 
@@ -35,8 +36,8 @@ def level(turn: Turn, matter: str = "") -> str:
     if not turn.memory.depth.get(turn.topic, 0) or turn.meaning.why == REPEATS:
         return FIRST
     meaning, told = turn.meaning, more_was_told(turn, matter)
-    if meaning.why == AVOIDS and _text_key(matter) not in turn.memory.told:
-        return FIRST
+    if meaning.why in (AVOIDS, ABOUT_IT, COPIED):
+        return FURTHER if _text_key(matter) in turn.memory.told else FIRST
     if meaning.parsed.from_button or (meaning.another and meaning.why != SAME_MATTER) or _repeats(turn):
         return FURTHER
     if turn.memory.last_served != turn.topic or turn.profile != turn.before or _new_channel(turn):

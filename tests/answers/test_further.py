@@ -93,6 +93,11 @@ def test_how_one_can_tell_offers_to_note_the_number(library: Library) -> None:
     assert "Noter mon point de départ" in [button.title for button in answer.buttons]
 
 
+def test_what_follows_any_trial_is_said_once(library: Library) -> None:
+    answers = talk(library, "recruiting", BAKER, "concrètement ?", "et après ?", "et le piège ?", "c'est tout ?")
+    assert sum("n'ajoutez qu'une chose" in answer.text for answer in answers) <= 1
+
+
 STOLEN = "mon compte a été piraté"
 
 
@@ -118,6 +123,12 @@ def test_how_to_avoid_it_is_prevention_and_goes_on_so(library: Library) -> None:
     )
     assert re.search("vérification|authentification|administrat", avoided.text)
     assert "Les jours suivants" not in more.text
+    assert "déjà perdu" not in more.text  # what to do then was told first
+
+
+def test_a_refusal_to_take_a_copy_off_goes_further_without_excuse(library: Library) -> None:
+    copied = talk(library, "account_security", BAKER, "et si il refuse d'enlever ?", first="on m'a volé mes photos")
+    assert copied[1].text.startswith("S'il refuse")
 
 
 @pytest.mark.parametrize("text", ["on m'a volé mes photos", "et si quelqu'un me copie ?", "on plagie mes textes"])
