@@ -14,7 +14,7 @@ class SituationError(ValueError):
 
 @dataclass(frozen=True)
 class Counsel:
-    """What is answered: a first sentence, a reason, steps, what to avoid, what to try and to measure; or `rule`, an entry of the law, and nothing else."""
+    """What is answered: a first sentence, a reason, steps, what to avoid, what to try and to measure; or `rule`, an entry of the law, after `lead` where only a part of it answers."""
 
     say: str = ""
     why: str = ""
@@ -23,6 +23,7 @@ class Counsel:
     do_it: str = ""
     measure: str = ""
     rule: str | None = None
+    lead: str | None = None
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ def _situation(data: Mapping[str, Any], business: str) -> Situation:
 
 def _counsel(data: Mapping[str, Any], name: str) -> Counsel:
     if "rule" in data:
-        return Counsel(rule=str(data["rule"]))
+        return Counsel(rule=str(data["rule"]), lead=data.get("lead"))
     parts = ("say", "why", "do", "trap", "do_it", "measure")
     missing = [part for part in parts if not data.get(part)]
     if missing:

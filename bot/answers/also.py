@@ -15,6 +15,8 @@ _THE_ONE = r"(?:^|[ ,'])(?:du|de la|de l'|des|le|la|les|l'|au|aux|a l'|chez (?:l
 _MYSELF = re.compile(
     r"\b(?:je|j'|j|suis|chuis|jsuis|sommes|on|nous|moi|mon|ma|mes|notre|nos|en fait|plutot|enfin|non|pardon|erreur)\b|c'est (?:une?|le|la)\b"
 )
+_A_THING = re.compile(r"^(?:(?:et|ou|sinon|alors)[ ,]+)*(?:avec |faire |ouvrir |creer )?une? [\w-]+ ?\?$")
+"""« un bookstagram ? »: asks about a thing to have, and tells no trade; « et pour un fleuriste ? » does."""
 MENTIONED = 8
 """Words up to which « et l'accord du photographe ? » is about somebody whom both know of."""
 SUPPOSED = ("B2C",)
@@ -35,4 +37,6 @@ def _of_somebody(profile: Profile, meaning: Meaning) -> bool:
     trade, folded = meaning.facts.trade, fold(meaning.text)
     if not trade or trade.family == profile.family or len(words(folded)) > MENTIONED or _MYSELF.search(folded):
         return False
+    if _A_THING.search(folded):
+        return True
     return bool(re.search(_THE_ONE + re.escape(fold(trade.label).split()[0]), folded))

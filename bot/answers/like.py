@@ -35,12 +35,19 @@ def _trade(turn: Turn) -> Mapping[str, Any] | None:
     """The trade named, by the fields of a profile. « Un autre », « un échec » after such an example is of it still."""
     meaning, memory = turn.meaning, turn.memory
     named: Mapping[str, Any] | None = meaning.parsed.values.get(LIKE)
+    if named and _theirs(str(named.get("trade") or ""), turn.before.trade):
+        return None
     if named or not memory.like or memory.last_served != "case_study":
         return named
     goes_on = (meaning.another or meaning.outcome) and not meaning.facts.trade
     if not goes_on or _THEIR_OWN.search(fold(meaning.text)):
         return None
     return {name: value or None for name, value in zip(FIELDS, memory.like, strict=True)}
+
+
+def _theirs(named: str, own: str | None) -> bool:
+    """« un autre refuge », asked by a refuge for animals: the word is that of their own trade."""
+    return bool(own and named and re.search(rf"\b{re.escape(fold(named))}\b", fold(own)))
 
 
 def as_if_theirs(turn: Turn) -> Turn:

@@ -123,7 +123,7 @@ def public(profile: Profile) -> Public | None:
     trade = fold(profile.trade or "")
     association = "association" in profile.statuses or bool(_SOCIETY.search(trade))
     members = next((word for pattern, word in OF_MEMBERS if pattern.search(trade)), None)
-    if members or profile.clientele == ("B2B",):
+    if members or (profile.clientele == ("B2B",) and "public" not in profile.statuses):
         return members
     for pattern, word in BY_TRADE:
         if pattern.search(trade):

@@ -70,9 +70,9 @@ def common(turn: Turn, library: Library) -> Reply | None:
     return legal_rules(turn, library) if asked else None
 
 
-def told(turn: Turn, rule: LegalRule) -> Reply:
-    """One rule, whatever the words of the message."""
-    return _told(turn, rule, None, [])
+def told(turn: Turn, rule: LegalRule, lead: str | None = None) -> Reply:
+    """One rule, whatever the words of the message; `lead` first where only a part of it answers."""
+    return _told(turn, rule, Entry(rule.id, frozenset(), lead=lead) if lead else None, [])
 
 
 def _told_last(turn: Turn, library: Library) -> Entry | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.advisor.situations import Counsel, Situation, recognise
@@ -13,6 +14,10 @@ from bot.text import fold, lower_first, unique
 
 MARK = "situation:"
 """What `Memory.told` keeps of a situation, and of each matter told within it."""
+FIRST = "first"
+OWN_PAGES = ("facebook", "instagram", "tiktok")
+"""What a head office that forbids « notre page » or « un compte » does not want opened."""
+_PAGES = re.compile(r"\b(?:pages?|comptes?|reseaux)\b")
 OTHERS_MATTER = frozenset({
     "human_handoff", "bot_identity", "start_over", "help", "join_event", "ask_speaker", "event_info", "event_recap", "case_study",
     "training", "greet", "goodbye", "thanks", "affirm", "deny", "why_recommendation", "change_profile", "negative_feedback",
@@ -32,13 +37,20 @@ def reply(turn: Turn, library: Library) -> Reply | None:
     number = situation.asked(folded)
     if number is None and told is None:
         return None
-    counsel = situation.first if number is None else situation.matters[number].counsel
-    keys = (f"{MARK}{situation.id}", f"{MARK}{situation.id}:{'first' if number is None else number}")
-    if keys[1] in turn.memory.told:
+    key = next((key for key in _keys(situation, number) if key not in turn.memory.told), None)
+    if key is None:
         return None
+    counsel = situation.first if key.endswith(FIRST) else situation.matters[number or 0].counsel
+    keys = (f"{MARK}{situation.id}", key)
     kept = tuple(key for key in turn.memory.told if key != keys[0])
     memory = turn.memory.but(told=(*kept, *keys))
     return _answered(replace(_without_forbidden(turn, situation), memory=memory), counsel, library)
+
+
+def _keys(situation: Situation, number: int | None) -> tuple[str, ...]:
+    """What may be told, by its mark: the matter asked about, then what is said to whoever only tells the situation."""
+    first = f"{MARK}{situation.id}:{FIRST}"
+    return (first,) if number is None else (f"{MARK}{situation.id}:{number}", first)
 
 
 def _remembered(turn: Turn, situations: tuple[Situation, ...]) -> Situation | None:
@@ -49,14 +61,17 @@ def _remembered(turn: Turn, situations: tuple[Situation, ...]) -> Situation | No
 
 def _without_forbidden(turn: Turn, situation: Situation) -> Turn:
     """The channels that a head office forbids are refused by the person as well."""
-    named = turn.meaning.facts.platforms if situation.forbids and situation.told(fold(turn.meaning.text)) else ()
+    folded = fold(turn.meaning.text)
+    if not (situation.forbids and situation.told(folded)):
+        return turn
+    named = (*turn.meaning.facts.platforms, *(OWN_PAGES if _PAGES.search(folded) else ()))
     profile = turn.profile.with_values(excluded=unique((*turn.profile.excluded, *named)))
-    return replace(turn, profile=profile) if named else turn
+    return replace(turn, profile=profile)
 
 
 def _answered(turn: Turn, counsel: Counsel, library: Library) -> Reply:
     if counsel.rule:
-        return rules.told(turn, library.rules[counsel.rule])
+        return rules.told(turn, library.rules[counsel.rule], counsel.lead)
     text = paragraphs(
         f"**{counsel.say}.**",
         counsel.why,

@@ -37,6 +37,22 @@ _WARN = re.compile(
 )
 
 
+_ATTACKED = re.compile(
+    r"\b(?:(?:nous|me|m'|n') ?(?:descend\w*|demoli\w+|denigr\w+|attaqu\w+|insult\w+|critiqu\w+|tap\w+ dessus|lynch\w+|pourri\w+|traine\w* dans la boue|crach\w+ dessus)|s'acharn\w+ sur (?:nous|moi)|"
+    r"(?:se fait|on se fait|me fais) (?:descendre|insulter|lyncher|pourrir|attaquer|demolir)|rageux|haters?|trolls?|mauvaises langues|que des (?:critiques|insultes|raleurs))\b"
+)
+_ATTACKED_FOR = frozenset({"audience", "community_management", "listening", "scepticism", "inform_profile", "platform_fit", "prospecting", "out_of_scope"})  # fmt: skip
+
+
+def _attacked(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« les syndicats nous descendent sur Facebook », « ya que les rageux qui commentent »: what to do with attacks."""
+    taken = parsed.ask_back or parsed.topic in _ATTACKED_FOR
+    if not (taken and memory.turn) or parsed.distress or not _ATTACKED.search(folded):
+        return None
+    told = replace(parsed, ask_back=False, facts=replace(parsed.facts, clientele=()))
+    return Meaning("negative_reviews", told, platforms=parsed.facts.platforms, why="attacked")
+
+
 def _no_show(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« des clients viennent pas au rdv » lacks no customers: it wants reminders."""
     taken = parsed.ask_back or parsed.topic in TAKEN_FOR_MISSED
@@ -81,5 +97,5 @@ def _hours_told(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) 
     return Meaning("inform_profile", told, resumes="platform_recommendation", why="the hours there are")
 
 
-IN_PASSING: tuple[Reading, ...] = (_no_show, _videos_counted, _warns, _reproached, _hours_told)
+IN_PASSING: tuple[Reading, ...] = (_attacked, _no_show, _videos_counted, _warns, _reproached, _hours_told)
 """Beside `bot.dialogue.follows`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.dialogue.bodies import OF_BODIES
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
 from bot.dialogue.pictures import PICTURES
@@ -48,23 +49,6 @@ def _no_hiring(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -
     return Meaning(topic, told, resumes=resumed(told, memory) if topic == "inform_profile" else None, why=OF_MEMBERS)
 
 
-_TO_TELL = re.compile(
-    r"\b(?:inform\w+|prevenir|tenir au courant|parler (?:a|aux)|s'adresser (?:a|aux)|toucher|joindre|atteindre)\b[^.?!]{0,15}\b"
-    r"(?:les|aux|nos|des|l'ensemble des|tous les|mes|le|la) ?(?:jeunes|ados|adolescents|seniors|aines|anciens|personnes agees|familles|parents|habitants|administres|citoyens|population|usagers|nouveaux arrivants|etudiants|18[- ]25|moins de 2[05] ans)\b"
-)
-
-
-def _told_to_the_public(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
-    """« comment informer les jeunes de la commune ? », taken for hiring: where these people are, and no show of knowledge."""
-    taken = parsed.ask_back or parsed.topic in ("recruiting", "prospecting", "listening", "inform_profile")
-    if not taken or parsed.facts.platforms or not _TO_TELL.search(folded):
-        return None
-    goals = tuple(goal for goal in parsed.facts.goals if goal not in ("expertise", "hiring"))
-    return Meaning(
-        "audience", replace(parsed, ask_back=False, facts=replace(parsed.facts, goals=goals)), why=OF_MEMBERS
-    )
-
-
 def _of_members(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« recevoir des dons en ligne », « il nous faut des profs »: clear by its words where the topic is not."""
     if not (parsed.ask_back or parsed.confidence < SURE) or _OTHERWISE.search(folded) or parsed.facts.platforms:
@@ -74,4 +58,4 @@ def _of_members(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) 
     return Meaning(topic, parsed, why=OF_MEMBERS) if topic and unclear else None
 
 
-MEMBERS: tuple[Reading, ...] = (*PICTURES, _told_to_the_public, _no_hiring, _of_members)
+MEMBERS: tuple[Reading, ...] = (*OF_BODIES, *PICTURES, _no_hiring, _of_members)

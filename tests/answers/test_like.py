@@ -55,3 +55,23 @@ def test_an_example_of_ones_own_leaves_nothing(library: Library) -> None:
         Parsed("un exemple ?", "case_study", 0.9, (), Facts()), Profile(family="restaurant"), Memory(turn=1), library
     )
     assert own.memory.like == ()
+
+
+def test_the_word_of_ones_own_trade_is_ones_own(library: Library) -> None:
+    shelter = Profile(trade="refuge pour animaux", family="nonprofit_public", statuses=("association",))
+    named = Facts(trade=Trade("refuge", "lodging", confidence=0.5))
+    text = "un exemple d'un autre refuge"
+    reply = respond(Parsed(text, "case_study", 0.9, (("case_study", 0.9),), named), shelter, Memory(turn=2), library)
+    assert "lodging" not in families(reply)
+    assert not reply.memory.like
+
+
+def test_a_thing_asked_about_is_no_trade(library: Library) -> None:
+    reader = Profile(trade="médiathèque municipale", family="nonprofit_public", statuses=("public",))
+    named = Facts(trade=Trade("bookstagrameur", "marketing_communication", confidence=0.9))
+    parsed = Parsed("un bookstagram ?", "platform_fit", 0.5, (("platform_fit", 0.5),), named)
+    assert respond(parsed, reader, Memory(turn=2), library).profile.trade == "médiathèque municipale"
+    other = Parsed(
+        "et pour un bookstagrameur ?", "platform_recommendation", 0.9, (("platform_recommendation", 0.9),), named
+    )
+    assert respond(other, reader, Memory(turn=2), library).profile.trade == "bookstagrameur"

@@ -82,6 +82,19 @@ def test_another_question_is_answered_as_ever(ask: Ask) -> None:
     assert other.answers[0].topic == "posting_frequency"
 
 
+def test_a_matter_told_gives_way_to_what_is_said_first(ask: Ask) -> None:
+    told = ask("inform_profile", "plombier, je pars en retraite, personne pour reprendre")
+    again = ask("recruiting", "comment trouver un repreneur", told.profile, told.memory)
+    assert "trousseau de clés" in _first(again)
+
+
+def test_the_day_of_the_vote_has_its_own_sentence(ask: Ask) -> None:
+    told = ask("inform_profile", "je suis candidat aux municipales dans mon village")
+    day = ask("posting_frequency", "et le jour du scrutin ?", told.profile, told.memory)
+    assert _first(day).startswith("**À partir de la veille du vote")
+    assert day.answers[0].sources
+
+
 def test_the_same_is_not_told_twice(ask: Ask) -> None:
     told = ask("inform_profile", "je ferme mon magasin fin janvier")
     again = ask("inform_profile", "je ferme mon magasin fin janvier", told.profile, told.memory)
@@ -91,7 +104,7 @@ def test_the_same_is_not_told_twice(ask: Ask) -> None:
 def test_a_channel_that_the_head_office_forbids_is_not_advised(ask: Ask) -> None:
     franchise = Profile(trade="restauration rapide", family="restaurant", statuses=("franchise",))
     told = ask("professional_ethics", "le siège interdit notre page facebook", franchise, platforms=("facebook",))
-    assert "facebook" in told.profile.excluded
+    assert {"facebook", "instagram"} <= {*told.profile.excluded}
     advised = ask("platform_recommendation", "quels canaux alors ?", told.profile, told.memory)
     assert all(choice.platform.id != "facebook" for answer in advised.answers for choice in answer.choices)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.facts import Facts
+from bot.dialogue.facts import Facts, Trade
 from bot.dialogue.interpret import interpret
 from bot.dialogue.meaning import Parsed
 from bot.dialogue.members import OF_MEMBERS
@@ -83,3 +83,42 @@ def test_to_inform_people_is_no_hiring_and_shows_no_knowledge(text: str) -> None
 def test_those_whom_a_club_is_for_are_not_its_staff(text: str) -> None:
     parsed = Parsed(text, "recruiting", 0.8, (("recruiting", 0.8),), Facts())
     assert interpret(parsed, Memory(turn=2)).topic != "recruiting"
+
+
+def test_a_body_that_says_what_it_is_presents_itself() -> None:
+    school = Facts(trade=Trade("lycée agricole", "training_teaching", confidence=0.7))
+    parsed = Parsed("lycée agricole, je dois remplir une classe", "out_of_scope", 0.9, (("out_of_scope", 0.9),), school)
+    assert interpret(parsed, Memory()).topic == "inform_profile"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["les commerçants participent pas", "nos adhérents ne répondent jamais", "les parents s'impliquent plus"],
+)
+def test_people_of_ones_own_who_do_not_join_in(text: str) -> None:
+    parsed = Parsed(text, "contests", 0.7, (("contests", 0.7),), Facts())
+    assert interpret(parsed, Memory(turn=2)).topic == "community_management"
+
+
+def test_staff_that_is_looked_for_is_hired() -> None:
+    parsed = Parsed(
+        "on cherche un maître-nageur pour la piscine",
+        "out_of_scope",
+        0.9,
+        (("out_of_scope", 0.9),),
+        Facts(goals=("hiring",)),
+    )
+    assert interpret(parsed, Memory(turn=2)).topic == "recruiting"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "les syndicats nous descendent sur facebook",
+        "ya que les rageux qui commentent",
+        "on se fait insulter dès qu'on poste",
+    ],
+)
+def test_attacks_are_to_be_answered(text: str) -> None:
+    parsed = Parsed(text, "audience", 0.7, (("audience", 0.7),), Facts())
+    assert interpret(parsed, Memory(turn=2)).topic == "negative_reviews"

@@ -6,6 +6,7 @@ import re
 
 from bot.dialogue.facts import Trade
 from bot.nlu.extract.message import Message
+from bot.text import fold
 
 BODIES = "nonprofit_public"
 SAID = 0.85
@@ -30,6 +31,11 @@ _OWN = (
 _SAID = tuple((statuses, re.compile(rf"{_OWN}(?P<body>{names})(?![\w-])")) for statuses, names in _BODIES)
 
 
+_WHOSE = r"s?(?: [\w'-]+)? (?P<word>associati(?:f|ve)|(?:inter)?communale?|municipale?|departementale?)s?\b"
+_WITHIN = re.compile(r" (?P<word>associati(?:f|ve)|(?:inter)?communale?|municipale?|departementale?)s?$")
+"""« Salle de sport associative », « crèche municipale »: whose the house is, said by an adjective of the trade."""
+
+
 def of_a_body(message: Message, trade: Trade | None) -> tuple[Trade | None, tuple[str, ...]]:
     """The trade with the body that the message says its writer belongs to, and the statuses that it gives; else unchanged."""
     for statuses, pattern in _SAID:
@@ -37,4 +43,8 @@ def of_a_body(message: Message, trade: Trade | None) -> tuple[Trade | None, tupl
         if found:
             label = message.source(found.start("body"), found.end("body"))
             return Trade(label, BODIES, confidence=SAID, title=label), statuses
-    return trade, ()
+    own = fold(trade.label) if trade else ""
+    whose = own and (_WITHIN.search(own) or re.search(re.escape(own) + _WHOSE, message.folded))
+    if not whose:
+        return trade, ()
+    return trade, ("association",) if whose["word"].startswith("associati") else ("public",)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.dialogue.facts import Trade
 from bot.nlu.extract.bodies import BODIES, of_a_body
 from bot.nlu.extract.message import Message
 
@@ -40,3 +41,18 @@ def test_a_body_of_ones_own(text: str, status: str | None) -> None:
 )
 def test_a_body_of_others_is_left(text: str) -> None:
     assert of_a_body(Message(text), None) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "trade", "status"),
+    [
+        ("salle de sport associative, personne ne renouvelle", "salle de sport", "association"),
+        ("crèche municipale de 30 places", "crèche", "public"),
+        ("piscine municipale", "piscine municipale", "public"),
+        ("boulangerie près du théâtre municipal", "boulangerie", None),
+        ("traiteur pour le milieu associatif", "traiteur", None),
+    ],
+)
+def test_an_adjective_says_whose_the_house_is(text: str, trade: str, status: str | None) -> None:
+    read = Trade(trade, "x")
+    assert of_a_body(Message(text), read) == (read, (status,) if status else ())

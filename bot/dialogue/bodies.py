@@ -1,0 +1,64 @@
+"""What town halls, clubs, schools and unions say of themselves and of their people, taken for something else. Matched on folded text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.dialogue.meaning import Meaning, Parsed
+from bot.dialogue.memory import Memory
+from bot.dialogue.reading import Reading
+
+OF_A_BODY = "what a body says of its people"
+"""Why such a message is read in its own way."""
+_TO_TELL = re.compile(
+    r"\b(?:inform\w+|prevenir|tenir au courant|parler (?:a|aux)|s'adresser (?:a|aux)|toucher|joindre|atteindre)\b[^.?!]{0,15}\b"
+    r"(?:les|aux|nos|des|l'ensemble des|tous les|mes|le|la) ?(?:jeunes|ados|adolescents|seniors|aines|anciens|personnes agees|familles|parents|habitants|administres|citoyens|population|usagers|nouveaux arrivants|etudiants|18[- ]25|moins de 2[05] ans)\b"
+)
+
+
+def _told_to_the_public(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« comment informer les jeunes de la commune ? », taken for hiring: where these people are, and no show of knowledge."""
+    taken = parsed.ask_back or parsed.topic in ("recruiting", "prospecting", "listening", "inform_profile")
+    if not taken or parsed.facts.platforms or not _TO_TELL.search(folded):
+        return None
+    goals = tuple(goal for goal in parsed.facts.goals if goal not in ("expertise", "hiring"))
+    return Meaning("audience", replace(parsed, ask_back=False, facts=replace(parsed.facts, goals=goals)), why=OF_A_BODY)
+
+
+_IDLE = re.compile(
+    r"\b(?:adherents?|membres|commercants|benevoles|parents|joueurs|habitants|licencies|societaires|cooperateurs|familles|collegues|elus|paroissiens|fideles)\b (?:ne |n')?(?:y )?"
+    r"(?:particip\w+|repond\w+|s'impliqu\w+|bougent|suivent|jouent pas le jeu|lisent|reagiss\w+|relaient|partagent)\b[^.?!]{0,12}\b(?:pas|plus|jamais|rien)\b"
+)
+
+
+def _nobody_joins(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« les commerçants participent pas »: of a body's own people, no contest and no lack of customers."""
+    taken = parsed.ask_back or parsed.topic in ("contests", "scepticism", "inform_profile", "prospecting", "audience")
+    asked = taken and memory.turn and not parsed.facts.platforms and _IDLE.search(folded)
+    return Meaning("community_management", replace(parsed, ask_back=False), why=OF_A_BODY) if asked else None
+
+
+def _seeks_staff(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« on cherche un maître-nageur pour la piscine », taken for another matter than ours: one who looks for somebody to hire."""
+    asked = memory.turn and parsed.topic == "out_of_scope" and "hiring" in parsed.facts.goals and not parsed.distress
+    return Meaning("recruiting", replace(parsed, ask_back=False), why=OF_A_BODY) if asked else None
+
+
+BODIES = frozenset({"nonprofit_public", "training_teaching", "home_care_childcare"})
+"""Families of bodies that say what they are, and not that they sell: « lycée agricole, je dois remplir une classe »."""
+STATED = 0.6
+
+
+def _presents_a_body(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """A first message that states a body and asks nothing, taken for another matter than ours."""
+    trade = parsed.facts.trade
+    stated = trade and trade.family in BODIES and trade.confidence >= STATED
+    if memory.turn or not stated or parsed.topic != "out_of_scope" or "?" in parsed.text or parsed.distress:
+        return None
+    told = replace(parsed, topic="inform_profile", ask_back=False)
+    return Meaning("inform_profile", told, why="a body presents itself")
+
+
+OF_BODIES: tuple[Reading, ...] = (_presents_a_body, _nobody_joins, _seeks_staff, _told_to_the_public)
+"""Before the readings of gifts and members."""
