@@ -31,6 +31,9 @@ _STAYS = re.compile(
     r"\b(?:continue[rz]?|reste[rz]?|garde[rz]?|quitt\w+|arret\w+|lach\w+|renouvel\w+|trop chere?|vaut (?:le coup|encore))\b"
 )
 """Whether to stay: « combien coûte Planity ? » only asks the price."""
+_EXAMPLE = re.compile(r"\b(?:exemples?|cas|histoires?|temoignages?|reussites?|echecs?|autres?|quelqu'un)\b")
+GOODS = "une place de marché"
+"""The kind that sells goods, as `unlisted.yml` calls it: the channel of the base is that one, and its verdict holds."""
 BOOKED_STEP = "Comptez ce que chaque réservation vous laisse, commission ou abonnement payés."
 BOOKED_MEASURE = "clients venus par là, et part de ceux qui reviennent en direct"
 
@@ -88,8 +91,19 @@ def alike(turn: Turn, library: Library) -> Reply | None:
     return Reply.of(turn, answer, memory=turn.memory.with_focus((MARKET,)))
 
 
-def _is_weighed(topic: str, folded: str) -> bool:
+def _is_weighed(turn: Turn, library: Library, folded: str, place: Unlisted) -> bool:
+    topic = turn.topic
+    if place.what != GOODS and (topic == "platform_fit" or (topic == "case_study" and not _EXAMPLE.search(folded))):
+        return _dismissed(turn, library)
     return bool((topic == "selling_online" and _WEIGHS.search(folded)) or (topic == "budget" and _STAYS.search(folded)))
+
+
+def _dismissed(turn: Turn, library: Library) -> bool:
+    """Whether the verdict on the kind would be no: « Planity ? » is then judged as its kind, for nothing says that a quarter is not reached there."""
+    if MARKET in (*turn.profile.present, *turn.profile.tried) or library.mix(turn.profile).role(MARKET):
+        return False
+    one = shared.ranked_one(library, turn.profile, library.platforms[MARKET])
+    return not one.barred and not shared.fills(one)
 
 
 def weighed(turn: Turn, library: Library) -> Reply | None:
@@ -98,12 +112,13 @@ def weighed(turn: Turn, library: Library) -> Reply | None:
         return None
     folded = fold(turn.meaning.text)
     said = library.places.all_in(folded)
-    if len(said) != 1 or not said[0].ask or not _is_weighed(turn.topic, folded):
+    if len(said) != 1 or not said[0].ask or not _is_weighed(turn, library, folded, said[0]):
         return None
     place = said[0]
     cases = tuple(case for case in good_and_bad(library, turn, (MARKET,)) if case)[:1]
     text, overflow = fit(
         (0, f"**{place.say.format(name=place.name)}**"),
+        (1, _rank_of_kind(turn, library)),
         (1, f"C'est {place.what} : je n'ai pas de fiche sur {place.name}, voici notre avis sur son genre."),
         (0, wording.bullet_list(place.ask)),
         (2, shared.note(library, turn)),
@@ -119,6 +134,15 @@ def weighed(turn: Turn, library: Library) -> Reply | None:
     )  # fmt: skip
     memory = turn.memory.with_cases(tuple(c.id for c in cases)).with_focus((MARKET,))
     return Reply.of(turn, answer, memory=memory)
+
+
+def _rank_of_kind(turn: Turn, library: Library) -> str | None:
+    """Where to begin all the same, for whoever asks whether to go there; nothing where it is the first channel itself."""
+    mix = library.mix(turn.profile) if turn.profile.family else None
+    first = shared.first_of(mix) if mix else None
+    if turn.topic != "platform_fit" or not first or first.id == MARKET:
+        return None
+    return f"{wording.for_whom(turn.profile)}, commencez par {wording.named(first)}, qui ne prend rien sur vos ventes."
 
 
 def _for_them(turn: Turn, library: Library) -> str | None:

@@ -21,7 +21,7 @@ BUTTONS = (
 
 def more_of(turn: Turn, library: Library) -> Reply:
     """Its lesson, its story and its figures; of a person whose case went badly, the lesson alone, as when it was told."""
-    case = _meant(turn, library)
+    case = meant(turn, library)
     if case is None:
         text = paragraphs(
             "**Je ne retrouve plus ce cas : il a été retiré depuis.**", "Je peux vous en montrer un autre."
@@ -43,7 +43,7 @@ def more_of(turn: Turn, library: Library) -> Reply:
 
 def why_chosen(turn: Turn, library: Library, near: str) -> Reply:
     """Why that case and no other: what it has in common with the person; `near` says how near its trade is."""
-    case = _meant(turn, library)
+    case = meant(turn, library)
     if case is None:
         return more_of(turn, library)
     advised = [library.platforms[p] for p in case.platforms if p in turn.memory.recommended and p in library.platforms]
@@ -63,7 +63,7 @@ def why_chosen(turn: Turn, library: Library, near: str) -> Reply:
     return Reply.of(turn, Answer("answer", "case_study", text, cases=(case,), sources=sources, buttons=BUTTONS))
 
 
-def _meant(turn: Turn, library: Library) -> CaseStudy | None:
+def meant(turn: Turn, library: Library) -> CaseStudy | None:
     """The last case told, or of the last pair the one of the outcome that is spoken of."""
     recent = library.read(list(turn.memory.shown_cases[-TOLD:]))
     folded = fold(turn.meaning.text)

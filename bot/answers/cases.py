@@ -10,7 +10,7 @@ from bot.advisor.closeness import Closeness, closeness, is_useful
 from bot.advisor.kinship import BY_CUSTOMERS
 from bot.advisor.model import CaseStudy
 from bot.advisor.surroundings import Home
-from bot.answers import case_told, like, near_home, wording
+from bot.answers import case_doubts, case_told, like, near_home, wording
 from bot.answers.answer import Answer, Button, Reply, Turn, merge_sources, paragraphs
 from bot.answers.countries import NAMES, in_country
 from bot.answers.library import Library
@@ -87,8 +87,10 @@ def case_study(turn: Turn, library: Library) -> Reply:
     if turn.meaning.why == WHY_THAT_CASE:
         last = library.read(list(turn.memory.shown_cases[-1:]))
         return case_told.why_chosen(turn, library, _nearness(last[0], turn, library) if last else "")
+    if turn.meaning.why in case_doubts.ANSWERS:
+        return case_doubts.answered(turn, library)
     seen = like.as_if_theirs(turn)
-    platforms, wish = turn.meaning.platforms, Wish.of(seen)
+    platforms, wish = turn.meaning.platforms, Wish.of(seen, case_doubts.year_told(turn, library))
     named = library.knowledge.case(str(turn.meaning.parsed.values.get("case", "")))
     found, met = ([named], wish) if named else _wished(library, seen, platforms, wish)
     if not found:

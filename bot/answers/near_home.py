@@ -15,11 +15,13 @@ from bot.answers.answer import Turn
 from bot.answers.countries import NAMES, in_country
 from bot.answers.library import Library
 from bot.dialogue.memory import Memory
-from bot.dialogue.wishes import near_home, small
+from bot.dialogue.wishes import near_home, newer, small
 from bot.text import enumerate_fr, fold, in_region
 
 NEAR, FEW = "wish:near", "wish:small"
 """Marks in `Memory.told` of what the last example was wanted to be."""
+RECENT = 2023
+"""After which a case is recent to whoever wants one and was told none, or one without a date."""
 Keep = Callable[[CaseKey], bool]
 """Whether a case may be chosen."""
 
@@ -30,6 +32,7 @@ class Wish:
 
     `place`: from near home, because it was asked for or because home is not in France; `asked`: in this very message.
     `there`: home is a place named for the example, not the person's; `sizes`: what a small house is to this person.
+    `since`: the year that a more recent one must be later than.
     """
 
     home: Home
@@ -38,10 +41,21 @@ class Wish:
     small: bool = False
     sizes: frozenset[str] = SMALL
     there: bool = False
+    since: int | None = None
 
     @classmethod
-    def of(cls, turn: Turn) -> Wish:
-        """What this message wants; a place named in it counts as asked for. « Un autre » wants what the last one did."""
+    def of(cls, turn: Turn, seen: int | None = None) -> Wish:
+        """What this message wants; a place named in it counts as asked for. « Un autre » wants what the last one did.
+
+        `seen` is the year of the case told last, which a more recent one must be later than.
+        """
+        wish = cls._of(turn)
+        values = turn.meaning.parsed.values
+        since = (seen or RECENT) if values.get("newer") or newer(fold(turn.meaning.text)) else None
+        return replace(wish, since=since, small=wish.small or bool(values.get("smaller")))
+
+    @classmethod
+    def _of(cls, turn: Turn) -> Wish:
         folded, facts, home = fold(turn.meaning.text), turn.meaning.facts, Home.of(turn.profile)
         there = turn.meaning.parsed.values.get("there")
         if there:
@@ -63,13 +77,18 @@ class Wish:
         return memory.but(told=(*(one for one in memory.told if one not in (NEAR, FEW)), *marks))
 
     def looser(self) -> Iterator[Wish]:
-        """The wish, then with less and less of it: size gives way before place."""
+        """The wish, then with less and less of it: size gives way before place, the date last."""
         yield self
+        rest = replace(self, since=None)
+        if self.since:
+            if self.small or self.place:
+                yield replace(self, small=False, place=False)
+            yield rest
         if self.small and self.place:
-            yield replace(self, small=False)
-            yield replace(self, place=False)
+            yield replace(rest, small=False)
+            yield replace(rest, place=False)
         if self.small or self.place:
-            yield replace(self, small=False, place=False)
+            yield replace(rest, small=False, place=False)
 
     def kept(self, library: Library, turn: Turn) -> Keep:
         """Which cases meet it. One from near home must also be of a trade that teaches something, a nearer one where home was not asked for."""
@@ -79,11 +98,17 @@ class Wish:
         def suits(case: CaseKey) -> bool:
             if self.small and case.size not in self.sizes:
                 return False
+            if self.since and not self._is_later(case, closeness(case, profile, family, kin)):
+                return False
             if not self.place:
                 return True
             return self.home.nearby(case) <= self.farthest and closeness(case, profile, family, kin) <= strangest
 
         return suits
+
+    def _is_later(self, case: CaseKey, near: Closeness) -> bool:
+        """Later than the one told last, and not from so far that it would teach nothing."""
+        return bool(case.year and self.since and case.year > self.since) and near <= Closeness.KIN
 
 
 def _sizes(turn: Turn) -> frozenset[str]:
@@ -116,6 +141,8 @@ def unmet(cases: list[CaseStudy], wish: Wish, met: Wish) -> str | None:
         missing.append(f"Je n'en connais pas {_place(wish)} dans un métier proche du vôtre{whence}.")
     if wish.small and not met.small:
         missing.append("Je n'en connais pas d'aussi petite taille.")
+    if wish.since and not met.since:
+        missing.append("Je n'en connais pas de plus récent dans un métier proche du vôtre.")
     return " ".join(missing) or None
 
 

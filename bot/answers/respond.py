@@ -36,6 +36,7 @@ from bot.dialogue.care import WEIGHS_STOPPING
 from bot.dialogue.interpret import interpret
 from bot.dialogue.meaning import Parsed
 from bot.dialogue.memory import Memory
+from bot.dialogue.of_the_case import TOLD as CASE_TOLD
 from bot.dialogue.reading import AFTER_DISTRESS, DISTRESS, PROFILE_TOPICS, SPEAKER_QUESTION
 
 WHAT_IF = "what if"
@@ -215,6 +216,7 @@ def _second(turn: Turn, reply: Reply, topic: str, library: Library) -> Reply:
 def _remembered(turn: Turn, reply: Reply, library: Library) -> Memory:
     """Count the topic, keep it as the last advice, and close what was pending unless the reply asked something itself."""
     memory, meaning = steps.noted(shared.note_told(turn, reply, library), reply, library), turn.meaning
+    memory = _citing(memory, reply)
     if memory.turn == 0:  # a clean sheet was asked for
         return memory
     aside = turn.memory.pending in KEPT_IN_AN_ASIDE and "?" in meaning.text
@@ -228,6 +230,12 @@ def _remembered(turn: Turn, reply: Reply, library: Library) -> Memory:
         return memory
     memory = memory.but(last_served=served)
     return memory.served(served).but(last_topic=served) if served in ADVICE else memory
+
+
+def _citing(memory: Memory, reply: Reply) -> Memory:
+    """The memory with the cases of this reply, as what « c'est de quelle année ? » may be about."""
+    others = tuple(one for one in memory.cited if not one.startswith(CASE_TOLD))
+    return memory.but(cited=(*others, *(CASE_TOLD + case.id for answer in reply.answers for case in answer.cases)))
 
 
 def _reasked(reply: Reply) -> bool:

@@ -7,6 +7,7 @@ import re
 from bot.dialogue.cues import WHY
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
+from bot.dialogue.of_the_case import OF_THE_CASE
 from bot.dialogue.reading import RECOMMENDING, Reading
 
 THAT_CASE = "asks more of the case just told"
@@ -63,5 +64,5 @@ def _catch(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Me
     return Meaning(last, parsed, platforms=memory.focus[:1], another=True, why=CATCH)
 
 
-TOLD_AGAIN: tuple[Reading, ...] = (_why_that_case, _that_case, _catch)
+TOLD_AGAIN: tuple[Reading, ...] = (_why_that_case, *OF_THE_CASE, _that_case, _catch)
 """Before the readings of an answer to a question of ours: « c'est qui ? » answers none."""

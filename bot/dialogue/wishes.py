@@ -25,9 +25,23 @@ _GIANTS = (
 SMALL = re.compile(
     rf"\b(?:petite?s?|minuscules?|micro|modestes?) {_HOUSES}\b|\b{_HOUSES} (?:pas plus gross?e?s? |aussi petite?s? |de )?(?:que |comme )?(?:la mienne|le mien|la notre|le notre|{_MINE} taille)\b|"
     rf"\b{_HOUSES} a taille humaine\b|\b(?:mon|ma|notre) (?:taille|echelle|gabarit|envergure)\b|\b(?:pas|ni|sauf|hors|autre chose qu)(?:[ ']+(?:pas|encore|une?|des?|les?|d|du|la|le|chez|trop|forcement|toujours))*[ ']+{_GIANTS}\b|"
+    r"\bchez (?:une?|des|les|d'autres) (?:vraie?s? |simples? |autres? )?(?:artisane?s?|independante?s?|commercante?s?|auto-?entrepreneu\w+|micro-?entrepreneu\w+|petite?s? patron\w*)\b|"
     r"\b(?:trop|bien plus|beaucoup plus) (?:gros|grosse|grand|grande)s?\b|\bplus petite?s?\b|\b(?:tout seul|toute seule|en solo|tpe|micro[- ]?entreprises?|des petits|les petits comme)\b|\bune? (?:tout |toute )?petite?(?= ?(?:$|[?!.,]|comme|qui))"
 )
 """« une petite boîte comme la mienne », « pas une multinationale », « de ma taille »."""
+
+
+NEWER = re.compile(
+    r"\bplus (?:recente?s?|actuel(?:le)?s?|fraiche?s?|frais|neuf|neuve|nouveau|nouvelle|moderne)\b|\bmoins (?:vieux|vieille|ancien(?:ne)?s?|date)\b|"
+    r"\b(?:un|une|des|l'|le|la) (?:cas |exemple |histoire )?(?:tout |toute |vraiment |tres )?(?:recente?s?|d'aujourd'hui|de (?:cette|l') ?annee)\b|"
+    r"\b(?:cas|exemples?|histoires?|temoignages?) (?:tout |vraiment |tres |assez )?recente?s?\b"
+)
+"""« plus récent ? », « un moins vieux », « un exemple récent »."""
+
+
+def newer(folded: str) -> bool:
+    """Whether a more recent example is wanted."""
+    return bool(NEWER.search(folded))
 
 
 def near_home(folded: str) -> bool:

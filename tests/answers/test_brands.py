@@ -16,11 +16,29 @@ BISTRO = Profile(trade="bistrot", family="restaurant", commune="Albi")
 MARKET = ("marketplace",)
 
 
-def test_the_verdict_names_what_was_asked_about_and_says_how_it_is_judged(ask: Ask) -> None:
-    text = ask("platform_fit", "et La Fourchette, on y va ?", BISTRO, platforms=MARKET).answers[0].text
-    assert "La Fourchette vous prendrait du temps" in text
-    assert "plateforme de réservation de tables" in text
+@pytest.mark.parametrize(
+    ("name", "profile", "asked"),
+    [
+        ("La Fourchette", BISTRO, "et La Fourchette, on y va ?"),
+        ("Planity", Profile(trade="coiffeuse", family="hairdressing"), "et Planity ?"),
+        ("Doctolib", Profile(trade="kiné", family="paramedical_care"), "Doctolib alors ?"),
+    ],
+)
+def test_a_place_where_one_is_booked_is_judged_as_its_kind_and_not_dismissed(
+    ask: Ask, name: str, profile: Profile, asked: str
+) -> None:
+    text = ask("platform_fit", asked, profile, platforms=MARKET).answers[0].text
+    assert text.startswith(f"**{name} ")
+    assert "commencez par" in text
+    assert "temps pour peu" not in text
     assert "une place de marché" not in text
+
+
+def test_after_a_case_such_a_name_asks_for_no_case(ask: Ask) -> None:
+    after = Memory(turn=3, last_topic="case_study", last_served="case_study", shown_cases=("x",))
+    assert (
+        ask("platform_fit", "et deliveroo", BISTRO, after, platforms=MARKET).answers[0].text.startswith("**Deliveroo ")
+    )
 
 
 def test_without_a_name_it_is_called_by_its_kind(ask: Ask) -> None:

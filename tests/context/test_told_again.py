@@ -8,6 +8,7 @@ from bot.dialogue.facts import Facts
 from bot.dialogue.interpret import interpret
 from bot.dialogue.meaning import Parsed
 from bot.dialogue.memory import Memory
+from bot.dialogue.of_the_case import ITS_AGE, ITS_SIZE, ITS_SOURCE, NEWER, NOT_MINE
 from bot.dialogue.told_again import CATCH, THAT_CASE, WHY_THAT_CASE
 
 AFTER_CASE = Memory(turn=3, last_topic="case_study", last_served="case_study", shown_cases=("fc-richebourg-tiktok-autoderision",))  # fmt: skip
@@ -109,3 +110,43 @@ def test_why_a_case_was_chosen_is_asked_of_the_choice(text: str) -> None:
 @pytest.mark.parametrize("text", ["pourquoi ça n'a pas marché pour eux ?", "pourquoi ?", "et pourquoi elle a réussi ?"])
 def test_why_it_went_so_is_asked_of_the_case(text: str) -> None:
     assert interpret(Parsed(text, "why_recommendation", 0.9), AFTER_CASE).why != WHY_THAT_CASE
+
+
+DOUBTS = [
+    ("c'est vieux, non ?", ITS_AGE),
+    ("ça date un peu votre truc", ITS_AGE),
+    ("c'est de quelle année", ITS_AGE),
+    ("et c'est toujours vrai ?", ITS_AGE),
+    ("vous inventez ces cas ?", ITS_SOURCE),
+    ("c'est vrai cette histoire ?", ITS_SOURCE),
+    ("j'y crois pas", ITS_SOURCE),
+    ("d'où ça sort", ITS_SOURCE),
+    ("c une grosse boite ça non ?", ITS_SIZE),
+    ("ils sont combien de salariés ?", ITS_SIZE),
+    ("c'est pas mon métier ça", NOT_MINE),
+    ("plus récent ?", NEWER),
+    ("un autre, plus récent", NEWER),
+    ("vous avez un cas moins vieux", NEWER),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), DOUBTS)
+def test_a_doubt_right_after_a_case_is_about_it(text: str, why: str) -> None:
+    meaning = interpret(Parsed(text, "audience", 0.7), AFTER_CASE)
+    assert (meaning.topic, meaning.why) == ("case_study", why)
+    elsewhere = Memory(turn=3, last_topic="budget", last_served="budget", shown_cases=("a",))
+    assert interpret(Parsed(text, "audience", 0.7), elsewhere).why != why
+
+
+def test_an_answer_that_told_a_case_may_be_asked_its_year() -> None:
+    told = Memory(turn=3, last_topic="platform_fit", last_served="platform_fit", shown_cases=("a",), cited=("case:a",))
+    assert interpret(Parsed("c'est de quelle année ?", "why_recommendation", 0.7), told).why == ITS_AGE
+
+
+@pytest.mark.parametrize(
+    "text", ["ma clientèle est plutôt vieille", "c'est quoi la source de vos revenus pour la pub Facebook"]
+)
+def test_what_is_no_doubt_on_a_case_stays_itself(text: str) -> None:
+    assert (
+        interpret(Parsed(text, "audience", 0.9, facts=Facts(platforms=("facebook",))), AFTER_CASE).topic == "audience"
+    )

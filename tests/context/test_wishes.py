@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.wishes import near_home, small
+from bot.dialogue.wishes import near_home, newer, small
 from bot.text import fold
 
 
@@ -59,3 +59,13 @@ def test_of_a_small_house(text: str) -> None:
 @pytest.mark.parametrize("text", ["un exemple", "un grand succès", "une entreprise du bâtiment", "un petit exemple ?"])
 def test_of_any_size(text: str) -> None:
     assert not small(fold(text))
+
+
+@pytest.mark.parametrize("text", ["chez un artisan ?", "et chez une indépendante", "chez un petit patron"])
+def test_one_who_works_alone_is_a_small_house(text: str) -> None:
+    assert small(fold(text))
+
+
+@pytest.mark.parametrize(("text", "wanted"), [("plus récent ?", True), ("un cas récent", True), ("un moins vieux", True), ("un plus vieux", False), ("ma nouvelle boutique", False)])  # fmt: skip
+def test_a_more_recent_one(text: str, wanted: bool) -> None:
+    assert newer(fold(text)) is wanted

@@ -1,0 +1,106 @@
+"""« C'est vieux, non ? », « vous inventez ? », « c'est une grosse boîte, ça » : what the base holds on the case just told, and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from bot.advisor.model import CaseStudy
+from bot.advisor.surroundings import SMALL
+from bot.answers import case_told, wording
+from bot.answers.answer import Answer, Button, Reply, Turn, merge_sources, paragraphs
+from bot.answers.library import Library
+from bot.dialogue.of_the_case import ITS_AGE, ITS_SIZE, ITS_SOURCE
+from bot.text import sentence
+
+NEWER = Button("Un plus récent", '/case_study{"another": true, "newer": true}')
+ANOTHER = Button("Un autre", '/case_study{"another": true}')
+SIZES = {
+    "indépendant": "quelqu'un qui travaille seul",
+    "TPE": "une très petite entreprise",
+    "PME": "une entreprise moyenne",
+    "ETI": "une grosse entreprise",
+    "grande entreprise": "une grande entreprise",
+    "association": "une association",
+    "collectivité": "une collectivité",
+}
+"""The sizes of the base, as one says them."""
+OLD = 2021
+"""Year before which the platforms' manners have changed a good deal since. Our judgement."""
+
+
+def answered(turn: Turn, library: Library) -> Reply:
+    """The answer to the doubt; where the case was withdrawn since, that."""
+    case = case_told.meant(turn, library)
+    if case is None:
+        return case_told.more_of(turn, library)
+    text, buttons = ANSWERS[turn.meaning.why](case)
+    report = Button("Signaler une erreur", '/negative_feedback{"report": "' + case.id + '"}')
+    sources = merge_sources((wording.case_source(case),))
+    answer = Answer("answer", "case_study", text, cases=(case,), sources=sources, buttons=(*buttons, report))
+    return Reply.of(turn, answer)
+
+
+def year_told(turn: Turn, library: Library) -> int | None:
+    """The year of the case told last; None without one."""
+    last = library.read(list(turn.memory.shown_cases[-1:]))
+    return last[0].year if last else None
+
+
+def _link(case: CaseStudy) -> str:
+    return wording.link(wording.case_source(case))
+
+
+def _age(case: CaseStudy) -> tuple[str, tuple[Button, ...]]:
+    if case.year is None:
+        first = "**Ma base ne donne pas la date de ce cas : je ne peux pas vous dire s'il est encore d'actualité.**"
+        after = "Prenez-en l'idée, pas les chiffres."
+    elif case.year < OLD:
+        first = f"**Oui, il date : {case.year}.**"
+        after = "Les plateformes ont changé depuis. À notre avis, l'idée peut encore servir ; les chiffres, non."
+    else:
+        first = f"**Il est de {case.year}.**"
+        after = "À notre avis, l'idée reste bonne à essayer ; les chiffres, eux, vieillissent vite."
+    text = paragraphs(
+        first,
+        after,
+        f"Ce que l'on en retient : {sentence(case.lesson)} Source : {_link(case)}.",
+        "**À essayer** : un mois, en petit, avant d'y croire. **À mesurer** : les demandes reçues, avant et après.",
+    )
+    return text, (NEWER, ANOTHER)
+
+
+def _source(case: CaseStudy) -> tuple[str, tuple[Button, ...]]:
+    counted = case.results and not wording.is_hidden(case)
+    text = paragraphs(
+        "**Vous avez raison d'en douter : je n'invente pas de cas, et voici d'où vient celui-ci.**",
+        f"Il est raconté ici : {_link(case)}. Je n'ai pas interrogé cette entreprise moi-même.",
+        f"Ce que la source compte :\n{wording.bullet_list(case.results)}" if counted else "La source ne donne pas de chiffre que je puisse citer.",
+        "La leçon que j'en tire, elle, est notre lecture. Un seul cas ne prouve pas que cela marchera chez vous.",
+        "**À essayer** : lisez la source, puis un essai d'un mois, en petit. **À mesurer** : les demandes reçues, avant et après.",
+    )  # fmt: skip
+    return text, (ANOTHER,)
+
+
+def _size(case: CaseStudy) -> tuple[str, tuple[Button, ...]]:
+    known = SIZES.get(case.size)
+    if case.size in SMALL:
+        first = f"**Non : ma base la classe comme {known}.**"
+    elif known:
+        first = f"**Ma base la classe comme {known}.**"
+    else:
+        first = "**Ma base ne donne pas sa taille, et je n'invente rien.**"
+    text = paragraphs(
+        first,
+        f"C'est notre classement, d'après la source : {_link(case)}.",
+        None if case.size in SMALL else "Ses moyens ne sont pas forcément les vôtres : je peux en chercher un plus petit.",
+    )  # fmt: skip
+    smaller = () if case.size in SMALL else (Button("Un plus petit", '/case_study{"another": true, "smaller": true}'),)
+    return text, (*smaller, ANOTHER)
+
+
+ANSWERS: Mapping[str, Callable[[CaseStudy], tuple[str, tuple[Button, ...]]]] = {
+    ITS_AGE: _age,
+    ITS_SOURCE: _source,
+    ITS_SIZE: _size,
+}
+"""What answers each doubt, by its `why`."""
