@@ -82,7 +82,7 @@ def _stops(ranked: Sequence[Ranked], kept: Sequence[Ranked], profile: Profile, w
     """Channels the person holds that bring less than they cost, the worst first: barred, or not worth advising."""
     working = BY_THEMSELVES - {*profile.tried}
     held = [one for one in ranked if one.platform.id in profile.present and one not in kept]
-    held = [one for one in held if one.barred or one.platform.id not in working]
+    held = [one for one in held if one.barred or one.platform.id not in working | {*profile.met_on}]
     return tuple(reversed([one for one in held if one.barred or one.score < weights.worth]))
 
 

@@ -15,6 +15,8 @@ _FUNCTION = re.compile(
     r"attachee?|community manager|salariee?|associee?)\b"
 )
 """What somebody is in a firm."""
+_PREMISES = re.compile(r"(?:petite? )?(?:salon|boutique|magasin|local|cabinet|atelier|institut|studio|bureaux?)")
+"""Places that say no trade by themselves."""
 _OFFICE = re.compile(
     r"(?:secretaire(?: generale?)?|tresoriere?|comptable|presidente?|vice[- ]presidente?|administrat(?:eur|rice))"
 )
@@ -31,7 +33,9 @@ def learn(profile: Profile, facts: Facts, correcting: bool = False) -> Profile:
     """
     changes: dict[str, object] = {}
     trade = _of_its_association(facts)
-    if trade and trade.label and (correcting or _believed(profile, trade)):
+    if trade and _place_of_work(profile, trade):
+        changes["flags"] = unique((*(flag for flag in profile.flags if flag != "no_premises"), *facts.flags))
+    elif trade and trade.label and (correcting or _believed(profile, trade)):
         if profile.trade and trade.family != profile.family:
             profile = profile.with_values(clientele=(), ages=(), flags=(), goals=profile.goals)
         changes.update(trade=trade.label, title=_title(trade), family=trade.family, profession=trade.profession)
@@ -44,7 +48,7 @@ def learn(profile: Profile, facts: Facts, correcting: bool = False) -> Profile:
             changes[name] = value
     for name in ("statuses", "goals", "ages", "excluded", "present", "met_on", "tried", "flags"):
         value = getattr(facts, name)
-        if value:
+        if value and name not in changes:
             replaced = (correcting and name != "excluded") or name == "ages"  # a second channel refused forgives none
             changes[name] = value if replaced else unique((*getattr(profile, name), *value))
     if facts.clientele:
@@ -56,6 +60,13 @@ def learn(profile: Profile, facts: Facts, correcting: bool = False) -> Profile:
         refused = unique((*profile.excluded, *facts.excluded))
         changes["excluded"] = tuple(p for p in refused if p not in facts.platforms)
     return profile.with_values(**changes)
+
+
+def _place_of_work(profile: Profile, trade: Trade) -> bool:
+    """« en fait j'ai ouvert un salon » says where the known trade is done, and no other trade."""
+    return bool(
+        profile.family and not trade.family and trade.confidence < CLAIMED and _PREMISES.fullmatch(fold(trade.label))
+    )
 
 
 def _place(profile: Profile, facts: Facts) -> dict[str, object]:

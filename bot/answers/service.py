@@ -9,17 +9,29 @@ from bot.answers import later, wording
 from bot.answers.answer import Answer, Button, Reply, Turn, paragraphs
 from bot.answers.buttons import HUMAN, START
 from bot.answers.library import Library
+from bot.dialogue.alone import SENT
+from bot.dialogue.in_plain_words import MISTAKES, PAYS_US
 from bot.dialogue.memory import Memory
 from bot.dialogue.taken_for import OURS
 from bot.text import fold
 
+UNBOUGHT = (
+    "Aucun réseau ni aucune marque ne peut y acheter sa place : le classement est un calcul sur votre métier, vos clients, votre but et votre temps. "
+    "Chaque chiffre et chaque cas porte sa source ; ce qui est notre avis est dit comme tel."
+)
 WISHED = {"soiree": "Bonne soirée", "journee": "Bonne journée", "nuit": "Bonne nuit", "semaine": "Bonne semaine", "week": "Bon week-end"}  # fmt: skip
 WISHES = re.compile(rf"\bbon(?:ne)? ?({'|'.join(WISHED)})")
 YES_NO = (Button("Oui", "/affirm"), Button("Non", "/deny"))
 
 
 def greet(turn: Turn, library: Library) -> Reply:
-    """Hello, the machine notice, and what to ask first."""
+    """Hello, the machine notice, and what to ask first; who was sent here by somebody is put at ease."""
+    if turn.meaning.why == SENT:
+        text = paragraphs(
+            "**Vous êtes au bon endroit, et rien ne presse.**",
+            "Écrivez comme vous parlez : ce que vous faites, où, et ce qui vous manque. Une erreur ne casse rien ici : il suffit de me la dire.",
+        )
+        return Reply.of(turn, Answer("notice", "greet", text, buttons=START))
     text = paragraphs(
         f"**Bonjour, je suis un assistant automatique, mis en service par {library.organisation.called}.**",
         "Je vous dis quels canaux numériques conviennent à votre métier, pourquoi, avec des cas réels. "
@@ -90,6 +102,7 @@ def bot_identity(turn: Turn, library: Library) -> Reply:
         "Je conseille les entrepreneurs sur leurs canaux numériques, à partir d'une base de cas réels et de règles dont je cite les sources. "
         "Je ne sais rien d'autre, et je peux me tromper.",
         *((price,) if turn.meaning.why == OURS else ()),
+        *((UNBOUGHT,) if turn.meaning.why == PAYS_US else ()),
         "Si vous préférez un humain, je transmets votre demande.",
     )
     return Reply.of(
@@ -97,8 +110,27 @@ def bot_identity(turn: Turn, library: Library) -> Reply:
     )
 
 
+def _mistakes(turn: Turn, library: Library) -> Reply:
+    text = paragraphs(
+        "**Presque tout se rattrape : une publication se corrige ou se retire, et ici rien ne se casse.**",
+        "À notre avis, les trois premières fois se font à deux : vous choisissez la photo et les mots, quelqu'un de confiance tient l'appareil avec vous.",
+        wording.bullet_list(
+            (
+                "Relisez à voix haute avant d'appuyer sur « Publier » ;",
+                "une publication ratée : modifiez-la, ou retirez-la le jour même ;",
+                "ce qui ne se rattrape pas : un mot de passe donné, une personne montrée sans son accord.",
+            )
+        ),
+        "**À essayer** : une seule photo cette semaine, à deux. **À mesurer** : ce que vous sauriez refaire sans aide.",
+    )
+    again = (Button(library.titles["training"], "/training"), Button(library.titles["delegation"], "/delegation"))
+    return Reply.of(turn, Answer("notice", "help", text, buttons=again))
+
+
 def help_(turn: Turn, library: Library) -> Reply:
-    """What can be asked."""
+    """What can be asked; to who fears to make a mistake, what can be put right."""
+    if turn.meaning.why == MISTAKES:
+        return _mistakes(turn, library)
     text = paragraphs(
         "**Je peux vous aider à choisir vos canaux numériques et à bien vous en servir.**",
         wording.bullet_list((

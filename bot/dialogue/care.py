@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.dialogue.alone import ALONE, only_business
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
-from bot.dialogue.reading import AFTER_DISTRESS, DISTRESS, PROFILE_TOPICS, SURE, Reading, resumed, says_of_the_person
+from bot.dialogue.reading import AFTER_DISTRESS, DISTRESS, PROFILE_TOPICS, SURE, Reading, says_of_the_person
 from bot.text import fold, words
 
 WEIGHS_STOPPING = "weighs stopping it all"
@@ -40,43 +41,6 @@ _NOTHING_ELSE = re.compile(
     r"maintenant|carrement)(?: |$))+"
 )
 """The only words of such a doubt: no call for help can hide in them."""
-
-
-_SUM_ALONE = re.compile(
-    r"(?:(?:j|je|jai|on|nous|ai|a|avons|peux|pouvons|mettre|mets|met|dispose|environ|peu pres|juste|seulement|que|budget|un|une|somme|total|tout|maximum|max|maxi|grand|"
-    r"\d+|mille|cent|cents|k|euros?|eur|balles?|francs?|f|cfa|fcfa|chf|suisses?|dollars?|canadiens?|piasses?|piastres?|sous|"
-    r"de|d|du|en|par|pour(?! partir)|le|la|l|ca|mois|an|annee|semaine|poche|cote|depart|debut|demarrer|demarrage|debuter|commencer|pour partir|lancer|me|nous|investir|site|pub|com|communication)(?: |$))+"
-)
-"""The only words of a sum told: « j'ai 400 piasses pour partir »."""
-
-
-def _nothing_else(
-    parsed: Parsed, memory: Memory, tokens: list[str], words: re.Pattern[str], why: str
-) -> Meaning | None:
-    """A fact of one's business told in `words` alone is no call for help, unless one was just made."""
-    if not (parsed.distress or parsed.worry) or memory.last_served == DISTRESS or not words.fullmatch(" ".join(tokens)):
-        return None
-    told = replace(parsed, topic="inform_profile", distress=False, worry=False, ask_back=False)
-    return Meaning("inform_profile", told, resumes=resumed(told, memory), why=why)
-
-
-def _sum_alone(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
-    """A sum and not a word more, whatever « partir » may mean elsewhere."""
-    return _nothing_else(parsed, memory, tokens, _SUM_ALONE, "a sum alone") if parsed.facts.budget else None
-
-
-_FULL_ALONE = re.compile(
-    r"(?:(?:je|j|on|nous|n|ne|ai|jai|a|avons|ya|y|il|me|reste|plus|pas|aucun|aucune|trop|de|d|la|le|les|une?|place|places|creneaux?|rendez|vous|rdv|dispo\w*|libres?|"
-    r"avant|jusqu|en|au|a|cette|semaine|mois|annee|an|pour|ete|printemps|automne|hiver|noel|rentree|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|"
-    r"client|clients|clientes|patients|patientes|eleves|commandes|demandes|travail|boulot)(?: |$))+"
-)
-"""The only words of a full order book told: « je n'ai plus de créneaux avant mars »."""
-
-
-def _full_alone(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
-    """No room left and not a word more; « j'ai plus de place pour moi » has another word."""
-    full = "full_order_book" in parsed.facts.flags
-    return _nothing_else(parsed, memory, tokens, _FULL_ALONE, "a full order book alone") if full else None
 
 
 _OF_ONESELF = re.compile(
@@ -156,7 +120,11 @@ def softened(parsed: Parsed, memory: Memory) -> Parsed:
     « je suis coach de vie ».
     """
     folded, length = _without_trade(parsed), len(words(parsed.text))
-    if memory.called or memory.last_served == DISTRESS or _OF_ONESELF.search(folded) or _CALLS.search(folded):
+    if memory.called or memory.last_served == DISTRESS or not (parsed.distress or parsed.worry):
+        return parsed
+    if only_business(parsed, words(parsed.text)):
+        return replace(parsed, distress=False, worry=False)
+    if _OF_ONESELF.search(folded) or _CALLS.search(folded):
         return parsed
     if parsed.distress:
         return replace(parsed, distress=False, worry=True) if memory.last_topic and length <= BARE else parsed
@@ -192,4 +160,4 @@ def _dead_season(parsed: Parsed, memory: Memory, folded: str, tokens: list[str])
     return Meaning("inform_profile", replace(parsed, distress=False, worry=True), why=DEAD_SEASON)
 
 
-CARE: tuple[Reading, ...] = (_sum_alone, _full_alone, _after_distress, _weighs_stopping, _dead_season, _nobody_for_it)
+CARE: tuple[Reading, ...] = (*ALONE, _after_distress, _weighs_stopping, _dead_season, _nobody_for_it)

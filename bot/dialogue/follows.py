@@ -52,7 +52,7 @@ _LAW_OF_ANOTHER = re.compile(
     r"\b(?:regles? (?:du jeu|de conduite|d'or|simples?|pour (?:bien|reussir|ecrire|publier)))\b"
 )
 _I_DO_WHAT = re.compile(
-    r"^(?:(?:et|ok|bon|ben|alors|donc|du coup|mais|maintenant|la|faque|fait que|pis)[ ,]+)*(?:je |j ?'?|on |nous )(?:fais|fait|faisons|dois faire|doit faire) (?:quoi|koi|kwa)"
+    r"^(?:(?:et|ok|bon|ben|bah|allez|allons|bref|alors|donc|du coup|mais|maintenant|la|faque|fait que|pis)[ ,]+)*(?:je |j ?'?|on |nous )(?:fais|fait|faisons|dois faire|doit faire) (?:quoi|koi|kwa)"
     r"(?: (?:alors|donc|maintenant|du coup|moi|la|concretement))*[\s?!.]*$|"
     r"^(?:(?:et|ok|bon|alors|donc|du coup|mais)[ ,]+)*(?:quoi faire|que faire|qu'est[- ]ce que (?:je fais|je dois faire|on fait))(?: (?:alors|donc|maintenant|du coup))*[\s?!.]*$"
 )
@@ -145,7 +145,14 @@ def _a_law(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Me
 
 def _i_do_what(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« alors je fais quoi » in a conversation: what to do about the matter at hand, else first of all; not what the assistant can do."""
-    unsure = parsed.ask_back or parsed.topic in {"help", "content_ideas", "out_of_scope", *PROFILE_TOPICS}
+    unsure = parsed.ask_back or parsed.topic in {
+        "help",
+        "affirm",
+        "goodbye",
+        "content_ideas",
+        "out_of_scope",
+        *PROFILE_TOPICS,
+    }
     if not (memory.turn and unsure and _I_DO_WHAT.search(folded)) or says_of_the_person(parsed):
         return None
     last = memory.last_topic

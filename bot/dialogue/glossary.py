@@ -26,6 +26,9 @@ _WORDS: dict[str, str] = {
     r"influenceu(?:r|se)s?": "Un influenceur, c'est quelqu'un que beaucoup suivent en ligne et qui peut parler de vous, contre paiement ou non",
 }
 _ASKS = r"(?:c'est quoi|c quoi|c koi|c'est koi|kesako|qu'est[- ]ce (?:que )?(?:c'est )?(?:que )?(?:qu')?|ca veut dire quoi|que veut dire|que signifie|qu'entendez[- ]vous par|definition (?:de|d'|du))"
+_LOST = r"(?:(?:(?:je |j'|on )?(?:ne |n')?(?:comprends?|comprend|connais|connait|sais) (?:pas|rien|toujours pas)(?: (?:ce que|ce qu'est|c'est quoi|ce que c'est))?)|connais pas|quesaco|jamais entendu(?: parler)?)"
+"""« je ne comprends pas ce mot, story », « story ? connais pas »."""
+_WORD = r"(?:(?:ce |le |votre |cette )?(?:mot|terme|truc|expression))?"
 _LEAD = r"^(?:(?:attend\w*|euh|mais|ok|bon|et|au fait|pardon|desole\w*|d'abord|oui|non)\b[ ,]*)*"
 _ARTICLE = r"(?:le |la |les |l'|un |une |des |du |de la |votre |vos )?"
 _TAIL = r"(?:,? ?(?:en fait|exactement|au juste|deja|donc|pour vous|svp|stp))*"
@@ -33,6 +36,8 @@ _ENTRIES = [
     (
         re.compile(
             rf"{_LEAD}{_ASKS} ?{_ARTICLE}(?:{word}){_TAIL}[\s?!.…]*$|"
+            rf"{_LEAD}{_LOST} ?{_WORD}[\W_]*{_ARTICLE}(?:{word}){_TAIL}[\s?!.…]*$|"
+            rf"{_LEAD}{_ARTICLE}(?:{word})\W+{_LOST}(?: {_WORD})?{_TAIL}[\s?!.…]*$|"
             rf"{_LEAD}{_ARTICLE}(?:{word}),? (?:c'est quoi|c quoi|c koi|kesako|ca veut dire quoi){_TAIL}[\s?!.…]*$"
         ),
         said,

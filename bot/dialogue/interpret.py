@@ -16,6 +16,7 @@ from bot.dialogue.follows import FOLLOWS
 from bot.dialogue.further import FURTHER
 from bot.dialogue.hints import HINTS
 from bot.dialogue.in_passing import IN_PASSING
+from bot.dialogue.in_plain_words import IN_PLAIN_WORDS, UNSURE
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.members import MEMBERS
 from bot.dialogue.memory import Memory
@@ -199,6 +200,7 @@ READINGS: tuple[Reading, ...] = (
     *TABLE,
     *TALK,
     *OWN_PRICES,
+    *IN_PLAIN_WORDS,
     *REBOUNDS,
     *OFFERS,
     *TOLD_AGAIN,
@@ -212,6 +214,7 @@ READINGS: tuple[Reading, ...] = (
     *IN_PASSING,
     *PLAIN,
     *TAKEN_FOR,
+    *UNSURE,
     *HINTS,
     *ELLIPSES,
 )

@@ -33,7 +33,7 @@ _SUM_UP = re.compile(
     r"en (?:une|deux|trois|quelques) (?:phrases?|lignes?|mots|points)))*|(?:un |en )(?:resume|recap\w*))[\s?!.]*$"
 )
 _POST_WHAT = re.compile(
-    r"\b(?:post\w+|publi\w+|mett\w*|mets|met|raconte\w*|montre\w*) quoi\b|\bquoi (?:poster|publier|mettre|raconter|montrer)\b|"
+    r"\b(?:j?post\w+|publi\w+|j?mett\w*|j?mets|met|raconte\w*|montre\w*) (?:quoi|koi|kwa)\b|\bquoi (?:poster|publier|mettre|raconter|montrer)\b|"
     r"\bqu'est[- ]ce qu(?:e |')(?:je|on|elle|il|nous|tu) (?:poste|publie|met|mets|raconte|montre)\w*\b"
 )
 _FILL = re.compile(
@@ -89,7 +89,7 @@ def _in_my_place(parsed: Parsed, memory: Memory, folded: str, tokens: list[str])
     """« vous feriez quoi à ma place ? »: more on the matter at hand, else what to do first."""
     if (
         not (parsed.ask_back or parsed.topic == "help")
-        or len(tokens) > SHORT
+        or len(tokens) > SHORT + 4
         or not _IN_MY_PLACE.search(folded)
         or says_of_the_person(parsed)
     ):

@@ -57,7 +57,8 @@ def resumed(parsed: Parsed, memory: Memory) -> str | None:
     if memory.last_topic == "budget" and parsed.facts.budget is not None:
         return "budget"
     # Why something was advised is not asked again: with another profile, the advice itself is. Nor is one channel's verdict, for means that bear on all.
-    whole = memory.last_topic == "why_recommendation" or (memory.last_topic == "platform_fit" and _of_means(parsed))
+    of_all = _of_means(parsed) or (memory.recommended and _of_customers(parsed))
+    whole = memory.last_topic == "why_recommendation" or (memory.last_topic == "platform_fit" and of_all)
     last = "platform_recommendation" if whole else memory.last_topic
     return last if last in RECOMMENDING else None
 
@@ -67,6 +68,12 @@ def _of_means(parsed: Parsed) -> bool:
     f = parsed.facts
     means = f.hours is not None or f.budget is not None or f.moment
     return bool(means and not (f.platforms or f.excluded or f.trade))
+
+
+def _of_customers(parsed: Parsed) -> bool:
+    """Whether the message says whom or what for, unasked, and names no channel: it bears on all that was advised."""
+    f = parsed.facts
+    return bool((f.clientele or f.goals) and not (f.platforms or f.excluded or f.trade))
 
 
 def says_of_the_person(parsed: Parsed) -> bool:

@@ -129,7 +129,9 @@ def _what_else(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -
     return Meaning("platform_recommendation", parsed, why="what else") if asked else None
 
 
-_HAS = re.compile(r"\b(?:j'ai|jai|g|on a|nous avons) deja\b")
+_HAS = re.compile(
+    r"\b(?:j'ai|jai|g|on a|nous avons|je fais|j'y suis|je suis|on est|on fait|nous faisons) deja\b|\bdeja (?:tout|partout|la-dessus|dessus)\b"
+)
 _CHOOSES = re.compile(r"\b(?:ou|mieux|plutot|versus|vs|le?quel\w*|entre|compar\w+|passer|garder|arreter)\b")
 _MORE = re.compile(
     r"\bquoi (?:de plus|d'autre|faire|ajouter)\b|\b(?:que|qu'est[- ]ce que je|je) (?:faire|fais) de plus\b"

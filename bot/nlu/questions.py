@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 _ENDS = re.compile(
-    r"(?<=[?!.…])\s+|\s*[;\n]\s*|\s*:?\s+(?=(?:\d\s?[)°]|\d\.\s|[a-d]\))\s?\S)|,?\s+(?=(?:et sinon|sinon|et aussi|et au passage|au passage|autre question|deuxi[eè]me question|"
+    r"(?<=[?!.…])\s+|(?<!demande)(?<!sinon),\s+(?=(?:et )?(?:est[- ]ce qu|faut[- ]il|comment|combien|pourquoi|dois-je|c'est quoi)(?:e|')?\b)|,\s+et (?=[\w ]{3,20} (?:c'est|c|ça|ca|est-ce)\b)|\s*[;\n]\s*|\s*:?\s+(?=(?:\d\s?[)°]|\d\.\s|[a-d]\))\s?\S)|,?\s+(?=(?:et sinon|sinon|et aussi|et au passage|au passage|autre question|deuxi[eè]me question|"
     r"deuxio|et puis|et est-ce que|et comment|et combien|et pourquoi|et quel(?:le)?s?|par ailleurs|et accessoirement|ah et|et dernière chose)\b)",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^(?:\d\s?[).°]|[a-d]\)|[-–•*])\s*")
 """« 1) », « 2. », « - »: how questions are told apart in a list."""
 _ASKS = re.compile(
-    r"\?|^(?:et |puis |sinon |aussi |au passage |autre question |par ailleurs )*,?\s*(?:est-ce|faut-il|comment|combien|pourquoi|quel|quelle|quels|quelles|quand|"
+    r"\?|^(?:et |puis |sinon |aussi |au passage |autre question |par ailleurs )*,?\s*(?:est[- ]ce|faut[- ]il|comment|combien|pourquoi|quel|quelle|quels|quelles|quand|"
     r"où|qui|à quoi|c'est quoi|dois-je|pk|pkoi|cmt|kel(?:le)?s?|koi|c koi|peut-on|puis-je|y a-t-il|vous (?:me )?conseill|je voudrais savoir|je me demande)\b",
     re.IGNORECASE,
 )

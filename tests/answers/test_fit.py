@@ -15,3 +15,13 @@ def test_a_plain_yes_keeps_its_place(ask: Ask) -> None:
     answer = ask("platform_fit", "Facebook, pour moi ?", profile=PROFILES["lawyer"], platforms=("facebook",)).answers[0]
     assert "comme canal principal" in answer.text
     assert [choice.role for choice in answer.choices] == ["main"]
+
+
+def test_a_channel_that_already_brings_customers_is_never_to_be_left(ask: Ask) -> None:
+    baker = PROFILES["baker"].with_values(met_on=("pinterest",), present=("pinterest",))
+    told = ask("platform_fit", "Pinterest me ramène la moitié de mes clients", baker, platforms=("pinterest",)).answers[
+        0
+    ]
+    assert told.text.startswith("**Gardez Pinterest") or told.verdict == "yes"
+    advised = ask("platform_recommendation", "lequel j'arrête ?", baker).answers[0].text
+    assert "Laissez" not in advised

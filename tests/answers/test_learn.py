@@ -120,3 +120,13 @@ def test_the_trade_of_somebody_spoken_of_takes_no_known_trade_s_place(ask: Ask, 
     named = Trade("photographe", "photo_video", confidence=0.9)
     reply = ask("legal_rules", text, CATERER, Memory(turn=3), trade=named)
     assert (reply.profile.trade == "traiteur") is own
+
+
+def test_a_place_of_work_is_no_other_trade_and_is_open_to_the_public() -> None:
+    hairdresser = Profile(trade="coiffeuse à domicile", family="hair_beauty", flags=("no_premises", "starting"))
+    salon = learn(hairdresser, Facts(trade=Trade("salon", None, confidence=0.55)), correcting=True)
+    assert (salon.trade, salon.family, salon.flags) == ("coiffeuse à domicile", "hair_beauty", ("starting",))
+    bookseller = learn(
+        hairdresser, Facts(trade=Trade("libraire", "specialised_retail", confidence=0.95)), correcting=True
+    )
+    assert bookseller.trade == "libraire"

@@ -50,3 +50,9 @@ def test_any_text_is_cut_into_parts_of_itself(text: str) -> None:
 )
 def test_what_is_asked_behind_thanks(text: str, rest: str | None) -> None:
     assert after_thanks(text) == rest
+
+
+def test_questions_between_commas_are_told_apart() -> None:
+    text = "je suis coiffeur à Toulouse, faut il un site, comment avoir plus d'avis, et tiktok c'est pour moi ?"
+    assert questions(text) == ["faut il un site", "comment avoir plus d'avis", "tiktok c'est pour moi ?"]
+    assert questions("je me demande, comment faire des photos ?") == []

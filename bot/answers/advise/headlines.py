@@ -86,6 +86,8 @@ def _verdict(name: str, one: Ranked, mix: Mix, verdict: Verdict, profile: Profil
             if held and platform.id not in profile.tried
             else f"**En complément : {someone}, {name} peut vous amener des clients. {wording.capital(instead)} passe d'abord.**"
         )
+    if platform.id in profile.met_on and platform.id not in profile.tried and not one.barred:
+        return f"**Gardez {name}, d'où vous viennent déjà des clients ; {someone}, {instead} passe d'abord pour en trouver d'autres.**"
     if verdict == "conditional":
         return f"**Pas en premier : {someone}, {name} peut venir plus tard, après {instead}.**"
     if one.barred and platform.id not in profile.excluded:

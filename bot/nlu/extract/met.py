@@ -21,6 +21,12 @@ FOUND_BY = re.compile(
     r"(?:m'ont|nous ont|m'a|nous a|me|nous|ont) (?:\w+ )?(?:trouve\w*|connu\w*|decouvert\w*) (?:[\w']+ ){0,5}(?:par|sur|via|grace a) (?:la |le |l'|ma |notre )?(?:[\w']+ (?:ou|et) (?:par |sur )?)?$"
 )
 """« m'ont trouvé par le domaine ou par Google »."""
+BRINGS_ME = re.compile(
+    r"^ ?(?:(?:aussi|deja|bien|quand meme|surtout) )*(?:me |m'|nous )(?:ramen\w+|amen\w+|apport\w+|rapport\w+|envo[iy]\w+|fait venir|donne|fournit)\b"
+    r"(?=[^.!?;]{0,40}\b(?:client\w*|patient\w*|eleves?|mariee?s?|commandes?|demandes?|reservations?|contrats?|devis|rendez[- ]vous|rdv|chantiers?|ventes?|monde|gens|gros|plupart|moitie|tiers|\d+ ?%|presque tou\w+|essentiel)\b)"
+)
+"""« Pinterest me ramène la moitié de mes mariées »."""
+_FEW = re.compile(r"^[^.!?;]{0,30}\b(?:rien|personne|zero|aucune?|pas|jamais|que des|trop peu|pas grand)\b")
 OWN_SITE = re.compile(r"\b(?:mon|notre) $")
 NOT_SO = re.compile(
     r"\b(?:pas|plus|jamais|personne|aucune?|voudrais|aimerais|voudrai\w*|veux|faudrait|pour que|pourraient|si|comment|prefer\w+|combien)\b"
@@ -33,6 +39,10 @@ def met_on(message: Message, found: Sequence[Mention] | None = None) -> tuple[st
     for mention in mentions(message) if found is None else found:
         before = re.split(r"[.!?;:]| mais ", message.folded[max(0, mention.start - 90) : mention.start])[-1]
         said = MET.search(before) or FOUND_BY.search(before)
+        after = message.folded[mention.end : mention.end + 80]
+        if BRINGS_ME.search(after) and not _FEW.search(after) and not mention.excluded:
+            met.append(mention.platform)
+            continue
         if mention.platform == "website" and not OWN_SITE.search(before):
             continue
         if said and not mention.excluded and not NOT_SO.search(before):

@@ -30,7 +30,9 @@ NUMBER = re.compile(
     r"(?:\b(?:dans|sur) (?:le|l'|tout le)|\b(?:le|du|departement|dept?|secteur|dep|region)|\((?=\w\w\w?\))) ?(0[1-9]|[1-8]\d|9[0-5]|2[ab]|97[1-6])(?![\d.,]|e\b| ?(?:%|€|ans|km|euros?|h\b|heures|min|clients|de\b|personnes|novembre|decembre|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre))"
 )
 POSTCODE = re.compile(
-    r"(?<![\w+.-])(0[1-9]|[1-8]\d|9[0-5]|97[1-6]|20)(\d{3}|\d{2}(?<=97\d\d\d))(?![\w€%]| ?(?:euros?|eur|francs?|f|fr|frs|f?cfa|f cfa|xof|xaf|chf|balles|dollars?|\$|piasses?|abonnes|km|followers|vues|fans|clients|€)(?![a-z]))"
+    r"(?<![\w+.-])(0[1-9]|[1-8]\d|9[0-5]|97[1-6]|20)(\d{3}|\d{2}(?<=97\d\d\d))(?![\w€%]| ?(?:euros?|eur|francs?|f|fr|frs|f?cfa|f cfa|xof|xaf|chf|balles|dollars?|\$|piasses?|abonnes|km|followers|vues|fans|clients|€|"
+    r"bouteilles|cols|hectolitres|hl|litres|m2|metres|hectares|ha|habitants|pots|pieces|plants|poules|poulets|oeufs|kilos?|kg|tonnes|exemplaires|livres|lecteurs|visiteurs|"
+    r"visites|entrees|couverts|repas|commandes|colis|ventes|adherents|membres|inscrits|contacts|adresses|mails|mots|photos|salaries|references|articles|produits|ruches|brebis|entreprises|foyers)(?![a-z]))"
 )
 POSTAL = re.compile(r"(?:cp|code postal|\ba|sur|en|dans le|\(|,|^|:)\s*$")
 NOT_MINE = re.compile(

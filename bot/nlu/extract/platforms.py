@@ -93,7 +93,7 @@ ABSENT = re.compile(
 )
 """« je ne suis pas sur Instagram »: not there, which is no refusal."""
 REFUSED_AFTER = re.compile(
-    r"^(?:,| :|\.)? ?(?:non merci|c'est non|jamais|hors de question|c'est mort|c mort|pas question|(?:j'|je n'|je )?en (?:veux|veut) (?:pas|plus)|tres peu pour moi|(?:j'suis|je suis|chus) tanne\w*|"
+    r"^(?:,| :|\.)? ?(?:(?:et|mais) (?=(?:je |j'|on |nous )?(?:n'|ne )?en (?:veux|veut|voulons)))?(?:non merci|c'est non|jamais|hors de question|c'est mort|c mort|pas question|(?:j'|je n'|je |on n'|on |nous n')?en (?:veux|veut|voulons) (?:pas|plus)|tres peu pour moi|(?:j'suis|je suis|chus) tanne\w*|"
     r"m'(?:a saoule|enerve|ennuie|epuise|etouffe|horripile|gave)|me (?:gave|saoule|degoute|deprime|fatigue)|c'est fini|fini pour moi|sans moi|qui m'etouffe)\b"
 )
 NO_MORE_OF_IT = re.compile(
@@ -117,6 +117,10 @@ PRESENT = re.compile(
     r"notre compte|(?:je |on |nous |j)?(?:vends?|publie|poste|publions|vendons) (?:deja )?sur|deja sur|jai (?:deja )?|g (?:deja )?|mon|notre|ma))(?:\s+(?:pro|sur|un|une|page|compte|chaine|profil|groupe|fiche|de|d'|petite?|vieille?))*\s*$"
 )
 
+HAS_IT = re.compile(
+    r"^(?:,| :)? ?(?:(?:j'|je |on |nous )(?:l'|y |en )?(?:ai|a|avons|suis|est|sommes) deja|(?:j'y|on y|nous y) (?:suis|est|sommes)|(?:j'en|on en|nous en) (?:ai|a|avons) une?|g deja)\b(?! (?:essaye|fait|teste|tente|entendu|demande|vu|pense|arrete))"
+)
+"""« Facebook j'ai déjà mais je poste jamais »."""
 WHETHER = re.compile(r"\b(?:demand\w+|savoir|dire|voir|sais|sait)(?: \w+){0,2} si [^.,;!?]{0,30}$")
 """« les gens demandent si on est sur Insta » does not tell that they are there."""
 OWN_SHOP = re.compile(
@@ -206,7 +210,8 @@ def _held(folded: str, found: Sequence[Mention]) -> list[str]:
     for mention in found:
         before, after = folded[max(0, mention.start - 60) : mention.start], folded[mention.end : mention.end + 30]
         does = DOES.search(before) and HABIT.search(after) and "?" not in after
-        if not mention.excluded and (does or FOLLOWED.search(before) or BRINGS.search(before) or TAKES.search(after)):
+        told = FOLLOWED.search(before) or BRINGS.search(before) or TAKES.search(after) or HAS_IT.search(after)
+        if not mention.excluded and (does or told):
             held.append(mention.platform)
     return held
 

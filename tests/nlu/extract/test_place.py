@@ -58,3 +58,8 @@ def test_place(
 ) -> None:
     facts = extractor.read(text)
     assert (facts.commune, facts.department, facts.region, facts.country) == (commune, department, region, country)
+
+
+@pytest.mark.parametrize("text", ["12000 bouteilles, tout part au négoce", "13000 pots par an", "75000 visiteurs"])
+def test_a_quantity_is_no_postal_code(extractor: FactsExtractor, text: str) -> None:
+    assert extractor.read(text).department is None

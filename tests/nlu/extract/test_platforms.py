@@ -101,3 +101,32 @@ def test_platforms(
 )
 def test_what_is_asked_to_be_over_is_not_refused(text: str, named: tuple[str, ...], refused: tuple[str, ...]) -> None:
     assert platforms(Message(text))[:2] == (named, refused)
+
+
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [
+        ("mais Pinterest me ramène la moitié de mes mariées", ("pinterest",)),
+        ("Google m'amène 80 % de mes clients", ("google_business",)),
+        ("Instagram ne me rapporte rien", ()),
+        ("Facebook m'apporte zéro client", ()),
+    ],
+)
+def test_a_channel_that_brings_customers_is_where_they_come_from(
+    extractor: FactsExtractor, text: str, met: tuple[str, ...]
+) -> None:
+    assert extractor.read(text).met_on == met
+
+
+@pytest.mark.parametrize(
+    "text", ["facebook j'ai déjà mais je poste jamais", "Facebook, on y est déjà", "Facebook : j'en ai une"]
+)
+def test_a_channel_named_before_it_is_had_is_held(extractor: FactsExtractor, text: str) -> None:
+    assert extractor.read(text).present == ("facebook",)
+
+
+@pytest.mark.parametrize(
+    "text", ["je n'ai pas Facebook et je n'en veux pas", "Facebook, j'en veux plus", "Facebook on n'en veut pas"]
+)
+def test_what_is_not_wanted_is_refused(extractor: FactsExtractor, text: str) -> None:
+    assert extractor.read(text).excluded == ("facebook",)

@@ -120,3 +120,16 @@ def test_who_works_so_much_has_no_time_and_who_never_did_begins(extractor: Facts
     assert "no_time" not in extractor.read("j'ai 5 h par semaine pour ça").flags
     assert extractor.read("on a jamais rien fait en ligne").level == "beginner"
     assert extractor.read("on est nuls en informatique").level == "beginner"
+
+
+@pytest.mark.parametrize(
+    ("text", "flag", "told"),
+    [
+        ("je cherche pas de patients j'en ai trop", "full_order_book", True),
+        ("g trop de patients", "full_order_book", True),
+        ("je suis plus à domicile", "no_premises", False),
+        ("coiffeuse à domicile", "no_premises", True),
+    ],
+)
+def test_too_many_to_serve_and_no_longer_at_home(extractor: FactsExtractor, text: str, flag: str, told: bool) -> None:
+    assert (flag in extractor.read(text).flags) is told
