@@ -12,7 +12,8 @@ VAGUE = frozenset(
     {"gerant", "directeur", "responsable", "president", "patron", "artisan", "professeur", "moniteur", "agent", "agence", "marchand", "vendeur",
      "commercant", "fabricant", "fabrication", "vente", "production", "producteur", "location", "loueur", "atelier", "boutique", "magasin",
      "cabinet", "entreprise", "societe", "service", "services", "conseil", "conseiller", "reparation", "reparateur", "independant", "liberal",
-     "liberale", "domicile", "commune", "communes", "communaute", "ligne", "maison", "organisation", "centre", "ecole", "cours", "studio"}
+     "liberale", "domicile", "commune", "communes", "communaute", "ligne", "maison", "organisation", "centre", "ecole", "cours", "studio",
+     "chambre", "chambres", "metier", "metiers", "groupement", "syndicat", "departementale", "regionale"}
 )  # fmt: skip
 """Words that name no trade by themselves: a « gérant de bar » is no « gérant de gîte »."""
 ALIKE = ("chauff", "electr")

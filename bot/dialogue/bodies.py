@@ -48,17 +48,61 @@ def _seeks_staff(parsed: Parsed, memory: Memory, folded: str, tokens: list[str])
 BODIES = frozenset({"nonprofit_public", "training_teaching", "home_care_childcare"})
 """Families of bodies that say what they are, and not that they sell: « lycée agricole, je dois remplir une classe »."""
 STATED = 0.6
+ALIEN = 0.95
+"""Confidence from which a message is of another matter whoever writes it."""
 
 
 def _presents_a_body(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """A first message that states a body and asks nothing, taken for another matter than ours."""
     trade = parsed.facts.trade
     stated = trade and trade.family in BODIES and trade.confidence >= STATED
-    if memory.turn or not stated or parsed.topic != "out_of_scope" or "?" in parsed.text or parsed.distress:
+    alien = parsed.topic != "out_of_scope" or parsed.confidence >= ALIEN
+    if memory.turn or not stated or alien or "?" in parsed.text or parsed.distress:
         return None
     told = replace(parsed, topic="inform_profile", ask_back=False)
     return Meaning("inform_profile", told, why="a body presents itself")
 
 
-OF_BODIES: tuple[Reading, ...] = (_presents_a_body, _nobody_joins, _seeks_staff, _told_to_the_public)
+_OUR_COURSES = re.compile(
+    r"\b(?:faire connaitre|promouvoir|vendre|remplir|communiquer sur|mettre en avant|parler de|annoncer)\b[^.?!]{0,15}\b(?:nos|mes|notre|ma|leurs) (?:offre de )?(?:formations?|stages?|cours|ateliers|apprentissages?)\b"
+)
+
+
+def _offers_courses(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« on doit faire connaître nos formations aux artisans »: who gives courses looks for none."""
+    if parsed.topic != "training" or not _OUR_COURSES.search(folded):
+        return None
+    goals = parsed.facts.goals or ("customers",)
+    told = replace(parsed, topic="inform_profile", ask_back=False, facts=replace(parsed.facts, goals=goals))
+    return Meaning("platform_recommendation", told, why=OF_A_BODY)
+
+
+_JOIN = re.compile(
+    r"\b(?:(?:nous|me) rejoign\w+|rejoindre (?:notre|l'|la|le) ?(?:asso\w*|club|cuma|cooperative|groupe|federation|syndicat|chorale|equipe municipale)|adher(?:er|ent)\b(?! d))"
+)
+
+
+def _are_to_join(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« on veut que des jeunes nous rejoignent »: members to find, no customers of one's own."""
+    taken = parsed.ask_back or parsed.topic in (
+        "inform_profile",
+        "recruiting",
+        "platform_recommendation",
+        "out_of_scope",
+    )
+    paid = "hiring" in parsed.facts.goals and parsed.topic == "recruiting"
+    if not (taken and memory.turn) or paid or parsed.facts.platforms or not _JOIN.search(folded):
+        return None
+    told = replace(parsed, ask_back=False, facts=replace(parsed.facts, clientele=()))
+    return Meaning("prospecting", told, why=OF_A_BODY)
+
+
+OF_BODIES: tuple[Reading, ...] = (
+    _offers_courses,
+    _presents_a_body,
+    _nobody_joins,
+    _are_to_join,
+    _seeks_staff,
+    _told_to_the_public,
+)
 """Before the readings of gifts and members."""

@@ -6,10 +6,9 @@ import re
 
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
+from bot.dialogue.plain import OF_IMAGES
 from bot.dialogue.reading import Reading
 
-OF_PICTURES = "whether people may be shown"
-"""Why such a message is read as a question of law."""
 LAW = frozenset({"legal_rules", "professional_ethics"})
 _LONG = 18
 _PEOPLE = (
@@ -35,7 +34,7 @@ def _may_show(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) ->
     if (parsed.topic in LAW and not parsed.ask_back) or len(tokens) > _LONG:
         return None
     asked = _ASKS.search(folded) or _POSTED.search(folded) or (memory.turn and _BARE.search(folded))
-    return Meaning("legal_rules", parsed, platforms=parsed.facts.platforms, why=OF_PICTURES) if asked else None
+    return Meaning("legal_rules", parsed, platforms=parsed.facts.platforms, why=OF_IMAGES) if asked else None
 
 
 PICTURES: tuple[Reading, ...] = (_may_show,)

@@ -122,3 +122,17 @@ def test_staff_that_is_looked_for_is_hired() -> None:
 def test_attacks_are_to_be_answered(text: str) -> None:
     parsed = Parsed(text, "audience", 0.7, (("audience", 0.7),), Facts())
     assert interpret(parsed, Memory(turn=2)).topic == "negative_reviews"
+
+
+def test_who_gives_courses_looks_for_none() -> None:
+    text = "chambre des métiers, on doit faire connaître nos formations aux artisans"
+    parsed = Parsed(text, "training", 0.8, (("training", 0.8),), Facts())
+    meaning = interpret(parsed, Memory())
+    assert (meaning.topic, meaning.facts.goals) == ("platform_recommendation", ("customers",))
+
+
+@pytest.mark.parametrize("text", ["on veut que des jeunes nous rejoignent", "il faudrait que des voisins adhèrent"])
+def test_those_who_are_to_join_are_members_to_find(text: str) -> None:
+    parsed = Parsed(text, "inform_profile", 0.8, (("inform_profile", 0.8),), Facts(clientele=("B2C",)))
+    meaning = interpret(parsed, Memory(turn=2))
+    assert (meaning.topic, meaning.facts.clientele) == ("prospecting", ())

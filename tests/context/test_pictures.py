@@ -9,7 +9,7 @@ from bot.dialogue.facts import Facts
 from bot.dialogue.interpret import interpret
 from bot.dialogue.meaning import Parsed
 from bot.dialogue.memory import Memory
-from bot.dialogue.pictures import OF_PICTURES
+from bot.dialogue.plain import OF_IMAGES
 from bot.text import fold
 
 ASKED = [
@@ -27,7 +27,7 @@ ASKED = [
 def test_it_is_read_as_a_question_of_law(text: str) -> None:
     parsed = Parsed(text, "content_ideas", 0.8, (("content_ideas", 0.8),), Facts())
     meaning = interpret(parsed, Memory(turn=2))
-    assert (meaning.topic, meaning.why) == ("legal_rules", OF_PICTURES)
+    assert (meaning.topic, meaning.why) == ("legal_rules", OF_IMAGES)
 
 
 @pytest.mark.parametrize(
