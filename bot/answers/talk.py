@@ -12,6 +12,7 @@ from bot.answers.ask import QUESTIONS, SKIP
 from bot.answers.buttons import HUMAN, REAL_CASE, START
 from bot.answers.library import Library
 from bot.answers.service import greet as hello
+from bot.answers.topics import choose
 from bot.dialogue.reading import RECOMMENDING
 from bot.dialogue.talk import (
     APOLOGISES,
@@ -28,7 +29,7 @@ from bot.dialogue.talk import (
     WITHHOLDS,
     WORD,
 )
-from bot.text import enumerate_fr, lower_first, sentence
+from bot.text import enumerate_fr, fold, lower_first, sentence
 
 KNOWN = Button("Ce que vous savez de moi", "/change_profile")
 DATA = Button("Que deviennent mes données ?", "/privacy")
@@ -171,7 +172,9 @@ def _in_a_sentence(turn: Turn, library: Library) -> tuple[str, str | None]:
     topic, first = turn.memory.last_topic or "", _first(turn, library)
     written = None if topic in (*RECOMMENDING, "action_plan") else library.advice(topic)
     if written:
-        e, head = written.base.experiment, sentence(written.base.headline)
+        family, asked = library.family(turn.profile), fold(turn.memory.question)
+        chosen = choose(written.base, written.variants, turn.profile, family, turn.meaning.platforms, asked)
+        e, head = chosen.experiment, sentence(chosen.headline)
         return lower_first(head), f"**À essayer** : {shared.lower(e.do).rstrip('.')}."
     if first is None:
         return "posez-moi votre question avec vos mots, une seule à la fois.", None

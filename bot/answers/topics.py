@@ -28,7 +28,7 @@ from bot.answers.cases import good_and_bad, how_near, whence
 from bot.answers.fallback import not_understood
 from bot.answers.for_you import for_you
 from bot.answers.library import Library
-from bot.dialogue.further import AVOIDS, FAILS, SIGNS
+from bot.dialogue.further import AVOIDS, FAILS, SIGNS, STAYS
 from bot.dialogue.own_prices import SAID, shows_prices
 from bot.dialogue.told_again import CATCH
 from bot.text import fold, sentence
@@ -43,6 +43,8 @@ FOLLOW_UPS = {
 }
 BODIES = frozenset({"association", "public"})
 """Who is of that sector too, whatever they do: a hockey club has no salaries to announce."""
+OF_THE_CASE = ("S'il", "Si ")
+"""How a second text begins that speaks of what « et s'il refuse ? » asks."""
 DEFAULT_FOLLOW_UPS = ("case_study", "action_plan")
 
 
@@ -77,7 +79,7 @@ def advice(turn: Turn, library: Library) -> Reply:
     if told is None:
         return further.spent(chosen, turn, _buttons(turn, library, again)[:2])
     text, overflow = told
-    if level == going.BESIDE:
+    if level == going.BESIDE and not text.startswith(OF_THE_CASE):
         text = paragraphs(going.NO_BETTER, text)
     answer = Answer(
         "answer", turn.topic, text, chosen.verdict,
@@ -142,6 +144,8 @@ def _question(turn: Turn) -> str:
     meaning, memory = turn.meaning, turn.memory
     if meaning.why == AVOIDS:
         return ""  # what prevents is the topic itself, whatever had happened
+    if meaning.why == STAYS:
+        return fold(f"{memory.question} {meaning.text}")
     goes_on = meaning.parsed.from_button or meaning.another or meaning.why == CATCH
     said = fold(memory.question if goes_on and memory.last_served == turn.topic else meaning.text)
     return f"{said} {SAID}" if turn.topic == "website_needed" and shows_prices(said) else said

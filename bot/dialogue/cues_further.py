@@ -51,10 +51,11 @@ FAILS = _whole(
     r"(?:au cas ou ca (?:ne )?marche pas|en cas d'echec)",
 )
 """« et si ça marche pas ? »."""
+_HAVE = r"(?:tu n'as|t'as|tas|tu as|vous avez|vs avez|vous n'avez|vous n'auriez|t'aurais|vous auriez|auriez[- ]vous|avez[- ]vous|il y a|il n'y a|y a|ya|y aurait|il existe)"
+_LESS = r"(?:plus (?:simple|facile|rapide|leger|court|legere|courte)|moins (?:complique|compliquee|long|longue|lourd|lourde|chronophage))(?: (?:que ca|a faire|pour commencer))*"
 EASIER = _whole(
-    r"(?:(?:tu n'as|t'as|tas|tu as|vous avez|vs avez|vous n'avez|vous n'auriez|t'aurais|vous auriez|auriez[- ]vous|avez[- ]vous|il y a|il n'y a|y a|ya|y aurait|il existe|je veux|je cherche|il me faut|plutot) ?(?:-?t-il )?)?"
-    r"(?:(?:pas|rien|quelque chose|un truc|qqch|une solution|une facon|une version|une methode) )+(?:de |d'|beaucoup |vraiment |encore )*"
-    r"(?:plus (?:simple|facile|rapide|leger|court|legere|courte)|moins (?:complique|compliquee|long|longue|lourd|lourde|chronophage))(?: (?:que ca|a faire|pour commencer))*",
+    rf"(?:{_HAVE} ?(?:-?t-il )?|(?:je veux|je cherche|il me faut|plutot) )?(?:(?:pas|rien|quelque chose|un truc|qqch|une solution|une facon|une version|une methode) )+(?:de |d'|beaucoup |vraiment |encore )*{_LESS}",
+    rf"{_HAVE} (?:de |beaucoup |vraiment |encore )*{_LESS}",
 )
 """« t'as pas plus simple ? »."""
 AVOIDS = re.compile(
@@ -75,3 +76,7 @@ AND_IF = re.compile(
     r"^(?:(?:oui|ok|mais|bon|alors|donc|du coup)[ ,]+)*(?:et|mais|meme|ou|sinon) (?:si |quand |s'il|apres|pour |les? |la |il |elle |ca |on |je |j')|^(?:si |s'ils?\b|s'elles?\b)"
 )
 """How a question that goes on with the same matter begins."""
+THEM = re.compile(
+    r"^(?:(?:oui|ok|mais|bon|alors|donc|et|meme)[ ,]+)*(?:si (?:il|ils|elle|elles)|s'ils?) (?:(?:ne |n'|me |m'|nous |se |s'|l'|le |la |les |y |en )*)[\w]+(?: (?:pas|plus|encore|toujours|jamais|rien|quand meme|tout le temps|tous les jours))*[\s?!.]*$"
+)
+"""« et s'il continue ? » names nobody: the last matter does."""

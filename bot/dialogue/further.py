@@ -28,6 +28,7 @@ EASIER = "wants something easier"
 AVOIDS = "how not to have it again"
 STAYS = "goes on with the same matter"
 """Why such a message is answered in its own way, see `bot.answers.further`."""
+ADVISED = frozenset({"platform_fit", "platform_recommendation", "platform_comparison"})
 OF_ONES_OWN = frozenset({"account_security", "roi_indicators"})
 """Topics on which « comment je sais si ça marche » and « et si ça marche pas » are questions of the topic itself."""
 LONG = 14
@@ -53,12 +54,12 @@ def _further(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> 
 
 
 def _stays(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
-    """« et s'il répond encore ? », unclear by itself: on the advice just given, where that is one of its likely readings."""
+    """« et s'il continue ? », « et si on répond encore ? »: on the advice just given, where it names nobody or is unclear by itself."""
     last = memory.last_topic
-    near = [topic for topic, _ in parsed.ranking[:3]]
-    if not parsed.ask_back or last not in WRITTEN or last not in near or len(tokens) > SHORT:
+    if last not in WRITTEN or len(tokens) > SHORT or not _still_there(memory) or _brings_its_own(parsed):
         return None
-    if not _still_there(memory) or _brings_its_own(parsed) or not cues.AND_IF.search(folded):
+    near = parsed.ask_back and last in [topic for topic, _ in parsed.ranking[:3]]
+    if not (near and cues.AND_IF.search(folded)) and not cues.THEM.search(folded):
         return None
     return Meaning(str(last), replace(parsed, ask_back=False), why=STAYS)
 
@@ -83,6 +84,14 @@ def _first_steps(parsed: Parsed, memory: Memory, folded: str, tokens: list[str])
     return Meaning("action_plan", replace(parsed, ask_back=False), why="how, after the channels")
 
 
+def _gone_wrong(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« et le piège ? » after the channels advised: somebody for whom it went badly."""
+    advised = memory.last_topic in ADVISED and _still_there(memory)
+    if not advised or _brings_its_own(parsed) or not cues.CATCH.search(folded):
+        return None
+    return Meaning("case_study", parsed, platforms=memory.focus[:1], outcome="failure", why="a case of that outcome")
+
+
 def _still_there(memory: Memory) -> bool:
     """Whether the advice is what was said last, but for a courtesy, and nothing else is waited for."""
     return memory.last_served in {memory.last_topic, *COURTESY, "negative_feedback"} and memory.pending not in HELD
@@ -93,5 +102,5 @@ def _brings_its_own(parsed: Parsed) -> bool:
     return bool(parsed.facts.platforms or parsed.facts.excluded or parsed.distress or says_of_the_person(parsed))
 
 
-FURTHER: tuple[Reading, ...] = (_further, _first_steps, _stays)
+FURTHER: tuple[Reading, ...] = (_further, _first_steps, _gone_wrong, _stays)
 """Before the readings of an answer to a question of ours, and before the ellipses."""

@@ -20,7 +20,8 @@ _ABOUT_IT = re.compile(
     r"\brepond(?:ent|s|ait|aient|e)? (?:pas|jamais|plus|rien)\b|\b(?:pas|aucune|sans|toujours pas)(?: eu)?(?: de)? (?:reponses?|nouvelles)\b|\bjoindre (?:meta|facebook|instagram|google|quelqu'un)\b|"
     r"\bperdu (?:tous |toutes )?(?:mes|nos|ma|notre) (?:abonne\w*|followers?|contacts|communaute)\b|\b(?:repar\w+|recommenc\w+) (?:de|a) zero\b|"
     r"\b(?:recre\w+|refai\w+|refaire|rouvr\w+|ouvr\w+) (?:un |une )?(?:autre |nouve\w+ )?(?:compte|page|profil)\b|\babonne\w* (?:vont |ils vont )?(?:reven\w+|revien\w+)|\b(?:recuper|retrouv)\w+ (?:mes|nos) (?:abonne\w*|followers)|"
-    r"\b(?:refuse\w*|(?:veut|veulent) pas)(?: de| d')? ?(?:les |la |le |l')?(?:enlever|retirer|supprimer)\b|\bprouver (?:que|la)\b|\b(?:ca|cela) (?:ne )?(?:marche|donne|fonctionne) (?:pas|rien|toujours pas)\b"
+    r"\b(?:refuse\w*|(?:veut|veulent) pas)(?: de| d')? ?(?:les |la |le |l')?(?:enlever|retirer|supprimer)\b|\bprouver (?:que|la)\b|\b(?:ca|cela) (?:ne )?(?:marche|donne|fonctionne) (?:pas|rien|toujours pas)\b|"
+    r"\b(?:fait|font|fera|bouge|bougent) (?:pas|rien|toujours rien)\b"
 )
 _ANOTHERS = re.compile(r"\b(?:avis|commentaires?|critiques?|etoiles?)\b")
 """What is said of the person is another matter."""

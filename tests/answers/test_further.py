@@ -106,6 +106,7 @@ STOLEN = "mon compte a été piraté"
     [
         ("et si Meta répond pas ?", "Relancez une fois par semaine"),
         ("ils répondent jamais", "Relancez une fois par semaine"),
+        ("et s'ils font rien ?", "Relancez une fois par semaine"),
         ("faut prévenir qui ?", "la banque si de l'argent"),
         ("je porte plainte ?", "la banque si de l'argent"),
         ("j'ai perdu mes abonnés, je fais quoi ?", "vos clients d'abord"),
@@ -139,3 +140,15 @@ def test_a_copy_is_answered_by_what_to_do_about_it(ask: Ask, text: str) -> None:
 def test_my_photos_stolen_with_a_false_account_is_the_false_account(ask: Ask) -> None:
     answer = ask("account_security", "un faux compte utilise mes photos", BAKER).answers[0]
     assert "faux compte" in answer.text.split("\n\n")[0]
+
+
+def test_a_former_employee_who_refuses_has_the_text_that_speaks_of_it(library: Library) -> None:
+    first = "j'ai plus accès à ma page, l'ancien salarié a les codes"
+    refused = talk(library, "account_security", BAKER, "et s'il veut pas ?", first=first)[1]
+    assert refused.text.startswith("S'il refuse")
+
+
+def test_more_simply_is_said_of_the_text_chosen_for_them(library: Library) -> None:
+    told, simpler = talk(library, "personal_or_business", PROFILES["lawyer"], "plus simplement ?")
+    verdict = told.text.split("**")[1]
+    assert verdict[5:40] in simpler.text

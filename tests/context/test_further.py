@@ -19,7 +19,12 @@ ASKED = {
     ENOUGH: ["ça suffit donc ?", "c'est suffisant ?", "ca suffira pour commencer ?", "je peux m'en tenir là ?"],
     SIGNS: ["comment je sais si ça marche ?", "à quoi je vois que ca marche", "je mesure ça comment ?"],
     FAILS: ["et si ça marche pas ?", "et si ca donne rien je fais quoi", "et si personne ne vient ?"],
-    EASIER: ["t'as pas plus simple ?", "vous n'avez pas plus facile", "y a pas moins compliqué ?"],
+    EASIER: [
+        "t'as pas plus simple ?",
+        "vous n'avez pas plus facile",
+        "y a pas moins compliqué ?",
+        "t'as plus simple ?",
+    ],
     AVOIDS: ["comment éviter que ça recommence ?", "pour pas que ça se reproduise", "et pour la prochaine fois ?"],
     CATCH: ["et le piège ?", "les erreurs à éviter ?", "faut éviter quoi", "quels risques ?"],
 }
@@ -78,14 +83,32 @@ def test_in_practice_after_the_channels_is_the_plan_and_after_the_plan_its_first
 
 def test_an_unclear_and_if_stays_where_the_advice_is_likely() -> None:
     reviewed = Memory(turn=2, last_topic="negative_reviews", last_served="negative_reviews")
-    text = "et si il répond encore ?"
+    text = "et si on répond encore une fois ?"
     assert interpret(unsure(text, "ask_speaker", "negative_reviews"), reviewed).why == STAYS
     assert interpret(unsure(text, "ask_speaker", "messaging"), reviewed).why != STAYS
 
 
 @pytest.mark.parametrize(
+    "text", ["et s'il continue ?", "et si elle refuse", "mais s'ils s'en fichent ?", "et s'il veut pas ?"]
+)
+def test_a_follow_up_on_people_it_does_not_name_stays_whatever_it_was_taken_for(text: str) -> None:
+    asked = Parsed(text, "influencers", 0.9, (("influencers", 0.9),))
+    reviewed = Memory(turn=2, last_topic="negative_reviews", last_served="negative_reviews")
+    assert (interpret(asked, reviewed).topic, interpret(asked, reviewed).why) == ("negative_reviews", STAYS)
+    named = Parsed("et s'il préfère Facebook ?", "platform_fit", 0.9, facts=Facts(platforms=("facebook",)))
+    assert interpret(named, reviewed).why != STAYS
+
+
+def test_the_trap_of_channels_advised_is_somebody_for_whom_it_went_badly() -> None:
+    advised = Memory(turn=2, last_topic="platform_recommendation", last_served="platform_recommendation")
+    meaning = interpret(unsure("et le piège ?"), advised)
+    assert (meaning.topic, meaning.outcome) == ("case_study", "failure")
+
+
+@pytest.mark.parametrize(
     ("text", "topic"),
     [
+        ("et si instagram fait rien ?", "scepticism"),
         ("faut prévenir qui ?", "legal_rules"),
         ("je préviens qui du coup", "messaging"),
         ("et la police ?", "out_of_scope"),
