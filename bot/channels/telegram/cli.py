@@ -90,7 +90,8 @@ def _status(args: Namespace) -> int:
         return 1
     engine = make_engine(settings.database_url)
     updates, sends = Updates(engine, config.bot_id).counts(), Sends(engine, config.bot_id).counts()
-    places = Chats(engine, config.bot_id, Addresses(engine, read_secret(settings))).counts()
+    chats = Chats(engine, config.bot_id, Addresses(engine, read_secret(settings)))
+    places, channels = chats.counts(), chats.channels()
     print(f"mode : {config.mode}")
     print(
         f"messages reçus : {updates.get('done', 0)} traités, {updates.get('new', 0)} en attente, {updates.get('failed', 0)} en échec"
@@ -98,6 +99,7 @@ def _status(args: Namespace) -> int:
     print(f"messages envoyés : {sends.get('sent', 0)} arrivés, {sends.get('waiting', 0)} en attente, {sends.get('dropped', 0)} abandonnés, "
           f"{sends['doubts']} d'issue inconnue")  # fmt: skip
     print(f"conversations : {places['places']}, dont {places['unreachable']} injoignables")
+    print(f"canaux où le bot peut publier : {', '.join(sorted(channels.values())) or 'aucun'}")
     return 0
 
 

@@ -34,7 +34,6 @@ EXPORT_PRIVATE = (
 )
 NO_MORE = "C'est noté : vous ne recevrez plus ces messages. Vous pouvez toujours m'écrire."
 NO_MORE_BUTTON = "Ne plus recevoir"
-ASK_BUTTON = "Poser ma question"
 SPEAKER_NO_MORE = "Votre accès d'intervenant est terminé. Demandez un nouveau lien à l'organisateur."
 HAND_OVER_DONE = "Nous continuons ici la conversation commencée sur le site : je garde le fil."
 HAND_OVER_GONE = "Ce lien a déjà servi ou n'est plus valable. Reprenons ici : quelle est votre question ?"

@@ -58,15 +58,6 @@ class Postman:
             return RetryAfter("its file is not ready")
         return await self._try(row, message)
 
-    async def once(self, message: Message) -> Outcome:
-        """Try once what is no row of ours: a post in a channel."""
-        await self._wait(message.chat_id)
-        async with self._lane:
-            self._check_open()
-            outcome = await self._client.send(message)
-        await self._heed(message.chat_id, outcome)
-        return outcome
-
     async def spare(self, task: asyncio.Task[None]) -> None:
         """Stop a task that may be sending, without cutting a message in two."""
         await end(task, before=self._lane)

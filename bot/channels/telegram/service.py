@@ -35,14 +35,13 @@ RESTART_SECONDS = 10.0
 
 
 class TelegramService:
-    """Runs in an event loop of its own. `loop`, `house` and `username` are there once `ready` is set."""
+    """Runs in an event loop of its own. `loop` and `house` are there once `ready` is set."""
 
     def __init__(self, settings: Settings, config: TelegramConfig) -> None:
         self._settings, self._config = settings, config
         self.ready = threading.Event()
         self.loop: asyncio.AbstractEventLoop | None = None
         self.house: House | None = None
-        self.username = ""
         self._lease: Lease | None = None
         self._settled = False
 
@@ -59,7 +58,7 @@ class TelegramService:
         handling = Handling(house, me)
         self._lease = lease = Lease(house.engine, f"telegram:{self._config.bot_id}")
         dispatcher = Dispatcher(house.updates, handling, self._may_work, SETTLE[self._config.mode])
-        self.loop, self.house, self.username = asyncio.get_running_loop(), house, me.username
+        self.loop, self.house = asyncio.get_running_loop(), house
         tasks = [asyncio.create_task(dispatcher.run()), asyncio.create_task(self._forget(house, lease))]
         if self._config.mode == "polling":
             tasks.append(asyncio.create_task(poll(house.client, house.updates, self._may_work, dispatcher.wake)))
