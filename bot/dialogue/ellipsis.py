@@ -40,6 +40,7 @@ ELSEWHERE = frozenset(
 _NAMES = re.compile(
     r"\b(?:facebook|fb|insta\w*|linkedin|tik ?tok|pinterest|youtube|snap\w*|whatsapp|google|twitter|site|newsletter|sms|blog)\b"
 )
+_FOR_ME = re.compile(r"\b(?:c'est|c|ces|cest|est[- ]ce|ce serait) (?:pour|pr|fait pour) (?:moi|nous)\b")
 GOES_ON = frozenset({None, *COURTESY, *PROFILE_TOPICS})
 """What may be said in between without the last question being left: « merci. Et pour Instagram ? »."""
 
@@ -169,6 +170,8 @@ def _says_its_topic(parsed: Parsed, last: str, folded: str) -> bool:
     « bon, sinon TikTok pour les jeunes ? » leaves it too, as does « et Google, y a un truc, non ? ».
     """
     if parsed.topic == "platform_fit" and parsed.confidence > CERTAIN and "sinon" in folded:
+        return True
+    if parsed.topic == "platform_fit" and _FOR_ME.search(folded):
         return True
     if parsed.topic in ELSEWHERE and parsed.confidence > SURE:
         return True

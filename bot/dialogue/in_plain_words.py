@@ -8,24 +8,22 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.dialogue.facts import Trade
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
-from bot.dialogue.reading import COURTESY, PROFILE_TOPICS, SURE, Reading, says_of_the_person
+from bot.dialogue.reading import COURTESY, PROFILE_TOPICS, Reading, says_of_the_person
 from bot.dialogue.rebounds import UNANSWERED
+from bot.dialogue.same_matter import AND, SAME_MATTER, SHORT
 from bot.dialogue.talk import WITHHOLDS
 
-SHORT = 12
 CLAIMED_AS = 0.62
 """Confidence from which a trade is told as one's own (« je suis libraire »)."""
-REVIEWS = frozenset({"negative_reviews", "customer_reviews"})
-SAME = "about the same matter"
 MISTAKES = "fears to make a mistake"
 PAYS_US = "asks who pays us"
 WHO_IS_THERE = "C'est qui, les gens qui y vont ?"
 """What is asked by « c'est pour les jeunes »: no text for who wants to reach them."""
-_AND = r"^(?:(?:et|ok|oui|bon|ben|bah|alors|donc|du coup|mais|non|allez|bref|merci|euh)[ ,.!]+)*"
 _BACK_TO = re.compile(
-    rf"{_AND}(?:revenons|on revient|retournons|reprenons|pour (?:en )?revenir|reparlons|parlons plutot|retour) (?:a|au|aux|sur|de|du|des)\b"
+    rf"{AND}(?:revenons|on revient|retournons|reprenons|pour (?:en )?revenir|reparlons|parlons plutot|retour) (?:a|au|aux|sur|de|du|des)\b"
 )
 _MATTERS = (
     ("recruiting", r"recrut\w*|embauch\w*|candidat\w*|apprenti\w*"),
@@ -40,7 +38,7 @@ _MATTERS = (
     ("content_ideas", r"contenus?|sujets?|idees|photos?|publications?|posts?"),
     ("action_plan", r"plan"),
 )
-_PLAN = re.compile(rf"{_AND}(?:je|j|on|nous) (?:commence|demarre|attaque|debute)s? (?:par )?(?:quoi|ou|koi)\b")
+_PLAN = re.compile(rf"{AND}(?:je|j|on|nous) (?:commence|demarre|attaque|debute)s? (?:par )?(?:quoi|ou|koi)\b")
 _STOPS_WHICH = re.compile(
     r"\b(?:lequel|laquelle|lesquel(?:le)?s|quel (?:reseau|canal)|quoi)\b.{0,12}\b(?:j?arret\w+|lach\w+|laisse[rz]? tomber|abandonn\w+|supprim\w+|vir\w+|coup\w+|enlev\w+)\b|"
     r"\b(?:j'|je |on |faut |dois )(?:arret\w+|lach\w+|laisse tomber|abandonn\w+|supprim\w+|coup\w+|enlev\w+) (?:lequel|laquelle|lesquel(?:le)?s|quoi)\b"
@@ -50,7 +48,7 @@ _PAYS_YOU = re.compile(
     r"\b(?:vous|tu) (?:touche\w*|prene?z|prends|gagne\w*) (?:une |des |quoi|combien )?(?:commission\w*|argent|pourcentage)?.{0,12}\b(?:google|facebook|meta|dessus|la-dessus|commissions?)\b"
 )
 _TOO_MANY_QUESTIONS = re.compile(
-    r"\b(?:trop (?:de |curieu\w+)questions?|trop (?:de )?questions|trop curieu\w+|arrete[rz]? (?:avec |de )?(?:(?:vos|tes|les) questions|(?:me )?(?:poser|questionner))|assez de questions|c'est un interrogatoire|que des questions)\b"
+    r"\b(?:trop (?:de |curieu\w+)questions?|trop (?:de )?questions|trop curieu\w+|arrete[rz]? (?:avec |de )?(?:(?:vos|tes|les) questions|(?:me )?(?:poser|questionner))|assez de questions|lourde?s? avec (?:vos|tes|ces) questions|(?:vos|tes|ces) questions (?:me |m')(?:saoul\w+|soul\w+|fatigu\w+|enerv\w+|gav\w+)|c'est un interrogatoire|que des questions)\b"
 )
 _RAISES_PRICES = re.compile(
     r"\b(?:augment\w+|mont(?:er|e)|relev\w+|hauss\w+|vendre plus cher|faire payer plus)\b.{0,14}\b(?:mes|nos|les|mon|notre) (?:tarifs?|prix|honoraires|panier)|\b(?:vendre|etre|facturer) plus cher\b"
@@ -64,20 +62,8 @@ _THE_LAW = re.compile(
 _FOR_THE_YOUNG = re.compile(
     r"\b(?:c'est|ca c'est|c|sont|c'etait) (?:(?:un )?(?:trucs?|reseaux?|machins?) )?(?:que |juste )?(?:pour|de) (?:les |des )?(?:jeunes|gamins|ados|gosses|mamies|vieux)\b"
 )
-_HAVE_THEM_REMOVED = re.compile(
-    r"\b(?:enlever|retirer|supprimer|effacer|virer|sauter|disparaitre|suprimer|enleve|retire)\b"
-)
-_OUR_DATA = re.compile(
-    r"\b(?:donnees|infos|informations|messages|mon (?:compte|profil|nom|numero|adresse)|conversation|tout ce que|vous (?:savez|gardez|avez))\b"
-)
-_WHO_WROTE = re.compile(
-    r"^(?:(?:mais|non|et|en plus|oui|surtout|bah|ben)[ ,]+)*(?:c'est|c|ce sont|cest|c'etait) (?:un|une|des|les|toujours|surtout|tous|mon|ma|mes|souvent|que)\b.{3,60}\b(?:qui|par)\b"
-)
-_WILL_COMPLAIN = re.compile(
-    r"\b(?:(?:les |des )?(?:gens|clients?|clientes|voisins|concurrents?)|on|ils|elles|certains|tout le monde) (?:vont|va|risquent? de) (?:\w+ )?(?:ral\w+|critiqu\w+|m'insult\w+|insult\w+|se plaindre|m'attaqu\w+|attaqu\w+|m'en vouloir|gueul\w+|se moquer|se foutre|rire|rigoler|me juger|me tomber dessus|mal parler)"
-)
 _FILMS = re.compile(
-    r"^(?:(?:et|ok|oui|mais|bon|alors|donc|du coup)[ ,]+)*si (?:c'est )?(?:lui|elle|(?:un|une|mon|ma|mes|notre|nos|le|la|les) [\w-]+(?: [\w-]+)?)(?: qui)? (?:me |nous |le |la |les |l')?(?:film\w+|prend\w*|photographi\w+|montait?|tourn\w+)\b"
+    r"^(?:(?:et|ok|oui|mais|bon|alors|donc|du coup)[ ,]+)*si (?:c'est )?(?:lui|elle|(?:un|une|mon|ma|mes|notre|nos|le|la|les) [\w-]+(?: [\w-]+)?)(?: qui)? (?:me |nous |le |la |les |l')?(?:film\w+|prend\w*|photographi\w+|montait?|tourn\w+|tien\w+|tenait|gere\w*|publi\w+|post\w+|s'occupe\w*)\b"
 )
 _MOSTLY = re.compile(
     r"\b(?:je |on |nous )(?:ne )?(?:fais|fait|faisons|travaille|travaillons) (?:surtout|principalement|essentiellement|beaucoup|presque que|de plus en plus|plutot|que) (?:pour |avec |dans )?(?:des|du|de la|de l'|les|le|la)\b"
@@ -87,6 +73,11 @@ _MISTAKES = re.compile(
     r"\b(?:peur|crains|angoisse)(?: \w+)? (?:de |d')(?:me tromper|faire (?:une |des )?(?:betises?|erreurs?|gaffes?)|(?:tout )?casser|tout effacer|mal faire|appuyer|cliquer)"
 )
 _LEAVE = re.compile(r"\b(?:droit|legal\w*|interdit\w*|autoris\w*|accord|permis|mineure?s?|loi|peut[- ](?:il|elle))\b")
+
+
+_PREMISES = re.compile(
+    r"\b(?:j'ai|jai|on a|nous avons|je viens d[e']|on vient d[e']) ?(?:enfin |bien )?(?:pris|prendre|ouvert|ouvrir|loue|louer|trouve|trouver|achete|acheter) (?:un |une |mon |ma |notre )(?:petite? |vrai )?(local|boutique|magasin|cabinet|salon|atelier|institut)\b"
+)
 
 
 def _back_to(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
@@ -171,32 +162,6 @@ def _for_the_young(parsed: Parsed, memory: Memory, folded: str, tokens: list[str
     return Meaning("audience", bare, platforms=about, why="whose channel it is")
 
 
-def _of_the_reviews(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
-    """After reviews: who wrote them, whether they can go, what people write, is about them still."""
-    if memory.last_topic not in REVIEWS or memory.event or len(tokens) > SHORT or parsed.facts.platforms:
-        return None
-    removed = _HAVE_THEM_REMOVED.search(folded) and not _OUR_DATA.search(folded) and parsed.topic == "delete_data"
-    wrote = "?" not in parsed.text and _WHO_WROTE.search(folded) and parsed.confidence < SURE
-    top = [topic for topic, _ in parsed.ranking[:1]]
-    if removed:
-        return Meaning("negative_reviews", parsed, why=SAME)
-    if wrote or (parsed.ask_back and REVIEWS & {*top}):
-        return Meaning("negative_reviews", parsed, another="negative_reviews" in memory.depth, why=SAME)
-    return None
-
-
-def _will_complain(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
-    """« les gens vont râler » fears what will be written: how one answers."""
-    feared = parsed.ask_back and memory.turn and _WILL_COMPLAIN.search(folded)
-    return Meaning("negative_reviews", parsed, why="fears to be criticised") if feared else None
-
-
-def _the_hired(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
-    """« les soudeurs, ils sont pas sur LinkedIn », right after hiring, speaks of candidates and not of customers."""
-    of_them = memory.last_topic == "recruiting" and parsed.topic in ("audience", "prospecting")
-    return Meaning("recruiting", parsed, another=True, why=SAME) if of_them and len(tokens) <= SHORT else None
-
-
 def _fears_mistakes(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« et si je me trompe de bouton ? »: what can be put right, and what cannot."""
     afraid = len(tokens) <= SHORT and not parsed.distress and _MISTAKES.search(folded)
@@ -232,20 +197,40 @@ def _mostly_does(parsed: Parsed, memory: Memory, folded: str, tokens: list[str])
     )
 
 
+def _has_premises(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« en fait j'ai pris un local »: open to the public now, see `bot.answers.learn`."""
+    found = _PREMISES.search(folded) if memory.turn and "?" not in parsed.text and len(tokens) <= SHORT else None
+    if not found or (parsed.facts.trade and parsed.facts.trade.family):
+        return None
+    facts = replace(parsed.facts, trade=Trade(found[1], None, confidence=0.5))
+    again = "platform_recommendation" if memory.recommended else None
+    return Meaning("change_profile", replace(parsed, facts=facts), resumes=again, why="has premises")
+
+
+def _greets_and_presents(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« Bonjour, réparateur de vélos à Gand, je vends aussi en ligne » is more than a greeting."""
+    trade = parsed.facts.trade
+    told = parsed.topic == "greet" and not memory.turn and trade and trade.confidence >= CLAIMED_AS
+    if not told or "?" in parsed.text or parsed.facts.platforms:
+        return None
+    said = replace(parsed, topic="inform_profile", ask_back=False)
+    return Meaning("inform_profile", said, why="presents itself behind a greeting")
+
+
 IN_PLAIN_WORDS: tuple[Reading, ...] = (
     _who_pays_you,
     _too_many_questions,
     _not_that_one,
     _back_to,
     _for_the_young,
-    _of_the_reviews,
+    *SAME_MATTER,
     _stops_which,
+    _greets_and_presents,
+    _has_premises,
     _mostly_does,
     _raises_prices,
     _takes_time,
     _asks_the_law,
-    _will_complain,
-    _the_hired,
     _fears_mistakes,
     _they_film,
 )

@@ -36,7 +36,13 @@ def test_who_pays_us_is_asked_of_us(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["vous posez trop de questions", "arrêtez de me poser des questions", "vous êtes trop curieux"]
+    "text",
+    [
+        "vous posez trop de questions",
+        "arrêtez de me poser des questions",
+        "vous êtes trop curieux",
+        "vous êtes lourd avec vos questions",
+    ],
 )
 def test_too_many_questions_are_not_asked_again(text: str) -> None:
     assert interpret(said(text, "help", 0.6), ADVISED).why == WITHHOLDS
@@ -196,3 +202,43 @@ def test_other_customers_ask_for_the_whole_advice_again() -> None:
     fit = ADVISED.but(last_topic="platform_fit", last_served="platform_fit")
     told = said("nous voudrions surtout travailler pour des particuliers", "inform_profile", 0.96, clientele=("B2C",))
     assert interpret(told, fit).resumes == "platform_recommendation"
+
+
+@pytest.mark.parametrize("text", ["je réponds quoi", "bon je leur dis quoi", "et on répond quoi ?"])
+def test_what_to_answer_after_reviews_is_about_them(text: str) -> None:
+    assert interpret(said(text, "community_management", 0.94), REVIEWED).topic == "negative_reviews"
+
+
+@pytest.mark.parametrize("text", ["pas en Bretagne", "pas un français", "non pas chez un grossiste"])
+def test_after_a_case_what_it_should_not_be_asks_for_another(text: str) -> None:
+    memory = ADVISED.but(last_topic="case_study", last_served="case_study", shown_cases=("a",))
+    meaning = interpret(said(text, "deny", 0.4, region="Bretagne"), memory)
+    assert (meaning.topic, meaning.another, meaning.facts.region) == ("case_study", True, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["en fait j'ai pris un local", "on vient d'ouvrir une boutique", "j'ai loué un petit atelier"]
+)
+def test_premises_that_are_taken_change_what_is_known(text: str) -> None:
+    meaning = interpret(said(text, "change_profile", 0.3, ask_back=True), ADVISED)
+    assert (meaning.topic, meaning.resumes) == ("change_profile", "platform_recommendation")
+
+
+def test_a_trade_behind_a_greeting_is_told() -> None:
+    mender = Trade("réparateur de vélos", "repair", confidence=0.8)
+    assert (
+        interpret(said("Bonjour, réparateur de vélos à Gand", "greet", 0.6, trade=mender), Memory()).topic
+        == "inform_profile"
+    )
+
+
+def test_whether_a_channel_is_for_me_leaves_the_last_matter() -> None:
+    ideas = ADVISED.but(last_topic="content_ideas", last_served="content_ideas")
+    assert (
+        interpret(said("et tiktok c pr moi", "platform_fit", 0.8, platforms=("tiktok",)), ideas).topic == "platform_fit"
+    )
+
+
+@pytest.mark.parametrize("text", ["et si ma femme tient la page ?", "et si mon neveu publie ?"])
+def test_somebody_who_would_keep_it_is_handed_it(text: str) -> None:
+    assert interpret(said(text, "personal_or_business", 0.8), ADVISED).topic == "delegation"
