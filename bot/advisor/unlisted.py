@@ -14,6 +14,10 @@ class UnlistedError(ValueError):
     """The file is wrong; the message names the place and what is allowed."""
 
 
+JOINED = 7
+"""Letters from which a name is also found without its spaces."""
+
+
 @dataclass(frozen=True)
 class Unlisted:
     """One channel: its name as shown, its kind (« une messagerie ») and the ids of the nearest channels with an entry.
@@ -35,7 +39,7 @@ class UnlistedChannels:
 
     def __init__(self, channels: Sequence[tuple[str, Unlisted]]) -> None:
         """Each with the words it is found by."""
-        self._by_name = {fold(said): one for said, one in channels}
+        self._by_name = {form: one for said, one in channels for form in _forms(fold(said))}
         names = sorted(self._by_name, key=len, reverse=True)
         self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)") if names else None
 
@@ -56,6 +60,12 @@ class UnlistedChannels:
         """Each one named, once, in order."""
         found = self._pattern.findall(folded) if self._pattern else []
         return [self._by_name[name] for name in dict.fromkeys(found)]
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    """The name, and as those type it who leave the spaces out: « toogoodtogo ». Short ones stay: « le bon » is no name."""
+    joined = name.replace(" ", "").replace("'", "")
+    return (name, joined) if joined != name and len(joined) >= JOINED else (name,)
 
 
 def _channels(kind: Mapping[str, Any]) -> list[tuple[str, Unlisted]]:

@@ -129,7 +129,7 @@ def _law(answer: Answer, turn: Turn, library: Library) -> str | None:
     if not (rests_on_it or FRENCH_LAW.search(told)) or OWNED_UP.search(told):
         return None
     union = " Le RGPD, lui, vaut aussi chez vous." if turn.profile.country in UNION and "RGPD" in told else ""
-    return f"{LAW} ; {there(turn)}, demandez à {_whom(turn, library)}.{union}"
+    return f"{LAW} ; {there(turn)}, demandez à {whom(turn, library)}.{union}"
 
 
 def _told(answer: Answer) -> list[str]:
@@ -141,7 +141,7 @@ def _is_case(part: str) -> bool:
     return "**Ce qui a" in part or "**Résultat" in part
 
 
-def _whom(turn: Turn, library: Library) -> str:
+def whom(turn: Turn, library: Library) -> str:
     """A helpline of the country that the base knows, with its link; else in general."""
     where = TrainingFilter(region=turn.profile.region, country=turn.profile.country, kinds=("helpline",))
     offer = next(iter(library.knowledge.training(where)), None)

@@ -142,7 +142,7 @@ def _rank_of_kind(turn: Turn, library: Library) -> str | None:
     first = shared.first_of(mix) if mix else None
     if turn.topic != "platform_fit" or not first or first.id == MARKET:
         return None
-    return f"{wording.for_whom(turn.profile)}, commencez par {wording.named(first)}, qui ne prend rien sur vos ventes."
+    return f"{wording.for_whom(turn.profile)}, commencez par {wording.named(first)}, sans commission."
 
 
 def _for_them(turn: Turn, library: Library) -> str | None:

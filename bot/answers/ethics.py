@@ -30,12 +30,19 @@ RULINGS: dict[str, tuple[str, Verdict]] = {
 }
 
 
+LANDMARK = "En France, et à titre de repère seulement : ces règles ne sont pas les vôtres"
+"""Before the French rules, to somebody abroad who asks to see them."""
+
+
 def professional_ethics(turn: Turn, library: Library) -> Reply:
     """May my profession communicate, and how. Without a known profession, asks for it."""
     folded = fold(turn.meaning.text)
     country = library.rule_words.abroad(folded, turn.profile.country)
     if country and not turn.meaning.parsed.from_button:
         return _elsewhere(turn, library, country)
+    landmark = library.professions.get(turn.profile.profession or "")
+    if landmark and turn.meaning.parsed.values.get("landmark"):
+        return _whole(turn, landmark, TOLD + landmark.id, LANDMARK)
     profession = library.profession(turn.profile)
     if not profession:
         return _no_rules_known(turn, library)
@@ -74,7 +81,8 @@ def nearest(lines: Sequence[str], asked: str) -> tuple[str, ...]:
     return tuple(sorted(lines, key=lambda line: -len(words & frozenset(stems(line)))))
 
 
-def _whole(turn: Turn, profession: Profession, key: str) -> Reply:
+def _whole(turn: Turn, profession: Profession, key: str, head: str | None = None) -> Reply:
+    """The whole list; `head` in place of the first sentence, for somebody whom these rules do not bind."""
     forbidden, allowed, duties = (
         nearest(lines, turn.meaning.text) for lines in (profession.forbidden, profession.allowed, profession.duties)
     )
@@ -84,7 +92,7 @@ def _whole(turn: Turn, profession: Profession, key: str) -> Reply:
         "restricted_product": "Attention, ce que vous vendez ne se promeut pas librement",
     }[profession.regime]
     text, overflow = fit(
-        (0, f"**{regime}** ({profession.label})."),
+        (0, f"**{head or regime}** ({profession.label})."),
         (2, f"**Permis** : {lower_first(allowed[0])}" if allowed else None),
         (0, _listed("À éviter", forbidden[:3])),
         (1, f"**À respecter** : {lower_first(duties[0])}" if duties else None),
@@ -156,7 +164,8 @@ def _elsewhere(turn: Turn, library: Library, country: Country) -> Reply:
         "Demandez par écrit à votre ordre ou à votre association professionnelle ce que vous pouvez publier. Je transmets aussi votre question à une personne.",
         "**À essayer** : posez-leur une seule question, avec un exemple de publication. **À mesurer** : la date de leur réponse.",
     )
-    answer = Answer("answer", "professional_ethics", text, "conditional", buttons=(CHANNELS, HUMAN))
+    landmark = (Button("Le repère français", '/professional_ethics{"landmark": true}'),) if known else ()
+    answer = Answer("answer", "professional_ethics", text, "conditional", buttons=(*landmark, CHANNELS, HUMAN))
     return Reply.of(turn, answer, inbox="not_understood")
 
 

@@ -9,7 +9,7 @@ from bot.advisor.acts import asked_about, said_of
 from bot.advisor.cautions import ASK_COUNSEL
 from bot.advisor.model import LegalRule
 from bot.advisor.rule_words import PROFESSION, Country, Entry
-from bot.answers import ethics
+from bot.answers import abroad, ethics
 from bot.answers.answer import Answer, Reply, Turn, paragraphs
 from bot.answers.buttons import HUMAN
 from bot.answers.cited import CONFIDENCE, basis, rule_buttons, sources_of
@@ -169,7 +169,7 @@ def _elsewhere(turn: Turn, library: Library, country: Country, near: list[LegalR
         "Le RGPD, lui, est européen et vaut aussi chez vous ; le reste est à vérifier sur place."
         if country.union
         else None,
-        "Demandez à l'autorité de votre pays, à votre ordre ou à un avocat sur place. Je transmets aussi votre question à une personne.",
+        f"Demandez à {abroad.whom(turn, library)}, à votre ordre ou à un avocat sur place. Je transmets aussi votre question à une personne.",
         "La règle française peut servir de repère, pas de réponse." if near else None,
     )
     buttons = (*rule_buttons(near[:2], "En France : "), HUMAN)

@@ -25,7 +25,23 @@ _DOUBTS = re.compile(
     r"est-ce (?:bien |du )?(?:serieux|fiable)|(?:distinguer|reconnaitre) (?:le |les )?(?:serieux|bonnes?|vrais?))\b"
 )
 """A course, a provider or a caller whose honesty is doubted; who only wishes for « un organisme sérieux » seeks one."""
+_COURSE = r"(?:formations?|stages?|coachings?|masterclass\w*|ateliers?|programmes?|accompagnements?|cours)"
+_OFFERED = re.compile(
+    rf"\b(?:m'|nous |me |m' )(?:a |ont )?(?:propos\w+|vend\w*|offr\w+|pousse\w*)[^.?!]{{0,40}}\b{_COURSE}\b|"
+    rf"\b{_COURSE}\b[^.?!]{{0,40}}?\d[\d .]*(?:€|euros?\b|eur\b|balles\b|e\b|k€?|chf\b|francs?\b|\$|dollars?\b)|\d[\d .]*(?:€|euros?|eur|balles|e|k€?|chf|francs?|\$|dollars?) (?:pour |la |le |une? )*{_COURSE}\b"
+)
+"""A course that somebody sells, or with its price: to be judged, not to be added to a list."""
+_WEIGHED = re.compile(
+    r"\?|\b(?:bien|cher|chere|trop|normal\w*|vaut|honnete|correct\w*|raisonnable|bon prix|bonne (?:idee|affaire)|dois|avis|accept\w+|sign\w+|pens\w+|arnaque|hesit\w+)\b"
+)
 _ACCOUNT = re.compile(r"\bcpf\b|\bcompte (?:personnel )?(?:de )?formation\b")
+QUESTIONS = (
+    "Que saurez-vous faire seul à la fin ? Un exercice sur votre propre page, ou seulement des vidéos à regarder ?",
+    "Qui forme, et a-t-il déjà tenu une page dans un métier comme le vôtre ?",
+    "Quel prix tout compris, et peut-on arrêter ou être remboursé ?",
+    "Que promet-on ? Des abonnés ou des clients garantis, c'est une raison de refuser.",
+)
+"""What to ask before paying a course: our judgement."""
 ROOM = 190
 """Characters of an offer's description that are shown."""
 BUTTONS = (Button("Me former", "/training"), HUMAN)
@@ -34,10 +50,16 @@ BUTTONS = (Button("Me former", "/training"), HUMAN)
 def reply(turn: Turn, library: Library) -> Reply | None:
     """The answer to a doubt about a course, else about the account; None for any other question, and outside France."""
     folded = fold(turn.meaning.text)
-    if turn.meaning.parsed.from_button or is_abroad(turn.profile.country or library.organisation.country):
+    if turn.meaning.parsed.from_button:
         return None
-    if _DOUBTS.search(folded):
-        return _is_it_serious(turn, library, bool(_ACCOUNT.search(folded)))
+    abroad = is_abroad(turn.profile.country or library.organisation.country)
+    account = bool(_ACCOUNT.search(folded))
+    if _DOUBTS.search(folded) and not abroad:
+        return _is_it_serious(turn, library, account)
+    if _OFFERED.search(folded) and _WEIGHED.search(folded) and not account:
+        return _offered(turn, library, abroad)
+    if abroad:
+        return None
     return _account(turn, library) if _ACCOUNT.search(folded) else None
 
 
@@ -59,6 +81,20 @@ def _is_it_serious(turn: Turn, library: Library, account: bool) -> Reply | None:
             "**À mesurer** : ce qu'en disent deux anciens élèves que vous aurez appelés.",
         ),
     )
+    return _made(turn, text, overflow, checks)
+
+
+def _offered(turn: Turn, library: Library, abroad: bool) -> Reply:
+    """How to judge the course offered: by what one could do after it; how a provider is checked is France's."""
+    checks = [] if abroad else _offers(CHECKS[:1], library)
+    text, overflow = fit(
+        (0, "**Ne signez pas encore : le prix ne dit rien de la valeur. Ce qui compte est ce que vous saurez faire seul après.**"),
+        (0, "À notre avis, quatre questions, par écrit :"),
+        (0, wording.bullet_list(QUESTIONS)),
+        (1, wording.bullet_list([_told(offer) for offer in checks]) if checks else None),
+        (1, "Des formations gratuites existent : commencez par l'une d'elles, vous saurez ce qui vous manque."),
+        (0, "**À essayer** : demandez le programme et appelez deux anciens élèves de votre métier avant de signer. **À mesurer** : ce qu'ils font seuls, six mois après."),
+    )  # fmt: skip
     return _made(turn, text, overflow, checks)
 
 

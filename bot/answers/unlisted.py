@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.answers import wording
 from bot.answers.answer import Answer, Reply, Turn, paragraphs
-from bot.answers.buttons import WHICH_CHANNELS, for_me
+from bot.answers.buttons import HUMAN, WHICH_CHANNELS, for_me
 from bot.answers.library import Library
+from bot.dialogue.facts import Facts
 from bot.dialogue.reading import PROFILE_TOPICS
 from bot.text import enumerate_fr, fold, words
 
@@ -30,6 +33,12 @@ ASK_YOURSELF = (
     "Ce que vous y mettez vous reste-t-il si vous partez ?",
 )
 
+_NAME = re.compile(
+    r"^(?:(?:[Ee]t|[Oo]u|[Ss]inon|[Oo]k|[Mm]ais|[Bb]on)\s+)*(?:(?:pour|sur|avec|[Cc]'est quoi|[Vv]ous connaissez|[Tt]u connais|(?:[Qq]ue|vous) pensez(?:-vous)?(?: quoi)? de|[Oo]n m'a parlé de)\s+)?"
+    r"(?P<name>[A-Z][\w.+-]{2,24}(?: [A-Z0-9][\w.+-]*){0,2})"
+    r"(?:,?\s+(?:alors|sinon|c'est bien|c bien|ça vaut le coup|ça marche|c'est pour moi|c'est quoi|vous connaissez|tu connais|vous en pensez quoi))*\s*[?!.…]*$"
+)
+"""A capitalised name, with the few words that ask what it is worth; on the text as written."""
 DO, MEASURE = "un mois, sans rien arrêter du reste", "les demandes qui en viennent, en posant la question à chacun"
 
 
@@ -38,9 +47,10 @@ def reply(turn: Turn, library: Library) -> Reply | None:
     parsed = turn.meaning.parsed
     if parsed.from_button or parsed.facts.platforms:
         return None
-    channel = library.unlisted.find(fold(parsed.text))
+    folded = fold(parsed.text)
+    channel = library.unlisted.find(folded) or library.places.find(folded)
     if channel is None:
-        return None
+        return _unknown(turn)
     asked_in = ASKED_IN | SOLD_IN if channel.ask else ASKED_IN
     if not (turn.topic in asked_in or turn.meaning.suggestions or _alone(channel.name, turn)):
         return None
@@ -58,6 +68,24 @@ def reply(turn: Turn, library: Library) -> Reply | None:
     )
     answer = Answer("answer", "platform_fit", text, "conditional", buttons=buttons)
     return Reply.of(turn, answer, memory=turn.memory.with_focus(tuple(p.id for p in near[:1])), inbox="not_understood")
+
+
+def _unknown(turn: Turn) -> Reply | None:
+    """« et Jemeos ? »: a name that nothing here knows, and nothing else: said so, with a way to judge it."""
+    named = _NAME.search(turn.meaning.text.strip())
+    unsure = turn.topic == "out_of_scope" or bool(turn.meaning.suggestions)
+    if not (named and unsure and turn.memory.turn > 1) or turn.meaning.facts != Facts():
+        return None
+    name = named["name"]
+    text = paragraphs(
+        f"**Je ne connais pas {name} : je ne vous en dirai rien que je ne puisse prouver.**",
+        "Si c'est un réseau, un site ou un logiciel pour trouver des clients, trois questions suffisent, à notre avis, pour en juger :",
+        wording.bullet_list(ASK_YOURSELF),
+        "Je transmets aussi votre question à une personne.",
+        f"**À essayer** : {DO}. **À mesurer** : {MEASURE}.",
+    )
+    answer = Answer("answer", "platform_fit", text, "conditional", buttons=(WHICH_CHANNELS, HUMAN))
+    return Reply.of(turn, answer, inbox="not_understood")
 
 
 def _alone(name: str, turn: Turn) -> bool:

@@ -36,7 +36,7 @@ SHOULD = re.compile(
     r"\b(?:faut[- ]il|il faut|faudrait|dois[- ]je|je dois|on doit|devrais|je peux|vous (?:me |nous )?(?:dites|conseillez|suggerez)|vaut mieux|vaudrait mieux)\b"
 )
 PRICE = re.compile(
-    r"\b(?:payante?s?|gratuite?s?|gratos|cout\w*|prix|tarifs?|chere?s?|c'est du combien)\b|"
+    r"\b(?:payante?s?|gratuite?s?|gratos|(?:faut|doit|dois|oblige de|il faut) payer (?:pour|si|quand)|payer pour (?:etre|apparaitre|figurer|exister|y etre|avoir (?:une|sa|ma) fiche)|cout\w*|prix|tarifs?|chere?s?|c'est du combien)\b|"
     r"\b(?:c'est|c|ca fait|ca vaut|ca va chercher|ca revient a|a|pour|et|environ) combien\b(?! (?:de|d)\b)|\bdans les combien\b|"
     r"\bcombien (?:ca |cela |on |ca me |il )?(?:vaut|fait|revient|faut[- ]?(?:il )?(?:payer|compter|prevoir|mettre|debourser)|pour|c'est)\b(?! (?:de temps|d'heures))"
 )

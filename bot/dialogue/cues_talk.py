@@ -78,6 +78,11 @@ CONTESTS = re.compile(
 THAT_FIGURE = re.compile(
     r"\b(?:ce|ces|votre|vos|le|les) (?:chiffres?|pourcentages?|stats?|statistiques?|etudes?|\d+ ?%)|\bcette (?:etude|stat\w*|source|enquete)\b"
 )
+FIGURE_DOUBTED = re.compile(
+    r"\b(?:ce|ces|votre|vos|cette|le|les) (?:chiffres?|pourcentages?|stats?|statistiques?|etudes?|\d+ ?%)\b.{0,30}\b(?:d'ou|sort|sortent|vient|viennent|crois|croit|fiables?|serieux|bidon|faux|sur|quelle annee|quand)\b|"
+    r"\b(?:d'ou|crois|croire|doute|source|quelle annee)\b.{0,30}\b(?:ce|ces|votre|vos|cette|le|les) (?:chiffres?|pourcentages?|stats?|statistiques?|etudes?|\d+ ?%)"
+)
+"""« j'y crois pas à ce chiffre, d'où il sort », « vos chiffres sont de quand ? »."""
 NOT_FOLLOWED = re.compile(
     rf"{_LEAD}(?:(?:je |j')?(?:n'|ne )?(?:ai |y )?(?:rien|pas|pas tout|pas bien|pas trop|toujours pas|comprends? pas|comprends? rien|pige pas|capte pas)(?: (?:compris|capte|pige|suivi|saisi|tout|bien|trop))*(?: (?:la|le|ce que vous dites|votre reponse|a votre reponse|c'est[- ]a[- ]dire|en clair))*|"
     r"(?:c'est |trop |ca fait |ca me parait |je trouve (?:ca )?)*(?:c'est|trop|ca fait)(?: (?:beaucoup|un peu|bien|vraiment|quand meme))*(?: trop)?(?: (?:complique|technique|flou|abstrait|confus|dur|difficile|de choses|d'un coup|pour moi|pour une personne seule|pour commencer|a faire|d'infos?|de trucs))+|c'est (?:beaucoup )?trop|"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
 from bot.dialogue.reading import Reading
+from bot.dialogue.without_ads import WITHOUT
 from bot.text import fold
 
 OFFERED = "judges an offer received"
@@ -108,5 +109,5 @@ def _since_signed(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]
     return Meaning("delegation", both, platforms=memory.focus[:1], why=OFFERED)
 
 
-OFFERS: tuple[Reading, ...] = (_offered, _since_signed)
-"""Before the plain words: an offer names channels, prices and promises, and asks about none of them."""
+OFFERS: tuple[Reading, ...] = (_offered, _since_signed, *WITHOUT)
+"""Before the plain words: an offer names channels, prices and promises, and asks about none of them; « sans pub » names advertising."""

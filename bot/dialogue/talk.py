@@ -41,6 +41,8 @@ WEEK = "week"
 INSISTS = "insists on what was refused"
 """Why such a message is answered in its own way, see `bot.answers.talk`."""
 SHORT = 9
+DOUBTED = 14
+"""Words up to which a doubt on a figure speaks of nothing else."""
 LAW = frozenset({"legal_rules", "professional_ethics"})
 JUDGING = frozenset({"negative_feedback", "why_recommendation", "scepticism", "deny", "out_of_scope", "bot_identity"})
 """Topics within which a fact of ours is contested; a false review is another matter."""
@@ -98,7 +100,11 @@ def _contests(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) ->
 def _that_figure(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« d'où sort ce chiffre ? » is about the figure said last, not about the channel."""
     cited = any(one.startswith("figure:") for one in memory.cited)
-    if not cited or len(tokens) > SHORT or not EVIDENCE.search(folded) or parsed.facts.platforms:
+    if not cited or parsed.facts.platforms:
+        return None
+    if cues.FIGURE_DOUBTED.search(folded) and len(tokens) <= DOUBTED:
+        return Meaning("why_recommendation", parsed, why=THAT_FIGURE)
+    if len(tokens) > SHORT or not EVIDENCE.search(folded):
         return None
     if cues.THAT_FIGURE.search(folded) or memory.last_topic not in RECOMMENDING:
         return Meaning("why_recommendation", parsed, why=THAT_FIGURE)

@@ -187,6 +187,27 @@ def test_no_french_rule_is_given_as_another_countrys(ask: Ask, text: str, profil
     assert reply.inbox == "not_understood"
 
 
+def test_abroad_the_office_that_the_base_knows_is_named(ask: Ask) -> None:
+    montreal = Profile(trade="restaurateur", family="restaurant", region="Québec", country="CA")
+    text = (
+        ask("legal_rules", "je peux envoyer des courriels à mes clients sans leur accord ?", montreal).answers[0].text
+    )
+    assert "[Accès entreprise Québec](https://" in text
+
+
+def test_abroad_the_french_rules_are_a_landmark_one_may_open(ask: Ask, library: Library) -> None:
+    lawyer = Profile(trade="avocate", family="legal_professions", profession="avocat", country="CH")
+    titles = [
+        button.title
+        for button in ask("professional_ethics", "j'ai le droit de faire de la pub ?", lawyer).answers[0].buttons
+    ]
+    assert "Le repère français" in titles
+    parsed = Parsed("Le repère français", "professional_ethics", 1.0, from_button=True, values={"landmark": True})
+    shown = respond(parsed, lawyer, Memory(turn=2), library).answers[0]
+    assert shown.text.startswith("**En France, et à titre de repère seulement")
+    assert shown.sources
+
+
 def test_rules_of_french_orders_are_not_applied_abroad(ask: Ask, library: Library) -> None:
     first = ask("professional_ethics", "ai-je le droit de communiquer ?", SWISS).answers[0]
     assert "en Suisse" in first.text

@@ -98,3 +98,23 @@ def test_the_first_sentence_says_what_the_list_holds(
         assert in_region(region) not in answer.text.split("\n")[0]
         assert f"Je n'en connais pas de récente {in_region(region)}" in answer.text
     assert "Vérifier un organisme" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on me propose une formation à 1500€ pour apprendre Instagram, c'est bien ?",
+        "un coaching tiktok a 900 euros ça vaut le coup",
+        "2 000 € la formation Facebook, c'est cher non",
+    ],
+)
+@pytest.mark.parametrize("country", ["FR", "BE"])
+def test_a_course_with_its_price_is_judged_and_not_added_to_a_list(ask: Ask, text: str, country: str) -> None:
+    said = ask("training", text, profile=replace(DESIGNER, country=country)).answers[0].text
+    assert said.startswith("**Ne signez pas encore")
+    assert "Que saurez-vous faire seul" in said
+    assert country == "FR" or "Qualiopi" not in said
+
+
+def test_who_looks_for_a_course_gets_courses(ask: Ask) -> None:
+    assert "Ne signez pas" not in ask("training", "une formation à Instagram près de chez moi ?", profile=DESIGNER).answers[0].text  # fmt: skip

@@ -130,3 +130,24 @@ def test_a_site_of_vouchers_is_judged_by_what_a_voucher_leaves(ask: Ask) -> None
     assert "Wonderbox" in answer.text
     assert "bon" in answer.text
     assert "fiche Google a sa place" not in answer.text
+
+
+AFTER = Memory(turn=3, focus=("instagram",), last_topic="platform_fit", last_served="platform_fit")
+
+
+@pytest.mark.parametrize("text", ["et Jemeos ?", "Kumbalo c'est bien ?", "Sinon Zebrix Pro alors ?"])
+def test_a_name_that_nothing_knows_is_said_to_be_unknown(ask: Ask, text: str) -> None:
+    reply = ask("out_of_scope", text, PROFILES["baker"], AFTER)
+    assert reply.answers[0].text.startswith("**Je ne connais pas ")
+    assert "Instagram" not in reply.answers[0].text
+    assert reply.inbox == "not_understood"
+
+
+@pytest.mark.parametrize("text", ["et dimanche ?", "Quelle heure est-il ?", "et la météo à Paris"])
+def test_what_is_no_name_is_not_taken_for_one(ask: Ask, text: str) -> None:
+    assert "Je ne connais pas" not in ask("out_of_scope", text, PROFILES["baker"], AFTER).answers[0].text
+
+
+@pytest.mark.parametrize("text", ["TooGoodToGo c bien ?", "et toogoodtogo"])
+def test_a_name_is_found_without_its_spaces(ask: Ask, text: str) -> None:
+    assert "Too Good To Go" in ask("platform_recommendation", text, PROFILES["baker"], AFTER).answers[0].text

@@ -168,3 +168,13 @@ def test_despair_shortly_after_a_call_for_help_is_one_more_call(turn: int, alarm
     assert not interpret(ordinary, memory).parsed.distress
     business = Parsed("à quoi bon ouvrir TikTok", "platform_fit", 0.9, facts=Facts(platforms=("tiktok",)), worry=True)
     assert not interpret(business, memory).parsed.distress
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["j'y crois pas à ce chiffre, d'où il sort", "vos stats là elles viennent d'où ?", "ce pourcentage est bidon non"],
+)
+def test_a_figure_that_is_doubted_is_the_one_said_last(text: str) -> None:
+    cited = ADVISED.but(cited=("figure:afnic-2019-planning",))
+    assert why(text, "scepticism", cited) == talk.THAT_FIGURE
+    assert why(text, "scepticism") != talk.THAT_FIGURE
