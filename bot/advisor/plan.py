@@ -127,6 +127,15 @@ def build(profile: Profile, family: Family | None, mix: Mix, material: Material)
     return Plan(minutes, assumed, tuple((c.platform.id, c.platform.name, c.role) for c in mix.choices), weeks)
 
 
+def listening(plan: Plan, text: str) -> Plan:
+    """The same plan whose first task, which listens before any channel, is said in other words."""
+    first = plan.weeks[0]
+    if not first.tasks or first.tasks[0].channel:
+        return plan
+    tasks = (replace(first.tasks[0], text=text), *first.tasks[1:])
+    return replace(plan, weeks=(replace(first, tasks=tasks), *plan.weeks[1:]))
+
+
 def weekly_minutes(hours: float | None, material: Material) -> tuple[int, bool]:
     """(minutes a week to plan with, whether that is not what the person said)."""
     if hours is None:

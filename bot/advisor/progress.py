@@ -12,6 +12,8 @@ from itertools import pairwise
 from math import sqrt
 
 SHORT_DAYS = 14
+MOST_DAYS = 184
+"""How far ahead a person may ask for the next look."""
 MOST_INDICATORS = 3
 DELAYS = {14: "dans deux semaines", 30: "dans un mois", 61: "dans deux mois", 91: "dans trois mois"}
 """Days → how it is said. When a person may be asked again."""

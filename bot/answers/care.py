@@ -23,7 +23,7 @@ HELP = "help"
 """In `Memory.told`: a word of help was said in this conversation, since the last call for help if there was one."""
 CALM = frozenset({"bare why", "and so?", "another one", "go further", CHOOSES, DEFINES_WORD, REPEATS})
 """Readings whose whole text is a fixed phrase (« dites-m'en plus »): no call for help can hide in them."""
-UNWORRIED = CALM | {"stop or go on", AFTER_DISTRESS, LIGHTEST, DEFINES, WHY_ASKED, SURE}
+UNWORRIED = CALM | {"stop or go on", "asks what is known", AFTER_DISTRESS, LIGHTEST, DEFINES, WHY_ASKED, SURE}
 """Readings that a word of help does not follow: « j'arrête ou je continue ? » is about the channel. An alarm still comes first."""
 BUSINESS = (
     "trade",

@@ -7,7 +7,7 @@ can be kept, and answers then say what they can without it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timezone
 from typing import Literal, Protocol
 
 from bot.advisor.plan import Plan
@@ -51,6 +51,10 @@ class Desk(Protocol):
 
     def keep_plan(self, plan: Plan) -> PlanLinks | None:
         """Keep the plan, begun on the next Monday, for its page, PDF and calendar; None where nothing is kept."""
+        ...
+
+    def today(self) -> date:
+        """The day where the organisation is."""
         ...
 
     def reach(self) -> Reach:
@@ -103,6 +107,9 @@ class NoDesk:
 
     def keep_plan(self, plan: Plan) -> PlanLinks | None:
         return None
+
+    def today(self) -> date:
+        return datetime.now(timezone.utc).date()
 
     def reach(self) -> Reach:
         return Reach()

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.advisor.plan import Plan, Week, build
+from bot.advisor.plan import Plan, Week, build, listening
 from bot.answers import ask, topics, wording
 from bot.answers.advise import note
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, paragraphs
 from bot.answers.desk import PlanLinks
 from bot.answers.library import Library
+from bot.answers.plan_words import trade_words
 from bot.dialogue.talk import WEEK
 from bot.text import enumerate_fr, lower_first, sentence
 
+MEASURE = "nouveaux clients et leur origine, avant et après"
 MOST_LINES = 600
 ENOUGH = 25
 """Characters from which the beginning of a sentence can stand alone."""
@@ -21,7 +23,9 @@ ENOUGH = 25
 def action_plan(turn: Turn, library: Library) -> Reply:
     """The plan; asked again with nothing new about the person, the written advice goes further."""
     mix = library.mix(turn.profile)
+    words = trade_words(turn, library)
     plan = build(turn.profile, library.family(turn.profile), mix, library.plan_material)
+    plan = listening(plan, words.listen) if words.listen else plan
     mark = fingerprint(plan)
     number = turn.meaning.parsed.values.get(WEEK)
     if number and number <= len(plan.weeks):
@@ -37,7 +41,8 @@ def action_plan(turn: Turn, library: Library) -> Reply:
         (0, _links(links)),
         (2, note(library, turn)),
         (1, _assumed(plan, turn)),
-        (0, "**À mesurer** : nouveaux clients et leur origine, avant et après."),
+        (3, f"**Le piège** : {lower_first(words.trap)}" if words.trap else None),
+        (0, f"**À mesurer** : {lower_first(words.measure or MEASURE).rstrip('.')}."),
     )
     answer = Answer(
         "plan", "action_plan", text,

@@ -5,21 +5,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bot.advisor.progress import DELAYS, INDICATORS, MOST_INDICATORS, Indicator, Reading, Tracking, amount, read
-from bot.answers import later
+from bot.advisor.progress import INDICATORS, MOST_INDICATORS, Indicator, Reading, Tracking, amount, read
+from bot.answers import tracking_day
 from bot.answers.answer import Answer, Button, Reply, Turn, paragraphs
 from bot.answers.dates import day_fr
 from bot.answers.library import Library
+from bot.answers.tracking_day import STOP, TOPIC
 from bot.answers.wording import bullet_list
+from bot.dialogue.memory import Pending
 from bot.text import enumerate_fr
 
-TOPIC = "roi_indicators"
 SKIP = Button("Je ne sais pas", '/roi_indicators{"track": "skip"}')
-STOP = Button("Arrêter le suivi", '/roi_indicators{"track": "stop"}')
 START = Button("Noter mon point de départ", '/roi_indicators{"track": "start"}')
 SHOW = Button("Voir où j'en suis", '/roi_indicators{"track": "show"}')
 WHEN = Button("Choisir quand refaire le point", '/roi_indicators{"track": "when"}')
 AGAIN = Button("Refaire le point maintenant", '/roi_indicators{"track": "again"}')
+
+WHICH = "Que voulez-vous suivre d'abord ?"
+FIGURE_FIRST = (
+    "**Volontiers. Notons d'abord votre point de départ : un chiffre, le même que je vous redemanderai ce jour-là.**"
+)
+UNSURE = "**Prenez les clients venus d'internet : c'est le chiffre qui dit le plus.** Cliquez dessus, ou choisissez-en un autre."
 
 
 def serve(turn: Turn, library: Library) -> Reply:
@@ -37,9 +43,9 @@ def start(turn: Turn, library: Library) -> Reply:
     """Which indicator first."""
     text = paragraphs(
         "**Oui, notons votre point de départ : un à trois chiffres, en une minute.** Sans eux, on ne sait jamais ce qui a servi.",
-        "Que voulez-vous suivre d'abord ?",
+        WHICH,
     )
-    return _question(turn, text, _choices(turn.desk.tracking()))
+    return _question(turn, text, _choices(turn.desk.tracking()), pending="indicator")
 
 
 def measure(turn: Turn, library: Library) -> Reply:
@@ -49,6 +55,8 @@ def measure(turn: Turn, library: Library) -> Reply:
     if indicator is None or (tracking and len(tracking.indicators) >= MOST_INDICATORS):
         return start(turn, library)
     turn.desk.ask(indicator.id)
+    if turn.meaning.parsed.number is not None and not turn.meaning.parsed.from_button:
+        return value(turn, library)  # « 3 clients par mois » names the figure and gives it
     return _ask_number(turn, indicator, None)
 
 
@@ -86,11 +94,13 @@ def _after(turn: Turn, tracking: Tracking, noted: str) -> Reply:
 def _more_or_when(turn: Turn, tracking: Tracking, noted: str) -> Reply:
     turn.desk.ask(None)
     if not tracking.indicators:
-        return _question(turn, paragraphs(noted, "Un autre indicateur ?"), _choices(tracking))
+        return _question(turn, paragraphs(noted, "Un autre indicateur ?"), _choices(tracking), pending="indicator")
     if len(tracking.indicators) >= MOST_INDICATORS:
-        return _when(turn, noted)
+        return tracking_day.ask(turn, noted.replace("**", ""))
     buttons = (*_choices(tracking)[:3], Button("C'est tout", WHEN.payload))
-    return _question(turn, paragraphs(noted, "Voulez-vous suivre autre chose, ou est-ce tout ?"), buttons)
+    return _question(
+        turn, paragraphs(noted, "Voulez-vous suivre autre chose, ou est-ce tout ?"), buttons, pending="indicator"
+    )
 
 
 def when(turn: Turn, library: Library) -> Reply:
@@ -99,42 +109,28 @@ def when(turn: Turn, library: Library) -> Reply:
     if not tracking or not tracking.indicators:
         return start(turn, library)
     turn.desk.ask(None)
-    return _when(turn, None)
+    return tracking_day.ask(turn, None)
 
 
-def _when(turn: Turn, noted: str | None) -> Reply:
-    text = paragraphs(
-        noted,
-        "**Quand voulez-vous refaire le point ?** Je vous poserai les mêmes questions ce jour-là, une seule fois. Vous pouvez arrêter à tout moment.",
-    )
-    buttons = tuple(
-        Button(said[:1].upper() + said[1:], f'/roi_indicators{{"track": "due", "days": {days}}}')
-        for days, said in DELAYS.items()
-    )
-    return _question(turn, text, (*buttons, STOP))
-
-
-def agreement(days: int) -> str:
-    """What a person agrees to by choosing when to be asked again (a key of DELAYS); kept with their agreement."""
-    return f"Reposez-moi ces questions {DELAYS[days]}. Je peux arrêter à tout moment."
+def no_day(turn: Turn, library: Library) -> Reply:
+    """An answer to « quand ? » that names no day."""
+    return tracking_day.ask(turn, tracking_day.NO_DAY)
 
 
 def due(turn: Turn, library: Library) -> Reply:
-    """The day is set; how the question will come, and how to be told elsewhere."""
-    days = turn.meaning.parsed.values.get("days")
-    if not isinstance(days, int) or days not in DELAYS:
-        return when(turn, library)
-    day = turn.desk.schedule(days, agreement(days))
-    if day is None:
-        return start(turn, library)
-    reach = turn.desk.reach()
-    text = paragraphs(
-        f"**C'est noté : le {day_fr(day)}, je vous demande où vous en êtes.**",
-        later.how(reach, "La question"),
-        "D'ici là, changez une seule chose à la fois. **À mesurer** : les mêmes chiffres, comptés de la même façon.",
-    )
-    buttons = (*later.ways(reach), STOP)
-    return Reply.of(turn, Answer("notice", TOPIC, text, buttons=buttons), memory=turn.memory.but(pending=None))
+    """The day is set; without a figure to ask about again, that comes first."""
+    tracking = turn.desk.tracking()
+    if not tracking or not tracking.indicators:
+        return _question(turn, paragraphs(FIGURE_FIRST, WHICH), _choices(tracking), pending="indicator")
+    return tracking_day.due(turn) or start(turn, library)
+
+
+def unsure(turn: Turn, library: Library) -> Reply:
+    """Which figure? « je ne sais pas »: the one that says most."""
+    tracking = turn.desk.tracking()
+    if tracking and tracking.indicators:
+        return tracking_day.ask(turn, "Pas de souci, ce que vous avez noté suffit.")
+    return _question(turn, UNSURE, _choices(turn.desk.tracking()), pending="indicator")
 
 
 def again(turn: Turn, library: Library) -> Reply:
@@ -227,11 +223,11 @@ def _choices(tracking: Tracking | None) -> tuple[Button, ...]:
     )
 
 
-def _question(turn: Turn, text: str, buttons: tuple[Button, ...], pending: str | None = None) -> Reply:
+def _question(turn: Turn, text: str, buttons: tuple[Button, ...], pending: Pending | None = None) -> Reply:
     return Reply.of(turn, Answer("question", TOPIC, text, buttons=buttons), memory=turn.memory.but(pending=pending))
 
 
 STEPS: Mapping[str, Callable[[Turn, Library], Reply]] = {
     "start": start, "measure": measure, "value": value, "skip": skip, "when": when, "due": due, "again": again, "show": show,
-    "stop": stop,
+    "stop": stop, "no_day": no_day, "unsure": unsure,
 }  # fmt: skip

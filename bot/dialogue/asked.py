@@ -21,6 +21,7 @@ from bot.dialogue.reading import (
     step,
 )
 from bot.dialogue.sums import SUMS
+from bot.dialogue.tracked import TRACKED
 
 SAYS, DECLINES = "answers", "declines to say"
 """How the `why` of an answer to a profile question begins, before the question's name."""
@@ -41,7 +42,7 @@ def _confirmation(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]
 
 def _measure(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """A number after « combien ? » of « avant / après », or the refusal to give one."""
-    if memory.pending != "measure" or len(tokens) > 8:
+    if memory.pending != "measure" or len(tokens) > 8 or "?" in parsed.text:
         return None
     if parsed.number is not None:
         return step(parsed, "roi_indicators", "track", "value", "the number asked for")
@@ -61,10 +62,16 @@ def _email(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Me
     return None
 
 
+def _skips(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« passe » where nothing was asked: no more than a « non »."""
+    bare = memory.pending is None and cues.SKIPS.search(folded)
+    return Meaning("deny", replace(parsed, topic="deny", ask_back=False), why="skips") if bare else None
+
+
 def _stop_asking(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« arrêtez le suivi », « ne me relancez plus »."""
     if cues.STOP_ASKING.search(folded) and len(tokens) <= 12:
-        return step(parsed, "roi_indicators", "track", "stop", "wants no more follow-up")
+        return step(replace(parsed, worry=False), "roi_indicators", "track", "stop", "wants no more follow-up")
     return None
 
 
@@ -162,7 +169,9 @@ ASKED: tuple[Reading, ...] = (
     _measure,
     _email,
     *SUMS,
+    _skips,
     _stop_asking,
+    *TRACKED,
     _room_questions,
     _speaker_name,
     _speaker_question,

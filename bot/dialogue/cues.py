@@ -49,16 +49,18 @@ SUCCESS = re.compile(
 )
 REFUSAL = re.compile(
     r"\b(prefere (ne )?pas|pas envie de (le )?dire|ca (ne )?vous regarde|veux pas (le )?dire|ne souhaite pas|sans repondre|je passe|(?<!pour )(?<!faire )(?<!laisser )passer(?=[\s.!]*$)|"
-    r"passons|peu importe|pas important|confidentiel|aucune idee|sais pas|chais pas|j'en sais rien)\b"
+    r"passons|peu importe|pas important|confidentiel|aucune idee|sais pas|sais plus|chais pas|chai pas|chepas?|jsp|ne veux pas (?:le )?repondre|j'en sais rien)\b|^(?:bof |bon |allez |on )*(?:passe|suivante?|question suivante)\W*$"
 )
 ASKS = re.compile(
     r"\?|\b(?:quels?|quelles?|comment|combien|pourquoi|quoi|faut[- ]il|est[- ]ce qu\w*|(?:c'est|ces|cest) (?:legal|utile|permis|autorise)|"
     r"(?:je|on) (?:peux|peut|dois|doit)|(?:ca|cela) (?:marche|vaut))\b"
 )
 """Words by which a message asks something, with or without its question mark."""
+SKIPS = re.compile(r"^(?:(?:bof|bon|allez|on|je),? )*(?:passe|suivante?|question suivante)\W*$")
+"""« passe »: a question is left aside."""
 STOP_ASKING = re.compile(
     r"^(s'il vous plait |svp |merci de |ok |bon |non |je veux |je voudrais |voulez-vous )*,? ?"
-    r"(arrete[rz]?|stop(pe[rz]?)?|annule[rz]?|desactive[rz]?) (de )?(me )?(le |la |les |ce |ces |mon |mes |vos |votre |tous les )?(suivi|rappels?|relances?)\b"
+    r"(arrete[rz]?|stop(pe[rz]?)?|annule[rz]?|desactive[rz]?) (de )?(me )?(le |la |les |ce |ces |mon |mes |vos |votre |tous les )?(suivi|rappels?|relances?|relancer|rappeler|redemander|recontacter)\b"
     r"|\bne? m[e'] ?(redemande[rz]?|relance[rz]?|rappele[rz]?) (plus|rien)"
 )
 ANONYMOUS = re.compile(r"\b(anonyme\w*|sans (mon )?nom|pas de nom|pas mon nom)\b")

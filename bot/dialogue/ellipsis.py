@@ -26,6 +26,7 @@ from bot.dialogue.reading import (
     wanted_outcome,
 )
 from bot.dialogue.settling import SETTLING
+from bot.dialogue.supposed import supposed
 from bot.dialogue.whom import WHOM
 from bot.text import fold, words
 
@@ -107,11 +108,7 @@ def _what_if(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> 
     """« et si je n'ai qu'une heure ? », « et si je vise les entreprises ? », « sans vidéo ? » recompute the advice."""
     if not (cues.WHAT_IF.search(folded) and memory.last_topic and len(tokens) <= 14):
         return None
-    bare = cues.BARE_HOURS.search(folded) if parsed.facts.hours is None else None
-    if bare:
-        hours = cues.IN_FIGURES.get(bare.group(1)) or float(bare.group(1).replace(",", "."))
-        parsed = replace(parsed, facts=replace(parsed.facts, hours=hours))
-    parsed = _without_it(parsed, folded)
+    parsed = supposed(parsed, folded)
     if not (says_of_the_person(parsed) or parsed.facts.excluded):
         return None
     if parsed.facts.goals == ("hiring",) and cues.SOMEBODY.search(folded) and memory.last_topic != "recruiting":
@@ -122,16 +119,6 @@ def _what_if(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> 
     if parsed.facts.budget is not None:
         return Meaning("budget", parsed, platforms=memory.focus[:1], why="what if, with that budget")
     return Meaning("platform_recommendation", parsed, why="what if")
-
-
-def _without_it(parsed: Parsed, folded: str) -> Parsed:
-    """« et sans le site ? » names a channel in order to leave it out."""
-    f = parsed.facts
-    if not f.platforms or not cues.WITHOUT.search(folded):
-        return parsed
-    flags = tuple(flag for flag in f.flags if flag != "no_site")  # said by the channel already
-    bare = replace(f, platforms=(), present=(), excluded=(*f.excluded, *f.platforms), flags=flags)
-    return replace(parsed, facts=bare)
 
 
 def _elliptic_channel(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:

@@ -6,6 +6,7 @@ Meaning or None; the first that recognises the message decides, else the message
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.dialogue import cues
@@ -36,6 +37,7 @@ from bot.dialogue.reading import (
 )
 from bot.dialogue.rebounds import ONE_CHANNEL, REBOUNDS, one_channel
 from bot.dialogue.relapse import RELAPSE
+from bot.dialogue.replanned import REPLANNED
 from bot.dialogue.security import SECURITY
 from bot.dialogue.several import SEVERAL
 from bot.dialogue.table import TABLE
@@ -54,6 +56,9 @@ BESIDE_A_PLACE = 0.5
 """The same of a trade told with its place, in a first message."""
 PLACE = ("commune", "department", "region", "country")
 """The facts that say where."""
+AROUND_A_TRADE = 3
+"""Words beside a trade, at most, in a message that names it and its place and nothing else."""
+_COURSE = re.compile(r"\b(?:form(?:ation|er|ez)s?|cours|stages?|ateliers?|appren\w+|tuto\w*|webinaires?)\b")
 MOMENT_WORDS = 9
 """Words up to which a message that says a free moment says nothing else."""
 
@@ -141,7 +146,10 @@ def _presents(parsed: Parsed, memory: Memory) -> bool:
     """A first message that states a trade and something more, and that is not surely for somebody else."""
     f = parsed.facts
     more = f.commune or f.department or f.region or f.statuses or f.goals or f.clientele or f.flags or f.level
-    teaches = parsed.topic == "training" and f.trade and f.trade.family == "training_teaching"
+    # « coach sportif à Lille » names a trade that trains people, and no course that is looked for.
+    short = f.trade and len(words(parsed.text)) <= len(words(f.trade.label)) + AROUND_A_TRADE
+    bare = short and not _COURSE.search(fold(parsed.text))
+    teaches = parsed.topic == "training" and f.trade and (f.trade.family == "training_teaching" or bare)
     unsure = parsed.confidence < (ALIEN if not cues.ASKS.search(fold(parsed.text)) else SURE)
     first = not memory.turn and (teaches or (parsed.topic == "out_of_scope" and unsure))
     return bool(first and more and (_stated(parsed) or _a_structure(parsed)) and "?" not in parsed.text)
@@ -206,6 +214,7 @@ READINGS: tuple[Reading, ...] = (
     *TOLD_AGAIN,
     *SECURITY,
     *FURTHER,
+    *REPLANNED,
     _correction,
     profile_answer,
     _free_time,

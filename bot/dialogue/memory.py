@@ -9,7 +9,7 @@ from typing import Any, Literal
 Pending = Literal[
     "trade", "clientele", "goal", "hours", "place",  # what is asked about the person
     "confirm_start_over", "confirm_delete", "email", "handoff", "suggestion",
-    "measure",  # a number of « avant / après »
+    "measure", "indicator", "day",  # of « avant / après »: a number, which figure, when to be asked again
     "event_code", "speaker_question", "speaker_name",
 ]  # fmt: skip
 KEPT_FOCUS = 3

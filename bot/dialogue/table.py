@@ -1,4 +1,4 @@
-"""Messages about what lies on the table: both of two channels, their prices, a week of the plan, the last answer again, the next look at the figures."""
+"""Messages about what lies on the table: both of two channels, their prices, a week of the plan, the last answer again."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from bot.dialogue.reading import (
     RECOMMENDING,
     Reading,
     says_of_the_person,
-    step,
 )
 from bot.dialogue.talk import BOTH, CHOOSES, DEFINES_WORD, REPEATS, SHORT, WEEK, WORD
 
@@ -65,17 +64,6 @@ def _repeats(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> 
     return Meaning(last, asked, platforms=about, why=REPEATS)
 
 
-def _follows_up(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
-    """« et dans un mois vous me redemandez ? », « je note 12 appels »: the follow-up « avant / après »."""
-    if len(tokens) > 12 or memory.pending in HELD:
-        return None
-    asks_again = cues.REMINDS.search(folded) and parsed.topic not in ("human_handoff", "customer_reviews", "start_over")
-    notes = memory.last_topic in ("roi_indicators", "action_plan") and cues.NOTES_FIGURE.search(folded)
-    if asks_again or notes:
-        return step(parsed, "roi_indicators", "track", "start", "wants to be asked again")
-    return None
-
-
 def _nothing(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« et si je fais rien ? »: whether one may do without."""
     if "?" not in parsed.text and not folded.startswith(("et si", "si ", "donc")):
@@ -108,5 +96,5 @@ def _choose(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> M
     return Meaning("platform_recommendation", parsed, why=CHOOSES)
 
 
-TABLE: tuple[Reading, ...] = (_week, _both, _cheapest, _repeats, _follows_up, _nothing, _erases, _word, _choose)
+TABLE: tuple[Reading, ...] = (_week, _both, _cheapest, _repeats, _nothing, _erases, _word, _choose)
 """Before the other readings about the talk."""

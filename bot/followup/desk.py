@@ -65,6 +65,9 @@ class ConversationDesk:
         house = self._house
         return house.links.plan(house.follow_ups.keep_plan(self._conversation, plan, next_monday(house.today())))
 
+    def today(self) -> date:
+        return self._house.today()
+
     def reach(self) -> Reach:
         house = self._house
         kept = house.addresses.of(self._conversation)

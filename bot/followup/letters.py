@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 from bot.advisor.progress import INDICATORS, Tracking, amount
 from bot.answers.answer import paragraphs
 from bot.answers.dates import day_fr
-from bot.answers.tracking import AGAIN, STOP
+from bot.answers.tracking import AGAIN
+from bot.answers.tracking_day import STOP
 from bot.answers.wording import bullet_list
 from bot.outbox.store import Draft
 from bot.text import typeset

@@ -8,7 +8,8 @@ from starlette.responses import Response
 
 from bot.advisor.progress import DELAYS, INDICATORS, Tracking, read
 from bot.answers.dates import day_fr
-from bot.answers.tracking import agreement, alternative
+from bot.answers.tracking import alternative
+from bot.answers.tracking_day import agreement
 from bot.followup.desk import House
 from bot.nlu.extract.quantity import quantity
 from bot.pages.forms import fields

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from bot.advisor.model import GOALS
-from bot.advisor.plan import STEP, Plan, build, weekly_minutes
+from bot.advisor.plan import STEP, Plan, build, listening, weekly_minutes
 from bot.advisor.plan_material import Material, PlanMaterialError
 from bot.advisor.profile import Profile
 from bot.answers.library import Library
@@ -131,3 +131,11 @@ def test_a_wrong_file_is_named(library: Library, change: Any, says: str) -> None
     with pytest.raises(PlanMaterialError) as error:
         Material.parse(broken, frozenset(library.platforms))
     assert says in str(error.value)
+
+
+def test_a_trade_listens_in_its_own_words_and_the_minutes_stay(library: Library) -> None:
+    plan = plan_of(library, Profile(family="lodging", hours=2))
+    own = listening(plan, "demandez à chaque hôte comment il vous a trouvé")
+    assert own.weeks[0].tasks[0].text.startswith("demandez à chaque hôte")
+    assert [week.minutes for week in own.weeks] == [week.minutes for week in plan.weeks]
+    assert own.weeks[1:] == plan.weeks[1:]

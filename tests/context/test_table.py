@@ -50,15 +50,15 @@ def test_nothing_to_repeat_before_an_answer() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "topic"),
+    ("text", "topic", "values"),
     [
-        ("et vous me relancez quand ?", "posting_frequency"),
-        ("dans trois semaines on refait le point ?", "action_plan"),
-        ("vous me redemanderez mes chiffres ?", "privacy"),
+        ("et vous me relancez quand ?", "posting_frequency", {"track": "start"}),
+        ("dans trois semaines on refait le point ?", "action_plan", {"track": "due", "days": 21}),
+        ("vous me redemanderez mes chiffres ?", "privacy", {"track": "start"}),
     ],
 )
-def test_to_be_asked_again_is_the_follow_up(text: str, topic: str) -> None:
-    assert read(text, topic).parsed.values == {"track": "start"}
+def test_to_be_asked_again_is_the_follow_up(text: str, topic: str, values: dict[str, object]) -> None:
+    assert read(text, topic).parsed.values == values
     assert read("tu me reposes tout depuis le début", "start_over").topic == "start_over"
 
 

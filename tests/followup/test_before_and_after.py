@@ -167,3 +167,24 @@ def test_an_unknown_step_does_no_harm(talk: Conversation) -> None:
     assert "point de départ" in talk.send('/roi_indicators{"track": "explode"}').text
     assert "point de départ" in talk.send('/roi_indicators{"track": "due", "days": "toujours"}').text
     assert "point de départ" in talk.send('/roi_indicators{"track": "again"}').text
+
+
+def test_the_whole_of_it_in_words(talk: Conversation) -> None:
+    """No button pressed: the figure, a number with an aside, a second one with its figure, the day."""
+    talk.type("je voudrais noter mon point de départ")
+    talk.type("les clients")
+    assert "Vos messages restent" in talk.type("qui verra ce chiffre ?", "privacy").text
+    assert "2,5" in talk.type("environ deux ou trois par mois").text
+    assert "1\u202f200" in talk.type("mon CA : 1 200 €").text or "1 200" in talk.type("1 200 €").text
+    assert "Quand voulez-vous" in talk.type("c'est tout").text
+    assert "jour précis" in talk.type("après les vacances").text
+    assert "trop tôt" in talk.type("demain").text
+    assert "trop loin" in talk.type("dans deux ans").text
+    assert "15 janvier 2027" in talk.type("le 15 janvier").text
+    assert "C'est arrêté" in talk.type("arrêtez de me relancer").text
+
+
+def test_a_reminder_wants_a_figure_first(talk: Conversation) -> None:
+    assert "un chiffre" in talk.type("relancez-moi dans un mois").text
+    assert "12" in talk.type("j'ai une douzaine de clients par mois").text
+    assert "C'est arrêté" in talk.type("c'est tout").text or "C'est arrêté" in talk.type("jamais").text
