@@ -34,6 +34,7 @@ def _first(reply: Reply) -> str:
         ("cessation d'activité prévue en juin", "closing"),
         ("je prends un associé au cabinet", "partner"),
         ("mon associé s'en va et il a les codes", "partner_leaves"),
+        ("notre associé fondateur part", "partner_leaves"),
         ("le siège interdit notre page facebook", "head_office"),
         ("notre enseigne veut pas qu'on ait une page", "head_office"),
         ("interdit par le franchiseur d'ouvrir un compte", "head_office"),
@@ -93,6 +94,18 @@ def test_the_day_of_the_vote_has_its_own_sentence(ask: Ask) -> None:
     day = ask("posting_frequency", "et le jour du scrutin ?", told.profile, told.memory)
     assert _first(day).startswith("**À partir de la veille du vote")
     assert day.answers[0].sources
+
+
+def test_what_one_who_leaves_holds_is_asked_for_first(ask: Ask) -> None:
+    told = ask("inform_profile", "notre associé fondateur part")
+    keys = ask("account_security", "il avait tous les mots de passe", told.profile, told.memory)
+    assert "le courriel d'abord" in _first(keys)
+
+
+def test_a_list_handed_over_says_what_is_not_known(ask: Ask) -> None:
+    told = ask("inform_profile", "coiffeuse, je pars à la retraite, ma salariée reprend")
+    names = ask("newsletter", "j'ai 300 clientes dans mon carnet, je lui donne ?", told.profile, told.memory)
+    assert _first(names).startswith("**Je n'ai pas de règle vérifiée sur la remise d'un fichier")
 
 
 def test_the_same_is_not_told_twice(ask: Ask) -> None:

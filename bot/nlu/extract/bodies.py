@@ -18,7 +18,7 @@ _BODIES: tuple[tuple[tuple[str, ...], str], ...] = (
     (("association",), r"(?:section syndicale|syndicat (?!des eaux|intercommunal|mixte|d'initiative|de communes|de copro\w*|de traitement|de riviere)(?:professionnel|agricole|patronal|etudiant|de [a-z]+|des [a-z]+|d'[a-z]+))"),
     (("association",), r"(?:parti|mouvement) politique|section (?:locale )?d'un parti"),
     (("association",), r"(?:cse|comites? d'entreprise|comite social et economique)(?! (?:comme|en) clients?)"),
-    (("public",), r"(?:chambre (?:de|des) (?:metiers?(?: et de l'artisanat)?|commerce(?: et d'industrie)?)|chambre d'agriculture|cci|cma)"),
+    (("public",), r"(?:chambre (?:de|des) (?:metiers?(?: et de l'artisanat)?|commerce(?: et d'industrie)?)|chambre d'agriculture|cci|cma|com ?com|comcom|communaute urbaine)"),
     (("public",), r"(?:hopital(?: public| de proximite| local)?|chu|centre hospitalier|clinique mutualiste)(?=,? (?:public\b )?(?:service com\w*|la com\w*|on (?:a|cherche|veut|recrute)|nous (?:avons|cherchons)|je (?:suis|m'occupe)))"),
     (("public",), r"(?:conservatoire(?: de musique)?(?: municipal| intercommunal| departemental)?|pays d'art et d'histoire|universite populaire)"),
     ((), r"(?:candidate?s?|tete de liste) (?:aux?|a la|pour les) (?:elections? )?(?:municipales?|legislatives?|departementales?|regionales?|elections?|mairie)"),
@@ -26,7 +26,7 @@ _BODIES: tuple[tuple[tuple[str, ...], str], ...] = (
 _OWN = (
     r"(?:^\W*(?:(?:bonjour|bjr|salut|hello|bonsoir|alors|voila)[ ,!.]+)?(?:(?:une?|petite?|notre|l'|la|le|nous,?) ?)*|"
     r"(?<![a-z'])(?:je (?:suis|gere|preside|represente|dirige|m'occupe|travaille)|on est|nous sommes|on gere|chargee? de (?:com\w*|mission)|responsables?|president\w*|secretaire|tresori\w+|directeur|directrice|com\w*)"
-    r"(?: (?:de la com\w*|la com\w*|com\w*|des reseaux))?(?: (?:d'une?|d'|de |de la |du |des |pour |dans |a |au |chez |le |la |l'|une?|mon |ma |notre ))*[ ']?)"
+    r"(?: (?:de la com\w*|la com\w*|com\w*|des reseaux))?(?: (?:d'une?|d'|dune? |de |de la |du |des |pour |dans |a |au |chez |le |la |l'|une?|mon |ma |notre ))*[ ']?)"
 )
 _SAID = tuple((statuses, re.compile(rf"{_OWN}(?P<body>{names})(?![\w-])")) for statuses, names in _BODIES)
 

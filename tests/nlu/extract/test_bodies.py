@@ -20,6 +20,7 @@ from bot.nlu.extract.message import Message
         ("responsable com d'une cci", "public"),
         ("hôpital public service com, on recrute", "public"),
         ("je suis candidat aux municipales", None),
+        ("com dune comcom de 30 communes", "public"),
     ],
 )
 def test_a_body_of_ones_own(text: str, status: str | None) -> None:
