@@ -9,7 +9,7 @@ from bot.advisor.surroundings import SMALL
 from bot.answers import case_told, wording
 from bot.answers.answer import Answer, Button, Reply, Turn, merge_sources, paragraphs
 from bot.answers.library import Library
-from bot.dialogue.of_the_case import ITS_AGE, ITS_SIZE, ITS_SOURCE
+from bot.dialogue.of_the_case import ITS_AGE, ITS_SIZE, ITS_SOURCE, TOLD
 from bot.text import sentence
 
 NEWER = Button("Un plus récent", '/case_study{"another": true, "newer": true}')
@@ -30,7 +30,7 @@ OLD = 2021
 
 def answered(turn: Turn, library: Library) -> Reply:
     """The answer to the doubt; where the case was withdrawn since, that."""
-    case = case_told.meant(turn, library)
+    case = _cited_first(turn, library) or case_told.meant(turn, library)
     if case is None:
         return case_told.more_of(turn, library)
     text, buttons = ANSWERS[turn.meaning.why](case)
@@ -38,6 +38,14 @@ def answered(turn: Turn, library: Library) -> Reply:
     sources = merge_sources((wording.case_source(case),))
     answer = Answer("answer", "case_study", text, cases=(case,), sources=sources, buttons=(*buttons, report))
     return Reply.of(turn, answer)
+
+
+def _cited_first(turn: Turn, library: Library) -> CaseStudy | None:
+    """In an answer about something else, the first case is the one in view; the others may wait behind « En savoir plus »."""
+    if turn.memory.last_served == "case_study":
+        return None
+    ids = [one.removeprefix(TOLD) for one in turn.memory.cited if one.startswith(TOLD)]
+    return next(iter(library.read(ids[:1])), None)
 
 
 def year_told(turn: Turn, library: Library) -> int | None:

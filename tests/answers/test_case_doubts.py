@@ -53,3 +53,10 @@ def test_a_more_recent_one_is_later_or_said_not_to_be_known(ask: Ask, library: L
         years.append(later)
     assert any(years)
     assert not all(years)
+
+
+def test_in_another_answer_the_case_in_view_is_meant_and_not_one_behind_a_button(ask: Ask, library: Library) -> None:
+    told = ask("platform_fit", "LinkedIn ?", LAWYER, platforms=("linkedin",))
+    first = told.answers[0].cases[0]
+    text = ask("why_recommendation", "c'est de quelle année ?", LAWYER, told.memory).answers[0].text
+    assert first.source.url in text
