@@ -175,7 +175,7 @@ def test_the_whole_of_it_in_words(talk: Conversation) -> None:
     talk.type("les clients")
     assert "Vos messages restent" in talk.type("qui verra ce chiffre ?", "privacy").text
     assert "2,5" in talk.type("environ deux ou trois par mois").text
-    assert "1\u202f200" in talk.type("mon CA : 1 200 €").text or "1 200" in talk.type("1 200 €").text
+    assert "1\u202f200" in talk.type("mon CA : 1 200 €").text
     assert "Quand voulez-vous" in talk.type("c'est tout").text
     assert "jour précis" in talk.type("après les vacances").text
     assert "trop tôt" in talk.type("demain").text
@@ -187,4 +187,5 @@ def test_the_whole_of_it_in_words(talk: Conversation) -> None:
 def test_a_reminder_wants_a_figure_first(talk: Conversation) -> None:
     assert "un chiffre" in talk.type("relancez-moi dans un mois").text
     assert "12" in talk.type("j'ai une douzaine de clients par mois").text
-    assert "C'est arrêté" in talk.type("c'est tout").text or "C'est arrêté" in talk.type("jamais").text
+    assert "Quand voulez-vous" in talk.type("c'est tout").text
+    assert "C'est arrêté" in talk.type("jamais").text
