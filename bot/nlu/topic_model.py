@@ -52,7 +52,7 @@ class TopicModel:
     def probabilities(self, lexical: Matrix, read: NDArray[np.float32], known: Sequence[str]) -> Rows:
         """Shape (n, topics), rows sum to 1. `read`: the encoder's log-probabilities of the topics `known`, shape (n, len(known)).
 
-        A topic that the encoder has not learnt yet keeps the linear machine's opinion alone.
+        A topic that is not among them keeps the linear machine's opinion alone; see `bot.nlu.newcomers`.
         """
         words = _log_softmax(self._margins(lexical) / self.margin_temperature)
         meaning = words.copy()

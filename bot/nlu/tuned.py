@@ -63,7 +63,19 @@ class TunedEncoder:
             logits[rows] = self._session.run(["logits"], {"ids": ids, "mask": mask})[0]
         if last and known:
             logits[known] = last.logits
-        return Reading(_log_softmax(logits[:, :-1]), 1 / (1 + np.exp(-logits[:, -1])))
+        return Reading(log_softmax(logits[:, :-1]), 1 / (1 + np.exp(-logits[:, -1])))
+
+    def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """What each text means, one row of length 1 each, shape (n, hidden): what its opinion on topics is read from."""
+        rows: list[NDArray[np.float32]] = [np.zeros(0, np.float32)] * len(texts)
+        pieces = [self._ids(text) for text in texts]
+        by_length = sorted(range(len(texts)), key=lambda i: len(pieces[i]))
+        for start in range(0, len(by_length), BATCH):
+            some = by_length[start : start + BATCH]
+            ids, mask = _padded([pieces[i] for i in some], self._pieces.pad_id())
+            for i, vector in zip(some, self._session.run(["vector"], {"ids": ids, "mask": mask})[0], strict=True):
+                rows[i] = vector / np.linalg.norm(vector)
+        return np.stack(rows)
 
     def shared(self, text: str) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
         """(what the lower layers make of it, (length, hidden); where its pieces stand in the text, (length - 2, 2): its two signs have no place).
@@ -122,6 +134,7 @@ def _padded(rows: Sequence[Sequence[int]], filler: int) -> tuple[NDArray[np.int6
     return ids, mask
 
 
-def _log_softmax(values: NDArray[np.float32]) -> NDArray[np.float32]:
+def log_softmax(values: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Each row as log-probabilities."""
     shifted = values - values.max(axis=1, keepdims=True)
     return np.asarray(shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True)), np.float32)

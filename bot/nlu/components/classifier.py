@@ -6,6 +6,7 @@ fingerprint them all, which took a quarter of the training time.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from bot.nlu.components.tuned import ALIAS as TUNED
 from bot.nlu.components.tuned import PARTS
 from bot.nlu.gibberish import is_gibberish
 from bot.nlu.lexical import LexicalFeatures
+from bot.nlu.newcomers import Newcomers
 from bot.nlu.topic_model import TopicModel
 from bot.nlu.tuned import shared_tuned
 
@@ -63,9 +65,10 @@ class TopicClassifier(GraphComponent, IntentClassifier):
         resource: Resource,
         features: LexicalFeatures | None = None,
         model: TopicModel | None = None,
+        newcomers: Newcomers | None = None,
     ) -> None:
         self._config, self._storage, self._resource = config, storage, resource
-        self._features, self._model = features or LexicalFeatures(), model
+        self._features, self._model, self._newcomers = features or LexicalFeatures(), model, newcomers
 
     @classmethod
     def create(
@@ -87,8 +90,8 @@ class TopicClassifier(GraphComponent, IntentClassifier):
         **kwargs: Any,
     ) -> TopicClassifier:
         with model_storage.read_from(resource) as folder:
-            features, model = joblib.load(Path(folder) / FILE)
-        return cls(config, model_storage, resource, features, model)
+            features, model, newcomers = joblib.load(Path(folder) / FILE)
+        return cls(config, model_storage, resource, features, model, newcomers)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Fits on all phrases that have a topic."""
@@ -97,9 +100,11 @@ class TopicClassifier(GraphComponent, IntentClassifier):
             key: self._config[key] for key in ("c", "margin_temperature", "weight", "temperature", "priors", "seed")
         }
         rows = self._features.fit(*_views(examples))
-        self._model = TopicModel(**names).fit(rows, [e.get(INTENT) for e in examples])
+        labels, encoder = [e.get(INTENT) for e in examples], shared_tuned()
+        self._model = TopicModel(**names).fit(rows, labels)
+        self._newcomers = Newcomers.learn(encoder.vectors, [e.get(TEXT) for e in examples], labels, encoder.topics)
         with self._storage.write_to(self._resource) as folder:
-            joblib.dump((self._features, self._model), Path(folder) / FILE)
+            joblib.dump((self._features, self._model, self._newcomers), Path(folder) / FILE)
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -122,7 +127,11 @@ class TopicClassifier(GraphComponent, IntentClassifier):
         if self._model is None or is_gibberish(text):
             return [{INTENT_NAME_KEY: OUT_OF_SCOPE, PREDICTED_CONFIDENCE_KEY: 1.0}]
         rows = self._features.transform(*_views([message]))
-        row = self._model.probabilities(rows, _read(message), shared_tuned().topics)[0]
+        encoder, read = shared_tuned(), _read(message)
+        known: Sequence[str] = encoder.topics
+        if self._newcomers:
+            read, known = self._newcomers.complete(encoder.vectors([text]), read, known)
+        row = self._model.probabilities(rows, read, known)[0]
         best = np.argsort(-row)[:RANKING]
         return [{INTENT_NAME_KEY: self._model.topics[i], PREDICTED_CONFIDENCE_KEY: float(row[i])} for i in best]
 
