@@ -63,7 +63,7 @@ _FOR_THE_YOUNG = re.compile(
     r"\b(?:c'est|ca c'est|c|sont|c'etait) (?:(?:un )?(?:trucs?|reseaux?|machins?) )?(?:que |juste )?(?:pour|de) (?:les |des )?(?:jeunes|gamins|ados|gosses|mamies|vieux)\b"
 )
 _FILMS = re.compile(
-    r"^(?:(?:et|ok|oui|mais|bon|alors|donc|du coup)[ ,]+)*si (?:c'est )?(?:lui|elle|(?:un|une|mon|ma|mes|notre|nos|le|la|les) [\w-]+(?: [\w-]+)?)(?: qui)? (?:me |nous |le |la |les |l')?(?:film\w+|prend\w*|photographi\w+|montait?|tourn\w+|tien\w+|tenait|gere\w*|publi\w+|post\w+|s'occupe\w*)\b"
+    r"^(?:(?:et|ok|oui|mais|bon|alors|donc|du coup)[ ,]+)*si (?:c'est )?(?:lui|elle|(?:un|une|mon|ma|mes|notre|nos|le|la|les) [\w-]+(?: [\w-]+)?)(?: qui)? (?:me |nous |le |la |les |l')?(?:film\w+|prend\w*|photographi\w+|montait?|tourn\w+|tien\w+|tenait|gere\w*|publi\w+|post\w+|s'occupe\w*)\b(?! (?:jamais|pas|plus|rien)\b)"
 )
 _MOSTLY = re.compile(
     r"\b(?:je |on |nous )(?:ne )?(?:fais|fait|faisons|travaille|travaillons) (?:surtout|principalement|essentiellement|beaucoup|presque que|de plus en plus|plutot|que) (?:pour |avec |dans )?(?:des|du|de la|de l'|les|le|la)\b"

@@ -43,7 +43,8 @@ def _of_the_reviews(parsed: Parsed, memory: Memory, folded: str, tokens: list[st
     if removed:
         return Meaning("negative_reviews", parsed, why=SAME)
     if wrote or answers or (parsed.ask_back and REVIEWS & {*top}):
-        return Meaning("negative_reviews", parsed, another="negative_reviews" in memory.depth, why=SAME)
+        told = memory.last_served == "negative_reviews" or "negative_reviews" in memory.depth
+        return Meaning("negative_reviews", parsed, another=told, why=SAME)
     return None
 
 

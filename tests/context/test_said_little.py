@@ -46,7 +46,7 @@ def test_a_trade_among_other_words_does_not(text: str) -> None:
     [
         ("insta ?", Memory(), "platform_fit"),
         ("insta ?", Memory(turn=2, last_topic="posting_frequency"), "posting_frequency"),
-        ("pis Instagram d'abord ?", Memory(turn=2, last_topic="audience"), "audience"),
+        ("pis Instagram d'abord ?", Memory(turn=2, last_topic="audience"), "platform_fit"),
         ("et instagram ?", Memory(turn=2, last_topic="newsletter"), "platform_fit"),
     ],
 )
