@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from bot.answers import (
     advise,
+    card,
     cases,
     ethics,
     events,
@@ -58,7 +59,7 @@ HANDLERS: Mapping[str, Handler] = {
     "deny": service.deny,
     "out_of_scope": fallback.out_of_scope,
 }
-FLOWS: Mapping[str, Handler] = {"track": tracking.serve, "later": later.serve, "event": room.serve}
+FLOWS: Mapping[str, Handler] = {"track": tracking.serve, "card": card.serve, "later": later.serve, "event": room.serve}
 """Guided exchanges: a button's value of this name is a step of one, whatever its topic."""
 ADVICE = frozenset({
     "platform_fit", "platform_recommendation", "platform_comparison", "why_recommendation", "case_study", "training", "legal_rules",

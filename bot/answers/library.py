@@ -11,6 +11,8 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from bot.advisor import acts, situations
+from bot.advisor.cards import Card
+from bot.advisor.cards import parse as parse_cards
 from bot.advisor.case_index import Beside, CaseIndex, CaseKey, named
 from bot.advisor.cautions import CautionBook, warnings
 from bot.advisor.doubts import Doubt, doubts
@@ -110,6 +112,11 @@ class Library:
     def flows(self) -> tuple[Flow, ...]:
         """How channels feed each other."""
         return Flow.parse(self._yaml("advisor/flows.yml"), frozenset(self.platforms))
+
+    @cached_property
+    def cards(self) -> dict[str, Card]:
+        """What is written together with the person."""
+        return parse_cards(self._yaml("advisor/cards.yml"))
 
     @cached_property
     def unlawful(self) -> tuple[Unlawful, ...]:

@@ -45,8 +45,8 @@ BARE_WORDS = 4
 KEEPS_PENDING = frozenset({"privacy", "bot_identity", "help", "thanks", "greet"})
 """Asides after which the assistant's own question is still open."""
 
-KEPT_IN_AN_ASIDE = frozenset({"measure", "indicator", "day"})
-"""Questions of « avant / après », still open after a question of the person's own: what is no number or day answers none of them."""
+KEPT_IN_AN_ASIDE = frozenset({"measure", "indicator", "day", "card"})
+"""Questions of « avant / après » and of what is written together, still open after a question of the person's own."""
 
 
 def respond(

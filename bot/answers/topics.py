@@ -10,6 +10,7 @@ from bot.advisor.model import BODIES_SECTOR, Advice, CaseStudy, Condition, Famil
 from bot.advisor.profile import Profile
 from bot.answers import (
     abroad,
+    card,
     deeper,
     further,
     going,
@@ -28,6 +29,7 @@ from bot.answers.cases import good_and_bad, how_near, whence
 from bot.answers.fallback import not_understood
 from bot.answers.for_you import for_you
 from bot.answers.library import Library
+from bot.dialogue.cues_further import AND_IF
 from bot.dialogue.further import AVOIDS, FAILS, SIGNS, STAYS
 from bot.dialogue.own_prices import SAID, shows_prices
 from bot.dialogue.told_again import CATCH
@@ -79,13 +81,13 @@ def advice(turn: Turn, library: Library) -> Reply:
     if told is None:
         return further.spent(chosen, turn, _buttons(turn, library, again)[:2])
     text, overflow = told
-    if level == going.BESIDE and not text.startswith(OF_THE_CASE):
+    if level == going.BESIDE and not (text.startswith(OF_THE_CASE) and AND_IF.search(fold(turn.meaning.text))):
         text = paragraphs(going.NO_BETTER, text)
     answer = Answer(
         "answer", turn.topic, text, chosen.verdict,
         cases=cases,
         sources=_sources(cases, figures, rules),
-        buttons=(*_buttons(turn, library, again), *((HUMAN,) if level == going.BESIDE else ()), *((tracking.offer(turn),) if turn.topic == "roi_indicators" or turn.meaning.why == SIGNS else ())),
+        buttons=(*_buttons(turn, library, again), *((HUMAN,) if level == going.BESIDE else ()), *((tracking.offer(turn),) if turn.topic == "roi_indicators" or turn.meaning.why == SIGNS else ()), *(() if again else card.offers(turn, library))),
         more=overflow if again else join_more(overflow, chosen.more),
     )  # fmt: skip
     keys = (

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from bot.dialogue import cues
 from bot.dialogue.asked import ASKED, profile_answer
+from bot.dialogue.carded import CARDED
 from bot.dialogue.care import softened
 from bot.dialogue.ellipsis import ELLIPSES
 from bot.dialogue.follows import FOLLOWS
@@ -203,6 +204,7 @@ def _free_time(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -
 
 READINGS: tuple[Reading, ...] = (
     *RELAPSE,
+    *CARDED,
     *ASKED,
     *SEVERAL,
     *TABLE,

@@ -11,6 +11,7 @@ Pending = Literal[
     "confirm_start_over", "confirm_delete", "email", "handoff", "suggestion",
     "measure", "indicator", "day",  # of « avant / après »: a number, which figure, when to be asked again
     "event_code", "speaker_question", "speaker_name",
+    "card",  # a question of what is written together
 ]  # fmt: skip
 KEPT_FOCUS = 3
 KEPT_CASES = 60
@@ -51,6 +52,7 @@ class Memory:
     refused: int = 0  # the turn at which the law's refusal was said last
     called: int = 0  # the turn of the last call for help
     questions: tuple[str, ...] = ()  # topics of the last message that asked several things, see `dialogue.several`
+    card: tuple[str, ...] = ()  # what is being written together, see `answers.card`: its name, then the answers
     notes: tuple[str, ...] = ()  # question being prepared for the speaker
 
     def as_dict(self) -> dict[str, Any]:

@@ -26,7 +26,7 @@ PROFILE_TOPICS = frozenset({"inform_profile", "change_profile"})
 ANSWERS = frozenset({"affirm", "deny", "thanks", "out_of_scope", "help", "greet", "goodbye"})
 COURTESY = frozenset({"affirm", "deny", "thanks", "goodbye", "greet"})
 PROFILE_QUESTIONS = frozenset({"trade", "clientele", "goal", "hours", "place"})
-HELD = frozenset({"speaker_question", "speaker_name", "event_code", "measure", "indicator", "day", "email", "confirm_start_over", "confirm_delete"})  # fmt: skip
+HELD = frozenset({"speaker_question", "speaker_name", "event_code", "measure", "indicator", "day", "card", "email", "confirm_start_over", "confirm_delete"})  # fmt: skip
 """What is waited for that takes any words, and that a « non » answers in its own way."""
 
 KINDRED: tuple[frozenset[str], ...] = (
