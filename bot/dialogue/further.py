@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.dialogue import cues_further as cues
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
-from bot.dialogue.reading import COURTESY, HELD, PROFILE_TOPICS, Reading, says_of_the_person
+from bot.dialogue.reading import COURTESY, HELD, PROFILE_TOPICS, SURE, Reading, says_of_the_person
 from bot.dialogue.talk import WEEK
 from bot.dialogue.told_again import CATCH
 
@@ -31,6 +31,7 @@ STAYS = "goes on with the same matter"
 ADVISED = frozenset({"platform_fit", "platform_recommendation", "platform_comparison"})
 OF_ONES_OWN = frozenset({"account_security", "roi_indicators"})
 """Topics on which « comment je sais si ça marche » and « et si ça marche pas » are questions of the topic itself."""
+_OF_IT = re.compile(r"(?<!')\ben\b")  # « s'en fichent » takes nothing up
 LONG = 14
 SHORT = 9
 _KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -58,10 +59,18 @@ def _stays(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Me
     last = memory.last_topic
     if last not in WRITTEN or len(tokens) > SHORT or not _still_there(memory) or _brings_its_own(parsed):
         return None
+    if _asks_of_it(parsed, str(last), folded):
+        return None
     near = parsed.ask_back and last in [topic for topic, _ in parsed.ranking[:3]]
     if not (near and cues.AND_IF.search(folded)) and not cues.THEM.search(folded):
         return None
     return Meaning(str(last), replace(parsed, ask_back=False), why=STAYS)
+
+
+def _asks_of_it(parsed: Parsed, last: str, folded: str) -> bool:
+    """« et si elle en parle ? », surely read as another topic: « en » takes the matter up, and the rest asks that topic."""
+    sure = not parsed.ask_back and parsed.confidence >= SURE and parsed.topic in WRITTEN - {last}
+    return sure and bool(_OF_IT.search(folded))
 
 
 def _of_the_plan(parsed: Parsed, why: str) -> Meaning | None:
