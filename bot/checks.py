@@ -11,9 +11,10 @@ from ruamel.yaml import YAML
 
 ALLOWED = {
     "text": set(),
+    "numerals": set(),
     "data_files": set(),
     "advisor": {"text"},
-    "dialogue": {"text"},
+    "dialogue": {"text", "numerals"},
     "db": set(),
     "settings": {"proxies"},
     "proxies": set(),
@@ -39,7 +40,7 @@ ALLOWED = {
         "followup",
         "signing",
     },
-    "nlu": {"advisor", "data_files", "dialogue", "text", "knowledge"},
+    "nlu": {"advisor", "data_files", "dialogue", "numerals", "text", "knowledge"},
 }
 """Part of `bot` → parts it may import. Parts not named here stand at the end of the chain and may import any."""
 PAYLOAD = re.compile(r"^/([a-z_]+)(\{.*)?$", re.DOTALL)

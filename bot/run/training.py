@@ -15,7 +15,7 @@ from bot.settings import Settings
 
 NAME = "bon-canal"
 INPUTS = ("config.yml", "domain.yml", "data/nlu", "data/rules.yml", "data/distress.yml", "data/nlu_lexicon", "data/encoder",
-          "data/knowledge/trades", "data/knowledge/regulated_professions.yml", "bot/nlu", "bot/text.py", "bot/dialogue/facts.py",
+          "data/knowledge/trades", "data/knowledge/regulated_professions.yml", "bot/nlu", "bot/text.py", "bot/numerals.py", "bot/dialogue/facts.py",
           "requirements.lock")  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.nlu.extract.numbers import digits
+from bot.numerals import digits
 from bot.text import unique
 
 GROUPS = (("18-24", 13, 24), ("25-39", 25, 39), ("40-59", 40, 59), ("60+", 60, 120))

@@ -18,7 +18,6 @@ from bot.nlu.extract.house import of_a_house
 from bot.nlu.extract.message import Message
 from bot.nlu.extract.met import met_on
 from bot.nlu.extract.money import budget
-from bot.nlu.extract.numbers import digits
 from bot.nlu.extract.place import Place, PlaceReader
 from bot.nlu.extract.platforms import mentions, platforms
 from bot.nlu.extract.situation import flags, level, statuses
@@ -27,6 +26,7 @@ from bot.nlu.extract.trade import TradeReader
 from bot.nlu.extract.trade_example import trade_of_example
 from bot.nlu.extract.tried import tried
 from bot.nlu.tagger import Tags, shared_tagger
+from bot.numerals import digits
 from bot.text import fold, unique
 
 Span = tuple[int, int, str]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from bot.nlu.extract.numbers import digits
+from bot.numerals import digits
 
 LOOKED_AT = 15  # durations in one message, at most
 _UNIT = (

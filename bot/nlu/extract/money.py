@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from bot.nlu.extract.numbers import digits
+from bot.numerals import digits
 
 LOOKED_AT = 15  # amounts in one message, at most
 _CFA = r"(?:f\.? ?cfa|francs? cfa|cfa|xof|xaf)(?![a-z])"

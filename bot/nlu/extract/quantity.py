@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.nlu.extract.numbers import digits
+from bot.numerals import digits
 from bot.text import fold
 
 MOST_CHARACTERS = 80

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.nlu.extract.facts import FactsExtractor
-from bot.nlu.extract.numbers import digits
+from bot.numerals import digits
 
 HOURS = [
     ("une heure le dimanche soir", 1), ("2h/sem", 2), ("deux heures par semaine", 2), ("20 min par jour", 2.3),
