@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bot.answers.answer import visible_length
+from bot.answers.library import Library
+from bot.dialogue.memory import Memory
 from tests.answers.conftest import PROFILES, Ask
 
 
@@ -25,3 +28,13 @@ def test_a_channel_that_already_brings_customers_is_never_to_be_left(ask: Ask) -
     assert told.text.startswith("**Gardez Pinterest") or told.verdict == "yes"
     advised = ask("platform_recommendation", "lequel j'arrête ?", baker).answers[0].text
     assert "Laissez" not in advised
+
+
+def test_a_profession_s_rule_is_never_pushed_out(ask: Ask, library: Library) -> None:
+    """However long the step told beside it is."""
+    for platform in library.platforms.values():
+        for told in range(len(platform.first_steps)):
+            memory = Memory(turn=3, told=tuple(f"step:{platform.id}:{n}" for n in range(told)))
+            asked = ask("platform_fit", "pour moi ?", PROFILES["lawyer"], memory, platforms=(platform.id,)).answers[0]
+            assert "**Vos règles**" in asked.text, platform.id
+            assert visible_length(asked.text) <= 900, platform.id

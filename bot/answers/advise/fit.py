@@ -68,7 +68,7 @@ def _text(
         (0, doubts.told(turn, library)),
         (1, why),
         (2, brands.judged_as(platform, turn, library)),
-        (1 if library.profession(turn.profile) else 2, shared.note(library, turn)),
+        (0 if library.profession(turn.profile) else 2, shared.note(library, turn)),
         *((3, shared.told(case, library, turn)) for case in cases),
         (3, shared.none_near(cases, library, turn)),
         (0, _step(tried, turn, library) if tried else None),
