@@ -42,6 +42,8 @@ class Card:
     topics: frozenset[str]
     opening: str
     done: str
+    trial: str
+    measure: str
     steps: tuple[Step, ...]
 
 
@@ -53,7 +55,16 @@ def parse(data: Mapping[str, Mapping[str, Any]]) -> dict[str, Card]:
 def _card(name: str, fields: Mapping[str, Any]) -> Card:
     try:
         steps = tuple(Step(**{**step, "options": tuple(step.get("options", ()))}) for step in fields["steps"])
-        return Card(name, fields["offer"], frozenset(fields["topics"]), fields["opening"], fields["done"], steps)
+        return Card(
+            name,
+            fields["offer"],
+            frozenset(fields["topics"]),
+            fields["opening"],
+            fields["done"],
+            fields["try"],
+            fields["measure"],
+            steps,
+        )
     except (KeyError, TypeError) as error:
         raise CardsError(f"cards.yml: {name}: {error}") from None
 

@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping
 from json import dumps
 
 from bot.advisor.cards import Card, Step, kept, listed, people
-from bot.answers import deeper, wording
+from bot.answers import wording
+from bot.answers.advise import shared
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, paragraphs
 from bot.answers.buttons import WHICH_CHANNELS
 from bot.answers.library import Library
@@ -111,12 +112,12 @@ def _finished(card: Card, done: tuple[str, ...], turn: Turn, library: Library) -
         return Reply.of(turn, answer, memory=memory.but(card=()))
     said = {step.id: answer for step, answer in zip(card.steps, done, strict=True)}
     lines = _map(card, said) if card.steps[0].wants else _line(said, turn)
-    advice = library.advice(TOPIC)
     text, more = fit(
         (0, card.done),
         (0, wording.bullet_list(lines[:SHOWN_FIRST])),
         (1, wording.bullet_list(lines[SHOWN_FIRST:])),
-        (0, deeper.to_try(advice.base) if advice else None),
+        (0, shared.note(library, turn) if library.profession(turn.profile) else None),
+        (0, f"**À essayer** : {card.trial}. **À mesurer** : {card.measure}."),
     )
     buttons = (Button("Quoi publier", "/content_ideas"), afresh, WHICH_CHANNELS)
     return Reply.of(turn, Answer("answer", TOPIC, text, buttons=buttons, more=more), memory=memory)

@@ -106,6 +106,7 @@ def test_the_map_tells_what_each_wants_and_what_is_to_be_looked_for(library: Lib
     assert "**Prescripteurs** (la traiteuse) : veulent ne pas regretter" in told
     assert "**À chercher** : on les écoute, fournisseurs, relais de vente" in told
     assert visible_length(answer.text) <= 900
+    assert "écrivez cette semaine" in answer.text
 
 
 def test_a_very_long_answer_is_kept_short(library: Library) -> None:
@@ -151,3 +152,13 @@ def test_an_answer_on_content_offers_it_and_then_to_go_on(library: Library) -> N
     assert any(button.title == "Écrire ma ligne ensemble" for button in offered)
     begun = respond(asked, FLORIST, play(library, *LINE[:2]).memory, library).answers[0].buttons
     assert any(button.title == "Reprendre où nous en étions" for button in begun)
+
+
+def test_a_profession_s_rule_stands_under_its_line(library: Library) -> None:
+    lawyer = Profile(trade="avocate", family="legal_professions", profession="avocat", commune="Nîmes")
+    memory = Memory(
+        turn=3, pending="card", card=("line", "des familles", "on comprend son contrat", "sobre", "les successions")
+    )
+    told = respond(Parsed("les confrères", "positioning", 0.9), lawyer, memory, library).answers[0].text
+    assert "**Vos règles** (avocat)" in told
+    assert visible_length(told) <= 900
