@@ -21,7 +21,7 @@ from bot.knowledge.schema import CaseEntry
 from .conftest import KNOWLEDGE
 
 GATHERED = {
-    "platforms.yml": 24, "figures.yml": 86, "regulated_professions.yml": 43, "legal_rules.yml": 40, "training.yml": 90,
+    "platforms.yml": 24, "figures.yml": 86, "regulated_professions.yml": 43, "legal_rules.yml": 42, "training.yml": 90,
     "redirects.yml": 48, "trades/families.yml": 63, "case_studies_more.yml": 95, "case_studies_services.yml": 137,
     "case_studies_trades.yml": 138, "trades/rome_appellations.csv": 13_116, "trades/gender_forms.csv": 10_876,
     "trades/rome_family.csv": 1_584, "trades/naf.csv": 732, "trades/naf_contents.csv": 732,
