@@ -37,8 +37,9 @@ def compare(task: Task, chosen: Iterable[Engine]) -> dict[str, Any]:
 def tables(corpus: Path | None, names: Sequence[str], on: Sequence[str] = TASKS) -> dict[str, Any]:
     """All comparisons asked for, and the time of an epoch of Rasa's default pipeline on all phrases."""
     plan: list[tuple[Task, tuple[Engine, ...]]] = []
-    if "all" in on:
-        plan.append((material.ours(), (engines.OWN, engines.OWN_WORDS, engines.LINEAR, engines.NLPJS)))
+    whole = material.ours() if "all" in on else None
+    if whole:
+        plan.append((whole, (engines.OWN, engines.OWN_WORDS, engines.LINEAR, engines.NLPJS)))
     if "sample" in on:
         plan.append((material.small(), (engines.OWN_WORDS, engines.LINEAR, engines.NLPJS, engines.RASA)))
     if "public" in on and corpus:
@@ -46,8 +47,8 @@ def tables(corpus: Path | None, names: Sequence[str], on: Sequence[str] = TASKS)
     elif "public" in on:
         print("nlp.js's public corpus is left out: name its file by --corpus (make bench-nlu CORPUS=FILE).")
     found: dict[str, Any] = {"tables": [compare(task, [e for e in chosen if e.name in names]) for task, chosen in plan]}
-    if engines.RASA.name in names and "all" in on:
-        found["rasa_epoch_s"] = round(engines.rasa_epoch_s(material.ours()), 1)
+    if engines.RASA.name in names and whole:
+        found["rasa_epoch_s"] = round(engines.rasa_epoch_s(whole), 1)
         print(
             f"\nOne epoch of Rasa's default pipeline on all phrases: {found['rasa_epoch_s']} s, so {engines.EPOCHS} epochs "
             f"take {found['rasa_epoch_s'] * engines.EPOCHS / 60:.0f} minutes (one measured, times {engines.EPOCHS})."

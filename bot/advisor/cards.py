@@ -7,13 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.text import shorten
+
 MOST_WORDS = 160
 """Characters of an answer that are kept."""
-_LEAD = (
+_LEAD_WORDS = (
     "alors ben bah euh c'est ce sont surtout plutôt principalement on je nous j' sers sert servons travaille travaillons bosse bossons vends vendons "
     "m'adresse s'adresse pour à avec chez"
 )
 """Words before those whom one serves."""
+_LEAD = frozenset(_LEAD_WORDS.split())
 
 
 class CardsError(ValueError):
@@ -72,13 +75,13 @@ def _card(name: str, fields: Mapping[str, Any]) -> Card:
 def kept(text: str) -> str:
     """An answer as it is kept: one line, without its full stop, cut at a word."""
     line = re.sub(r"\s+", " ", text).strip(" .;:,!-–—«»\"'")
-    return line if len(line) <= MOST_WORDS else line[:MOST_WORDS].rsplit(" ", 1)[0] + "…"
+    return shorten(line, MOST_WORDS)
 
 
 def people(text: str) -> str:
     """Whom one serves, to stand after « pour »: « je bosse avec des mariés » gives « des mariés », « aux familles » « les familles »."""
     words = text.split()
-    lead = next((n for n, word in enumerate(words) if word.lower() not in _LEAD.split()), 0)
+    lead = next((n for n, word in enumerate(words) if word.lower() not in _LEAD), 0)
     bare = " ".join(words[lead:])
     bare = re.sub(r"^aux ", "les ", re.sub(r"^au ", "le ", bare, flags=re.IGNORECASE), flags=re.IGNORECASE)
     return bare[:1].lower() + bare[1:]

@@ -15,7 +15,7 @@ from bot.answers.advise import shared
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, paragraphs
 from bot.answers.buttons import WHICH_CHANNELS
 from bot.answers.library import Library
-from bot.text import at_place, lower_first, sentence
+from bot.text import at_place, lower_first, sentence, shorten
 
 TOPIC = "positioning"
 SHOWN_FIRST = 3
@@ -126,9 +126,9 @@ def _finished(card: Card, done: tuple[str, ...], turn: Turn, library: Library) -
 def _line(said: Mapping[str, str], turn: Turn) -> list[str]:
     """The pitch and the line. Words of the person stand after a colon, so that no grammar is made of them."""
     who = wording.capital(_who(turn))
-    served = f"pour {people(_short(said['served']))}" if said["served"] else ""
+    served = f"pour {people(shorten(said['served'], SAID))}" if said["served"] else ""
     pitch = ", ".join(part for part in (who, served) if part)
-    pitch = " : ".join(part for part in (wording.capital(pitch), lower_first(_short(said["change"]))) if part)
+    pitch = " : ".join(part for part in (wording.capital(pitch), lower_first(shorten(said["change"], SAID))) if part)
     themes = " ; ".join(map(lower_first, listed(said["themes"])))
     named = (
         ("En une phrase", pitch),
@@ -136,7 +136,7 @@ def _line(said: Mapping[str, str], turn: Turn) -> list[str]:
         ("Sujets", themes),
         ("Jamais", lower_first(said["never"])),
     )
-    return [f"**{name}** : {sentence(_short(text, 2 * SAID))}" for name, text in named if text]
+    return [f"**{name}** : {sentence(shorten(text, 2 * SAID))}" for name, text in named if text]
 
 
 def _who(turn: Turn) -> str:
@@ -159,11 +159,7 @@ def _map(card: Card, said: Mapping[str, str]) -> list[str]:
 
 
 def _person(step: Step, said: str) -> str:
-    return f"**{step.title}** ({_short(said)}) : veulent {step.wants}. Où : {step.speaks}."
-
-
-def _short(text: str, most: int = SAID) -> str:
-    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + "…"
+    return f"**{step.title}** ({shorten(said, SAID)}) : veulent {step.wants}. Où : {step.speaks}."
 
 
 def _payload(card: Card, step: str, text: str = "") -> str:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from bot.nlu.tuned import log_softmax
+from bot.nlu.softmax import log_softmax
 
 Rows = NDArray[np.float32]
 C = 10.0

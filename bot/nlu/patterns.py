@@ -29,6 +29,7 @@ class PatternError(Exception):
 def read_patterns(name: str, folder: Path = LEXICON) -> Mapping[str, Entries]:
     """Read once: {section: {entry: source of the regular expression}}, `parts` included. Raises PatternError."""
     path = folder / f"{name}.yml"
+    # YAML 1.2: by the older rules of `bot.data_files` a part called NO or ON would be a truth value.
     raw = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
     parts: dict[str, str] = {}
     for part, lines in raw.pop("parts", {}).items():

@@ -15,6 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.svm import LinearSVC
 
+from bot.nlu.softmax import log_softmax
+
 Matrix = Any  # scipy.sparse has no types
 Rows = NDArray[np.float64]
 
@@ -54,7 +56,7 @@ class TopicModel:
 
         A topic that is not among them keeps the linear machine's opinion alone; see `bot.nlu.newcomers`.
         """
-        words = _log_softmax(self._margins(lexical) / self.margin_temperature)
+        words = log_softmax(self._margins(lexical) / self.margin_temperature)
         meaning = words.copy()
         places = {topic: i for i, topic in enumerate(known)}
         for column, topic in enumerate(self.topics):
@@ -62,9 +64,4 @@ class TopicModel:
                 meaning[:, column] = read[:, places[topic]]
         priors = np.array([self.priors.get(topic, 0.0) for topic in self.topics])
         mixed = (1 - self.weight) * words + self.weight * meaning + priors
-        return np.asarray(np.exp(_log_softmax(mixed / self.temperature)))
-
-
-def _log_softmax(values: Rows) -> Rows:
-    shifted = values - values.max(axis=1, keepdims=True)
-    return np.asarray(shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True)))
+        return np.asarray(np.exp(log_softmax(mixed / self.temperature)))

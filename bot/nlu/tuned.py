@@ -7,7 +7,7 @@ how they were made. It says what topic a text is about, and whether the writer m
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,6 +16,8 @@ import numpy as np
 import onnxruntime
 import sentencepiece
 from numpy.typing import NDArray
+
+from bot.nlu.softmax import log_softmax
 
 FOLDER = Path("data/encoder")
 MAX_CHARACTERS = 600
@@ -56,11 +58,8 @@ class TunedEncoder:
         logits = np.zeros((len(texts), len(self.topics) + 1), np.float32)
         known = [i for i, text in enumerate(texts) if last and text == last.text]
         pieces = {i: self._ids(text) for i, text in enumerate(texts) if i not in known}
-        by_length = sorted(pieces, key=lambda i: len(pieces[i]))
-        for start in range(0, len(by_length), BATCH):
-            rows = by_length[start : start + BATCH]
-            ids, mask = _padded([pieces[i] for i in rows], self._pieces.pad_id())
-            logits[rows] = self._session.run(["logits"], {"ids": ids, "mask": mask})[0]
+        for rows, found in self._run(pieces, "logits"):
+            logits[rows] = found
         if last and known:
             logits[known] = last.logits
         return Reading(log_softmax(logits[:, :-1]), 1 / (1 + np.exp(-logits[:, -1])))
@@ -68,14 +67,18 @@ class TunedEncoder:
     def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """What each text means, one row of length 1 each, shape (n, hidden): what its opinion on topics is read from."""
         rows: list[NDArray[np.float32]] = [np.zeros(0, np.float32)] * len(texts)
-        pieces = [self._ids(text) for text in texts]
-        by_length = sorted(range(len(texts)), key=lambda i: len(pieces[i]))
-        for start in range(0, len(by_length), BATCH):
-            some = by_length[start : start + BATCH]
-            ids, mask = _padded([pieces[i] for i in some], self._pieces.pad_id())
-            for i, vector in zip(some, self._session.run(["vector"], {"ids": ids, "mask": mask})[0], strict=True):
+        for some, found in self._run({i: self._ids(text) for i, text in enumerate(texts)}, "vector"):
+            for i, vector in zip(some, found, strict=True):
                 rows[i] = vector / np.linalg.norm(vector)
         return np.stack(rows)
+
+    def _run(self, pieces: Mapping[int, Sequence[int]], output: str) -> Iterator[tuple[list[int], NDArray[np.float32]]]:
+        """(numbers of some texts, an output of the model for them), the short ones together so that little padding is computed."""
+        by_length = sorted(pieces, key=lambda i: len(pieces[i]))
+        for start in range(0, len(by_length), BATCH):
+            rows = by_length[start : start + BATCH]
+            ids, mask = _padded([pieces[i] for i in rows], self._pieces.pad_id())
+            yield rows, self._session.run([output], {"ids": ids, "mask": mask})[0]
 
     def shared(self, text: str) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
         """(what the lower layers make of it, (length, hidden); where its pieces stand in the text, (length - 2, 2): its two signs have no place).
@@ -132,9 +135,3 @@ def _padded(rows: Sequence[Sequence[int]], filler: int) -> tuple[NDArray[np.int6
     for i, row in enumerate(rows):
         ids[i, : len(row)], mask[i, : len(row)] = row, 1.0
     return ids, mask
-
-
-def log_softmax(values: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Each row as log-probabilities."""
-    shifted = values - values.max(axis=1, keepdims=True)
-    return np.asarray(shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True)), np.float32)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.advisor.model import Platform
 from bot.advisor.profile import Profile
@@ -43,7 +44,7 @@ def noted(memory: Memory, reply: Reply, library: Library) -> Memory:
         _mark(platform, n)
         for platform in library.platforms.values()
         for n, step in enumerate(platform.first_steps)
-        if _spaced(_in_a_sentence(step)) in text
+        if _as_shown(step) in text
     )
     new = tuple(mark for mark in marks if mark not in memory.told)
     return memory.but(told=(*memory.told, *new)) if new else memory
@@ -52,6 +53,12 @@ def noted(memory: Memory, reply: Reply, library: Library) -> Memory:
 def _is_past(step: str, platform: Platform, profile: Profile) -> bool:
     """Who is there already is not told to open it."""
     return platform.id in profile.present and bool(OPENS.match(step))
+
+
+@lru_cache(maxsize=1024)
+def _as_shown(step: str) -> str:
+    """As it is looked for in a reply; the same steps at every message."""
+    return _spaced(_in_a_sentence(step))
 
 
 def _in_a_sentence(step: str) -> str:
