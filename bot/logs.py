@@ -17,6 +17,8 @@ from bot.private import masked, pseudonym
 from bot.settings import SettingError, Settings
 
 FORMATS = ("text", "json")
+TALKATIVE = ("alembic", "httpx", "httpcore", "fontTools", "flask_wtf")
+"""At INFO they tell every look at the schema's version (each health check), every address called, every glyph of a PDF."""
 _ID = re.compile(r"((?:/conversations|/people|/plan|/suivi|/adresse/\w+|/intervenant)/)([\w.~%-]+)")
 _CONVERSATION = re.compile(r"\bconversation (c[0-9a-f]{12})\b")
 _DETAIL = re.compile(
@@ -72,7 +74,7 @@ def set_up(settings: Settings, process: str, out: TextIO | None = None) -> None:
     handler = logging.StreamHandler(out or sys.stderr)
     handler.setFormatter(JsonFormatter(process) if settings.log_format == "json" else TextFormatter())
     logging.basicConfig(level=settings.log_level, handlers=[handler], force=True)
-    for name in ("httpx", "httpcore", "fontTools", "flask_wtf"):  # at INFO: every address called, every glyph of a PDF
+    for name in TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
 
 
