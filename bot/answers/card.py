@@ -18,10 +18,10 @@ from bot.answers.library import Library
 from bot.text import at_place, lower_first, sentence, shorten
 
 TOPIC = "positioning"
-SHOWN_FIRST = 3
-"""People of the map that are always in sight; the others may wait behind « En savoir plus »."""
 SAID = 90
 """Characters of an answer as they stand in the finished text."""
+TIGHTER = (SAID, 60, 40, 30, 24)
+"""The same on the map, until all of it is in sight: a text to copy is not cut in two, its writer knows what was said."""
 STOPPED = (
     "**D'accord, on s'arrête là.** Ce que vous avez dit est gardé dans cette conversation : vous pourrez reprendre."
 )
@@ -111,16 +111,24 @@ def _finished(card: Card, done: tuple[str, ...], turn: Turn, library: Library) -
         answer = Answer("notice", TOPIC, NOTHING, buttons=(afresh, WHICH_CHANNELS))
         return Reply.of(turn, answer, memory=memory.but(card=()))
     said = {step.id: answer for step, answer in zip(card.steps, done, strict=True)}
-    lines = _map(card, said) if card.steps[0].wants else _line(said, turn)
-    text, more = fit(
-        (0, card.done),
-        (0, wording.bullet_list(lines[:SHOWN_FIRST])),
-        (1, wording.bullet_list(lines[SHOWN_FIRST:])),
-        (0, shared.note(library, turn) if library.profession(turn.profile) else None),
-        (0, f"**À essayer** : {card.trial}. **À mesurer** : {card.measure}."),
-    )
+    text, more = _text(card, said, turn, library)
     buttons = (Button("Quoi publier", "/content_ideas"), afresh, WHICH_CHANNELS)
     return Reply.of(turn, Answer("answer", TOPIC, text, buttons=buttons, more=more), memory=memory)
+
+
+def _text(card: Card, said: Mapping[str, str], turn: Turn, library: Library) -> tuple[str, str | None]:
+    """(what is to be copied, what did not fit)."""
+    drafts = [_map(card, said, most) for most in TIGHTER] if card.steps[0].wants else [_line(said, turn)]
+    rules = shared.note(library, turn) if library.profession(turn.profile) else None
+    trial = f"**À essayer** : {card.trial}. **À mesurer** : {card.measure}."
+    tried = (fit((0, card.done), (1, wording.bullet_list(lines)), (0, rules), (0, trial)) for lines in drafts)
+    return next((found for found in tried if not found[1]), _cut(card, drafts[-1], rules, trial))
+
+
+def _cut(card: Card, lines: list[str], rules: str | None, trial: str) -> tuple[str, str | None]:
+    """Line by line, where even the tightest does not fit beside a long rule."""
+    each = ((n, wording.bullet_list([line])) for n, line in enumerate(lines))
+    return fit((0, card.done), *each, (0, rules), (0, trial))
 
 
 def _line(said: Mapping[str, str], turn: Turn) -> list[str]:
@@ -146,9 +154,9 @@ def _who(turn: Turn) -> str:
     return f"{profile.trade}{place}" if profile.trade else ""
 
 
-def _map(card: Card, said: Mapping[str, str]) -> list[str]:
-    """A line for each that was named; those passed are to be looked for, together in one."""
-    told = [_person(step, said[step.id]) for step in card.steps if said[step.id]]
+def _map(card: Card, said: Mapping[str, str], most: int) -> list[str]:
+    """A line for each that was named, in `most` characters of the person's own; those passed are to be looked for, together in one."""
+    told = [_person(step, shorten(said[step.id], most)) for step in card.steps if said[step.id]]
     missing = [step.title.lower() for step in card.steps if not said[step.id]]
     looked = (
         f"**À chercher** : {', '.join(missing)}. Demandez à trois clients par qui ils vous ont connu."
@@ -159,7 +167,7 @@ def _map(card: Card, said: Mapping[str, str]) -> list[str]:
 
 
 def _person(step: Step, said: str) -> str:
-    return f"**{step.title}** ({shorten(said, SAID)}) : veulent {step.wants}. Où : {step.speaks}."
+    return f"**{step.title}** ({said}) : ils veulent {step.wants}. {wording.capital(step.speaks)}."
 
 
 def _payload(card: Card, step: str, text: str = "") -> str:

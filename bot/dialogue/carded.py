@@ -14,14 +14,22 @@ from bot.dialogue.reading import HELD, Reading
 TOPIC = "positioning"
 WHY = "a step of what is written together"
 _MAKE = r"(?:ecri\w+|redig\w+|fai\w+|construi\w+|trouv\w+|defini\w*|prepar\w+|pos\w+|travaill\w+|etabli\w*|mont\w+|dress\w+|aide[rz]?\b[^.?!]{0,25})"
+_WANT = r"(?:besoin d['e]|il (?:me|nous) (?:faut|faudrait)|(?:veux|voudr\w+|aimer\w+|souhait\w+|cherch\w+)(?: avoir)?)"
+_TEXT = r"(?:ligne editoriale|ma ligne|notre ligne|pitch\b|presentation(?: en une phrase)?|ma phrase|phrase (?:pour|qui) (?:me|nous) \w+|bio\b)"
+_PROFILE = r"profil (?:editorial|professionnel|de (?:ma|mon|notre) \w+)"
 _LINE = re.compile(
-    rf"\b{_MAKE} (?:[\w']+ ){{0,3}}?(?:ligne editoriale|ma ligne|notre ligne|pitch\b|presentation(?: en une phrase)?|ma phrase|profil (?:editorial|professionnel|de (?:ma|mon|notre) \w+)|bio\b)"
+    rf"\b{_MAKE} (?:[\w']+ ){{0,3}}?(?:{_TEXT}|{_PROFILE})|\b{_WANT} ?(?:[\w']+ ){{0,3}}?{_TEXT}"
     r"|^(?:ma |une |la )?ligne editoriale\W*$|^(?:mon |un |le )?pitch\W*$"
 )
 _PEOPLE = re.compile(
     r"\b(?:carte|cartographie|liste|schema|tableau)\w* (?:de (?:qui|ceux qui)|des (?:gens|personnes|acteurs|relais|prescripteurs|parties prenantes))\b[^.?!]{0,30}"
     r"|\bqui compte\w* (?:vraiment )?(?:autour de|pour) (?:moi|nous|mon|ma|notre)\b|\bparties prenantes\b"
 )
+_REQUEST = re.compile(
+    r"\b(?:pouvez|pourriez|peux|peut|pourrait|voulez|veux)[ -](?:vous|tu|on|bien|me |m'|nous |l'|la |le |ma |mon |ecri|aid|fai|redig)|\baide[rz]?\b"
+)
+"""« vous pouvez m'aider à écrire ma ligne ? » asks for it to be done; « comment écrire ma ligne ? » how."""
+_HOW = re.compile(r"\b(?:comment|pourquoi|combien|c'est quoi|faut[- ]il|a quoi)\b")
 _QUESTION = re.compile(
     r"\?|^(?:est-ce|qu'est-ce|c'est quoi|comment|pourquoi|combien|quand|ou est|faut[- ]il|peut[- ]on|puis-je|dois-je|quel\w* (?:est|sont))\b"
 )
@@ -41,7 +49,8 @@ def _begins(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> M
     """« aidez-moi à écrire ma ligne éditoriale », « qui compte autour de moi ? »."""
     if memory.pending in HELD or len(tokens) > 24:
         return None
-    name = "people" if _PEOPLE.search(folded) else "line" if _LINE.search(folded) and "?" not in parsed.text else None
+    wished = "?" not in parsed.text or (_REQUEST.search(folded) and not _HOW.search(folded))
+    name = "people" if _PEOPLE.search(folded) else "line" if wished and _LINE.search(folded) else None
     return _step(parsed, name, "start") if name else None
 
 

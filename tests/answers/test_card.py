@@ -91,8 +91,7 @@ def test_all_passed_leaves_nothing_to_copy(library: Library) -> None:
 
 
 def test_the_map_tells_what_each_wants_and_what_is_to_be_looked_for(library: Library) -> None:
-    reply = play(
-        library,
+    asked = (
         "qui compte autour de moi",
         "les mariés",
         "la traiteuse",
@@ -101,12 +100,36 @@ def test_the_map_tells_what_each_wants_and_what_is_to_be_looked_for(library: Lib
         "passe",
         "deux fleuristes de Nantes",
     )
-    answer = reply.answers[0]
-    told = f"{answer.text}\n{answer.more}".replace(NBSP, " ")
-    assert "**Prescripteurs** (la traiteuse) : veulent ne pas regretter" in told
-    assert "**À chercher** : on les écoute, fournisseurs, relais de vente" in told
+    answer = play(library, *asked).answers[0]
+    told = answer.text.replace(NBSP, " ")
+    assert "**Prescripteurs** (la traiteuse) : ils veulent ne pas regretter leur conseil. Un appel court" in told
+    assert "**À chercher** : voix écoutées, fournisseurs, relais de vente" in told
+    assert "remerciez une de ces personnes" in told
+    assert not answer.more
+
+
+@pytest.mark.parametrize("length", [10, 50, 90, 160])
+def test_the_whole_map_is_in_sight_to_be_copied(library: Library, length: int) -> None:
+    answer = play(library, "qui compte autour de moi", *["des gens d'ici " * (length // 14 + 1)] * 6).answers[0]
+    for title in ("Clients", "Prescripteurs", "Voix écoutées", "Fournisseurs", "Relais de vente", "Confrères"):
+        assert f"**{title}**" in answer.text
     assert visible_length(answer.text) <= 900
-    assert "écrivez cette semaine" in answer.text
+
+
+@pytest.mark.parametrize("text", [
+    "j'ai besoin d'une ligne éditoriale", "il me faut un pitch", "je voudrais une phrase pour me présenter", "je cherche ma ligne éditoriale",
+    "vous pouvez m'aider à écrire mon pitch ?", "tu peux me faire ma bio insta ?", "aidez-moi à trouver ma phrase",
+])  # fmt: skip
+def test_a_text_wished_for_is_begun(library: Library, text: str) -> None:
+    assert "Question 1 sur 5" in play(library, text).answers[0].text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["comment écrire ma ligne éditoriale ?", "c'est quoi un pitch ?", "je cherche un profil professionnel à embaucher"],
+)
+def test_a_question_about_it_is_answered(library: Library, text: str) -> None:
+    assert "Question 1" not in play(library, text).answers[0].text
 
 
 def test_a_very_long_answer_is_kept_short(library: Library) -> None:
