@@ -92,15 +92,24 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{number} {many if number > 1 else one}"
 
 
+_SENTENCE_END = re.compile(r"(?<!\bart)(?<!\bal)(?<!\bcf)(?<=[\w»\u00a0)][\w»\u00a0)])[.!?](?= [A-ZÀ-ÖØ-Þ«*])")
+"""A full stop that ends a sentence, not that of « art. L. 121-2 à L. 121-4 »."""
+
+_DANGLING = re.compile(
+    r"(?:[ '’(](?:[àÀ]|et|ou|d[eu]|des|l[ae]s?|une?|l|d|au|aux|en|par|pour|sur|dans|avec|art\.|[A-Z]\.))+$"
+)
+"""Words that announce another: a cut before it leaves « du code de la… »."""
+
+
 def shorten(text: str, limit: int) -> str:
     """Cut at the last whole sentence, else the last word, under `limit` characters."""
     if len(text) <= limit:
         return text
     head = text[:limit]
-    stop = max(head.rfind(". "), head.rfind("! "), head.rfind("? "))
-    if stop > limit // 2:
-        return head[: stop + 1]
-    return head[: head.rfind(" ")].rstrip(" ,;:") + "…"
+    stop = max((found.end() for found in _SENTENCE_END.finditer(head)), default=0)
+    if stop > limit // 2 + 1:
+        return head[:stop]
+    return _DANGLING.sub("", head[: head.rfind(" ")]).rstrip(" ,;:") + "…"
 
 
 def unique(items: Iterable[str]) -> tuple[str, ...]:

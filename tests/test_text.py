@@ -32,6 +32,12 @@ def test_small_ones() -> None:
     assert shorten("Une phrase. Une autre plus longue.", 18) == "Une phrase."
 
 
+def test_an_abbreviation_of_the_law_ends_no_sentence() -> None:
+    text = "Code de la consommation, art. L. 121-2 à L. 121-5 et le reste de l'article"
+    assert shorten(text, 45) == "Code de la consommation, art. L. 121-2…"
+    assert shorten("Une phrase de plus. Une autre, bien plus longue que prévu", 30) == "Une phrase de plus."
+
+
 @given(st.text(max_size=300))
 def test_nothing_raises_and_typeset_is_stable(text: str) -> None:
     once = typeset(text)

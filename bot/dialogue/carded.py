@@ -31,7 +31,8 @@ _REQUEST = re.compile(
 """« vous pouvez m'aider à écrire ma ligne ? » asks for it to be done; « comment écrire ma ligne ? » how."""
 _HOW = re.compile(r"\b(?:comment|pourquoi|combien|c'est quoi|faut[- ]il|a quoi)\b")
 _QUESTION = re.compile(
-    r"\?|^(?:est-ce|qu'est-ce|c'est quoi|comment|pourquoi|combien|quand|ou est|faut[- ]il|peut[- ]on|puis-je|dois-je|quel\w* (?:est|sont))\b"
+    r"\?|^(?:et )?(?:est-ce|qu'est-ce|(?:c'est|c) (?:quoi|koi)|comment|cmt|pourquoi|pk|pq|pkoi|pourkoi|combien|cb|quand|kan|ou est|a quoi|kes\w*|"
+    r"ca sert|je (?:ne |n')?(?:comprends?|compren|pige|saisis?) (?:pas|rien)|(?:j'ai|g|j ai) (?:pas|rien) compris|faut[- ]il|peut[- ]on|puis-je|dois-je|quel\w* (?:est|sont))\b"
 )
 _STOP = re.compile(
     r"^(?:stop|non merci|laisse[rz]? tomber|on (?:arrete|laisse)|arrete[rz]?|j'arrete|plus tard|une autre fois|annule[rz]?)\b"

@@ -64,6 +64,14 @@ def test_a_question_in_the_middle_is_answered_and_the_step_stays_open(library: L
     assert "Question 3" in back.answers[0].text
 
 
+@pytest.mark.parametrize("text", ["pk tu demande tout ca", "c koi un ton", "pourquoi vous me demandez ça"])
+def test_a_question_without_its_mark_is_no_answer(library: Library, text: str) -> None:
+    aside = respond(
+        Parsed(text, "privacy", 0.6, (("privacy", 0.6),)), FLORIST, play(library, *LINE[:2]).memory, library
+    )
+    assert aside.memory.card == ("line", "je bosse surtout avec des mariés")
+
+
 @pytest.mark.parametrize("text", ["passe", "je sais pas", "bof", "aucune idée"])
 def test_a_step_may_be_passed(library: Library, text: str) -> None:
     assert play(library, *LINE[:1], text).memory.card == ("line", "")
