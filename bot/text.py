@@ -109,7 +109,7 @@ def shorten(text: str, limit: int) -> str:
     stop = max((found.end() for found in _SENTENCE_END.finditer(head)), default=0)
     if stop > limit // 2 + 1:
         return head[:stop]
-    return _DANGLING.sub("", head[: head.rfind(" ")]).rstrip(" ,;:") + "…"
+    return _DANGLING.sub("", head[: head.rfind(" ")]).rstrip(" ,;:.") + "…"
 
 
 def unique(items: Iterable[str]) -> tuple[str, ...]:

@@ -17,8 +17,10 @@ AGES_ELSEWHERE = "La clientèle visée y passe peu de temps."
 """The reason of the ages where they speak against a channel."""
 LEAST_SAID = 0.4
 """Points of a part that is too little to be said, for or against."""
-SUPPOSED = "clientele supposed:"
-"""Part about customers whom the family serves second and whom nobody has mentioned: counted, never said."""
+OWN = ("profession:", "family:", "flag:", "country:", "met_on")
+"""What is about this trade or this person; the rest (traits, customers, goals) is true of many, and is said after."""
+SUPPOSED = "supposed:"
+"""Before a part about customers whom the family serves second and whom nobody has mentioned: counted, never said."""
 
 
 @dataclass(frozen=True)
@@ -49,8 +51,13 @@ class Ranked:
 
     @property
     def reasons(self) -> tuple[str, ...]:
-        """The French reasons that speak for it, strongest first, without the base."""
-        return tuple(p.reason for p in self.sayable if p.points > LEAST_SAID)
+        """The French reasons that speak for it, without the base: those of the trade and of the person first, then strongest first."""
+        return tuple(p.reason for p in own_first(self.sayable) if p.points > LEAST_SAID)
+
+
+def own_first(parts: Iterable[Part]) -> list[Part]:
+    """What is about this trade or this person before what is true of many; their order is kept otherwise."""
+    return sorted(parts, key=lambda part: not part.about.startswith(OWN))
 
 
 def clientele_of(profile: Profile, family: Family | None) -> frozenset[str]:
@@ -118,7 +125,13 @@ def _rules(profile: Profile, family: Family | None, weights: Weights) -> Iterato
     ):
         for rule in table.get(key or "", ()):
             if rule.applies(clientele, goals):
-                yield f"{about}:{key}", rule, 1.0
+                yield f"{_supposed(rule, profile, family)}{about}:{key}", rule, 1.0
+
+
+def _supposed(rule: Rule, profile: Profile, family: Family | None) -> str:
+    """The mark of a rule for customers whom nobody has mentioned and who are not those the family serves first."""
+    guessed = rule.clientele and not profile.clientele and family and family.clientele[0] not in rule.clientele
+    return SUPPOSED if guessed else ""
 
 
 def _clientele_rules(
@@ -138,8 +151,8 @@ def _clientele_rules(
             factor = 0.5
         else:
             factor = weights.served_first if kind == mostly else weights.served_too
-        about = "clientele:" if mostly in (None, kind) or not both else SUPPOSED
-        yield about + kind, weights.clientele[kind], factor * sought
+        about = "" if mostly in (None, kind) or not both else SUPPOSED
+        yield f"{about}clientele:{kind}", weights.clientele[kind], factor * sought
     if both:
         yield "clientele:B2B+B2C", weights.clientele["B2B+B2C"], 1.0
 
@@ -163,7 +176,8 @@ def _score(platform: Platform, profile: Profile, rules: list[tuple[str, Rule, fl
 def _barred(parts: Iterable[Part], weights: Weights) -> bool:
     """Refused by the person, or against a rule of their profession."""
     return any(
-        part.about == "excluded" or (part.about.startswith("profession:") and part.points <= weights.barred)
+        part.about == "excluded"
+        or (part.about.removeprefix(SUPPOSED).startswith("profession:") and part.points <= weights.barred)
         for part in parts
     )
 

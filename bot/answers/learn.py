@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.advisor.profile import Profile
@@ -60,6 +61,22 @@ def learn(profile: Profile, facts: Facts, correcting: bool = False) -> Profile:
         refused = unique((*profile.excluded, *facts.excluded))
         changes["excluded"] = tuple(p for p in refused if p not in facts.platforms)
     return profile.with_values(**changes)
+
+
+FIELDS = {
+    "place": PLACE,
+    "hours": ("hours", "moment"),
+    "budget": ("budget", "one_sum"),
+    "trade": ("trade", "title", "family", "profession"),
+}
+"""What `Meaning.forgets` names that is not one field."""
+
+
+def forget(profile: Profile, things: Iterable[str]) -> Profile:
+    """The profile without what was taken back."""
+    unknown = Profile()
+    names = [name for thing in things for name in FIELDS.get(thing, (thing,))]
+    return profile.with_values(**{name: getattr(unknown, name) for name in names})
 
 
 def _place_of_work(profile: Profile, trade: Trade) -> bool:

@@ -14,6 +14,8 @@ from bot.answers.noted import noted
 from bot.dialogue.facts import Facts
 from bot.dialogue.memory import Memory
 from bot.dialogue.reading import PROFILE_TOPICS
+from bot.dialogue.taken_back import NO_MORE
+from bot.text import enumerate_fr
 
 FAMILY = "family"  # among the questions asked: an unknown trade is asked back once
 
@@ -38,6 +40,10 @@ def inform_profile(turn: Turn, library: Library) -> Reply:
 
 def change_profile(turn: Turn, library: Library) -> Reply:
     """A correction: said back; or, without anything to change, what is known, to be edited."""
+    if turn.meaning.forgets:
+        return _forgotten(turn)
+    if turn.meaning.why == NO_MORE and turn.profile == turn.before:
+        return _no_more(turn)
     if turn.profile != turn.before:
         said = "C'est corrigé" if _replaces(turn) else "C'est noté"
         if not turn.memory.recommended:  # nothing was advised yet: there is nothing to see again
@@ -60,6 +66,40 @@ def change_profile(turn: Turn, library: Library) -> Reply:
     return Reply.of(
         turn, Answer("notice", "change_profile", text, buttons=(Button("Tout recommencer", "/start_over"),))
     )
+
+
+FORGOTTEN = {
+    "hours": "le temps dont vous disposez", "budget": "votre budget", "place": "votre lieu", "trade": "votre métier",
+    "clientele": "vos clients", "goals": "votre but", "ages": "l'âge de vos clients",
+}  # fmt: skip
+
+
+def _forgotten(turn: Turn) -> Reply:
+    """« C'est oublié : … », that and nothing else."""
+    named = enumerate_fr([FORGOTTEN[one] for one in turn.meaning.forgets if one in FORGOTTEN])
+    known = turn.profile != turn.before
+    said = f"**C'est oublié : {named}.**" if known else f"**Je n'avais rien noté là-dessus : {named}.**"
+    text = paragraphs(said, "Mes conseils n'en tiennent pas compte.")
+    return Reply.of(
+        turn,
+        Answer("notice", "change_profile", text, buttons=(Button("Revoir mes canaux", "/platform_recommendation"),)),
+    )
+
+
+def _no_more(turn: Turn) -> Reply:
+    """What is no longer done was no trade of theirs here: acknowledged, with what is kept."""
+    kept = wording.who(turn.profile)
+    text = paragraphs(
+        "**C'est entendu, je n'en tiens pas compte.**",
+        f"Je garde : {kept}. Si votre métier a changé, dites-le en un mot."
+        if kept
+        else "Que faites-vous surtout, maintenant ?",
+    )
+    buttons = (
+        Button("Revoir mes canaux", "/platform_recommendation"),
+        Button("Corriger mes informations", "/change_profile"),
+    )
+    return Reply.of(turn, Answer("notice", "change_profile", text, buttons=buttons))
 
 
 def _noted_first(turn: Turn, library: Library, said: str) -> Reply:

@@ -29,7 +29,7 @@ from bot.answers.answer import Answer, Reply, Turn, paragraphs
 from bot.answers.desk import Desk, NoDesk
 from bot.answers.event_desk import EventDesk, NoEvents
 from bot.answers.handlers import ADVICE, HANDLERS, flow, handler, is_off
-from bot.answers.learn import learn
+from bot.answers.learn import forget, learn
 from bot.answers.library import Library
 from bot.answers.noted import noted
 from bot.dialogue.care import WEIGHS_STOPPING
@@ -69,7 +69,14 @@ def respond(
         if "track" in meaning.parsed.values
         else sums.told(learn(profile, also.facts(profile, meaning), meaning.topic == "change_profile"), meaning)
     )
-    turn = Turn(meaning, learnt, profile, memory.but(turn=memory.turn + 1), desk, event_desk or NoEvents())
+    turn = Turn(
+        meaning,
+        forget(learnt, meaning.forgets),
+        profile,
+        memory.but(turn=memory.turn + 1),
+        desk,
+        event_desk or NoEvents(),
+    )
     reply = rebounds.dressed(turn, _reply(turn, library), library)
     memory = rebounds.remembered(turn, reply, _remembered(turn, reply, library), ADVICE)
     reply, memory = several.kept(turn, reply, memory, library)

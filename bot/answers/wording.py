@@ -102,7 +102,9 @@ def hours(value: float) -> str:
 
 
 def a_week(value: float) -> str:
-    """« 1 heure par semaine », « 2 heures par semaine », « 1 h 30 par semaine »."""
+    """« 1 heure par semaine », « 2 heures par semaine », « 1 h 30 par semaine », « aucune heure par semaine »."""
+    if not value:
+        return "aucune heure par semaine"
     whole = int(value) == value and value > 0
     return f"{value:g} heure{'s' if value > 1 else ''} par semaine" if whole else f"{hours(value)} par semaine"
 

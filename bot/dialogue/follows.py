@@ -28,7 +28,9 @@ _WHY_OTHERWISE = re.compile(
     r"\b(?:pas|plus|moi|mon|ma|mes|notre|nos|je|j'|on|nous|il|elle|ils|marche\w*|vaut|bloque\w*|prend\w*)\b"
 )
 _STOPS = re.compile(
-    r"^(?:(?:et|ok|oui|mais|bon|non|alors)[ ,]+)*si (?:je |j'|on |nous )?(?:(?:ne |n')?(?:fais|fait|veux|mets|met|utilise|publie) (?:pas|plus)|arret\w+|stopp\w+|laiss\w+(?: tomber)?|abandonn\w+|enlev\w+|retir\w+|oubli\w+|supprim\w+|zapp\w+|vir\w+)"
+    r"^(?:(?:et|ok|oui|mais|bon|non|alors|en fait|finalement|du coup|svp|stp)[ ,]+)*"
+    r"(?:si (?:je |j'|on |nous )?(?:(?:ne |n')?(?:fais|fait|veux|mets|met|utilise|publie) (?:pas|plus)|arret\w+|stopp\w+|laiss\w+(?: tomber)?|abandonn\w+|enlev\w+|retir\w+|oubli\w+|supprim\w+|zapp\w+|vir\w+)"
+    r"|(?:(?:on )?(?:laisse|oublie|enleve|retire|zappe|vire|abandonne)[rz]?(?: tomber)?|pas d[e'])(?! pas))"
     r"(?: (?:completement|carrement|tout|de faire|avec))* (?:(?:de |d')?(?:le |la |les |l'|mon |ma |mes |nos |notre |des |un |une )?)?(?P<what>[\w' -]+?)[\s?!.]*$"
 )
 _MEDIA = {
@@ -96,7 +98,7 @@ def _why_that(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) ->
 
 
 def _stops(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
-    """« et si j'arrête la vidéo », « et si je laisse tomber Facebook »: the advice computed without it."""
+    """« et si j'arrête la vidéo », « oubliez Facebook », « finalement pas de vidéo »: the advice computed without it."""
     found = _STOPS.search(folded) if memory.last_topic and len(tokens) <= SHORT else None
     if not found:
         return None

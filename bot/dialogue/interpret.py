@@ -42,6 +42,7 @@ from bot.dialogue.replanned import REPLANNED
 from bot.dialogue.security import SECURITY
 from bot.dialogue.several import SEVERAL
 from bot.dialogue.table import TABLE
+from bot.dialogue.taken_back import TAKEN_BACK
 from bot.dialogue.taken_for import TAKEN_FOR
 from bot.dialogue.talk import TALK
 from bot.dialogue.told_again import TOLD_AGAIN
@@ -216,6 +217,7 @@ READINGS: tuple[Reading, ...] = (
     *TOLD_AGAIN,
     *SECURITY,
     *FURTHER,
+    *TAKEN_BACK,
     *REPLANNED,
     _correction,
     profile_answer,

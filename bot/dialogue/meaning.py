@@ -43,6 +43,7 @@ class Meaning:
     second: str | None = None
     suggestions: tuple[str, ...] = ()  # set when the assistant should ask back instead of answering
     resumes: str | None = None  # topic to serve again with what was just learnt
+    forgets: tuple[str, ...] = ()  # what the person takes back, as `bot.dialogue.taken_back.THINGS` names it
     why: str = AS_UNDERSTOOD  # which reading applied, for logs and `nlu try`
 
     @property

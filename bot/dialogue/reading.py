@@ -59,6 +59,8 @@ def resumed(parsed: Parsed, memory: Memory) -> str | None:
     # Why something was advised is not asked again: with another profile, the advice itself is. Nor is one channel's verdict, for means that bear on all.
     of_all = _of_means(parsed) or (memory.recommended and _of_customers(parsed))
     whole = memory.last_topic == "why_recommendation" or (memory.last_topic == "platform_fit" and of_all)
+    # « en fait j'ai 4 h » after « et avec une heure ? » is for the channels advised, as what was supposed was.
+    whole = whole or (memory.last_topic == "time_investment" and memory.recommended and _of_means(parsed))
     last = "platform_recommendation" if whole else memory.last_topic
     return last if last in RECOMMENDING else None
 

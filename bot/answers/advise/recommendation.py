@@ -79,7 +79,7 @@ def what_changes(turn: Turn, library: Library) -> str | None:
     parts = [
         f"{enumerate_fr([named[id] for id in change.added])} en plus" if change.added else None,
         f"{enumerate_fr([named[id] for id in change.dropped])} en moins" if change.dropped else None,
-        "d'autres durées" if change.hours and not (change.added or change.dropped) else None,
+        "le temps de chacun, pas les canaux" if change.hours and not (change.added or change.dropped) else None,
     ]
     return f"**Ce qui change** : {', '.join(part for part in parts if part)}."
 

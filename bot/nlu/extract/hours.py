@@ -56,14 +56,14 @@ OF_WHAT = re.compile(r"^ ?(?:d'(?!affilee|ecran)|de (?!libres?|contenu|travail|t
 NOT_MINE = re.compile(
     r"(?:prend(?:s|re|rait|ra)?|pris|coute|coutait|demande|perdu?s?|perd(?:re|s)?|passe ses|faudrait|faut compter|faut|compter|combien|travaille|bosse|"
     r"dors|dort|journees? de|ouvert(?!ure)\w*|tatoue|conduis|marche|disait|dit qu|asseye|essaye|raconte|calcule|chronometre|je suis lent|en cuisine|mains? pleines?|dure|durait|facture\w*|tarif|cours|route|confier|"
-    r"y est|y sont|y passe[nt]* (?:son|ses|leurs?)|elle fait|consacre-t|avais dit|j'avais)\b[^.!?;]{0,22}$"
+    r"y est|y sont|y passe[nt]* (?:son|ses|leurs?)|elle fait|consacre-t|avais dit|(?<!si )j'avais)\b[^.!?;]{0,22}$"
 )
 AFTER_NOT_MINE = re.compile(
     r"^[ ,]*(?:du mat|de route|de train|de voiture|d'ici|de trajet|de musique|d'affilee|du soir|du matin|pile|/ ?24|chrono|de cours|de sport|"
     r"de moto|de diapo|d'attente|plus tard|avant|apres|precis|tapantes|montre en main|d'ecart|de retard|hier|la semaine derniere|de plus|avant l'ouverture de|pour (?:un|une|douze|repondre|\d))"
 )
 OWN = re.compile(
-    r"\b(?:j'?ai|jai|g|on a|nous avons|peux|pouvons|pourrais|puis|dispos\w+|consacrer\w*|dedier|passer|y mettre|m'y mettre|disons|disont|mettons|"
+    r"\b(?:j'?ai|jai|g|on a|si (?:j'|on |nous )av\w+|nous avons|peux|pouvons|pourrais|puis|dispos\w+|consacrer\w*|dedier|passer|y mettre|m'y mettre|disons|disont|mettons|"
     r"dirais|environ|liber\w+|libre|dispo|temps|tps|bloque|reserve\w*|fixe|laisse|reste|avec|c'est|c'etait|c|plutot|juste|maxi?|maximum|"
     r"rectification|erreur|mode|t'avais|mets|allez)\b"
 )
@@ -147,7 +147,7 @@ def _weekly(match: re.Match[str], text: str) -> float | None:
         AFTER_NOT_MINE.search(after)
         or NOT_MINE.search(before)
         or _HYPOTHETICAL.search(before)
-        or NEGATED.search(before)
+        or (NEGATED.search(before) and not _rather(before, text))
     ):
         return None
     clock = unit[0] == "h" and (
@@ -170,6 +170,11 @@ def _weekly(match: re.Match[str], text: str) -> float | None:
         return None
     weekly = amount * (period or 1.0) * crew
     return weekly if weekly <= 40 else None
+
+
+def _rather(before: str, text: str) -> bool:
+    """« c'est plus 2 h » and no other time: nearer to two hours; « c'est plus 2 h, c'est 1 h »: no longer."""
+    return before.endswith(("c'est plus ", "c plus ")) and len(list(islice(TIME.finditer(text), 2))) == 1
 
 
 def _of(unit: str) -> float:

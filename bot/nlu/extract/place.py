@@ -39,7 +39,8 @@ NOT_MINE = re.compile(
     r"\b(?:pas|pa|plus|plu|pu|ni|non|quitte|quitter|habitais|lache|arrete|fini|remplace[rz]?|change[rz]?|retire[rz]?|oublie[rz]?|enleve[rz]?|oter|ote)(?: (?:c'est|vraiment|trop|que|c|de))?(?: (?:a|sur|de|d|en|dans le|dans la|la|le|l))?[ ']*$|"
     r"\b(?:conference|conf|soiree|reunion|session|forum|colloque|compte rendu|etape|rencontre|salon|journee|seance|webinaire|ccil?|diner|meetup|venue) (?:de|a|d)[ ']*$|"
     r"\b(?:ceux|celles) de $|\b(?:distance depuis|parti|partie|partis|quittes pour|comme a|inconnus a|vivent a|vit a|jusqu'a|impots a) ?(?:a |pour )?$|"
-    r"\b(?:concurrent|voisin|confrere|consoeur|cousine?|soeur|frere|fils|fille|ami|amie|agence|boite|photographe|gars|dame|journal|guerre|prefet|maire|abonnes|likes?|jaime) (?:\w+ )?(?:a|de|d)[ ']*$"
+    r"\b(?:concurrent|voisin|confrere|consoeur|cousine?|soeur|frere|fils|fille|ami|amie|(?:le|la|mon|ma|notre|votre) photographe|gars|dame|journal|guerre|prefet|maire|abonnes|likes?|jaime) (?:\w+ )?(?:a|de|d)[ ']*$|"
+    r"(?:(?<=\bune )(?<!ai une )(?<!avons une )(?<!\ba une )(?<!dans une )|(?<=\bl')|(?<=\bcette )|(?<=\bla ))(?:agence|boite) (?:\w+ )?(?:a|de|d)[ ']*$"
 )
 AFIELD = re.compile(
     r"\b(?:vend\w*|export\w*|import\w*|livr\w*|expedi\w*|envo[iy]\w*|client\w*|achet\w*|vien\w*|originaires?|nee?(?= (?:en|au|a) $)|voyag\w*|vacances|sejours?|"

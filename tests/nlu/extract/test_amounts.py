@@ -8,7 +8,7 @@ from bot.nlu.extract.facts import FactsExtractor
 from bot.numerals import digits
 
 HOURS = [
-    ("une heure le dimanche soir", 1), ("2h/sem", 2), ("deux heures par semaine", 2), ("20 min par jour", 2.3),
+    ("une heure le dimanche soir", 1), ("et si j'avais 30 min", 0.5), ("c'est plus 2h", 2), ("c'est plus 2h c'est 1h", 1), ("2h/sem", 2), ("deux heures par semaine", 2), ("20 min par jour", 2.3),
     ("une demi-journée par semaine", 4), ("3 heures par mois", 0.7), ("septante minutes par semaine", 1.2),
     ("j'ai 1h30 le lundi", 1.5), ("une heure et demie par semaine", 1.5), ("trois quarts d'heure le mercredi", 0.75), ("j'ai 1h15 le jeudi", 1.25), ("45 mn par semaine", 0.75),
     ("2 à 3h par semaine", 2.5), ("quelques heures, cinq ou six", 5.5), ("LE DIMANCHE MATIN, UNE HEURE", 1),

@@ -63,3 +63,16 @@ def test_place(
 @pytest.mark.parametrize("text", ["12000 bouteilles, tout part au négoce", "13000 pots par an", "75000 visiteurs"])
 def test_a_quantity_is_no_postal_code(extractor: FactsExtractor, text: str) -> None:
     assert extractor.read(text).department is None
+
+
+@pytest.mark.parametrize(
+    ("text", "commune"),
+    [
+        ("photographe à Nantes", "Nantes"), ("j'ai une boîte à Lyon", "Lyon"), ("agence immobilière à Nice", "Nice"), ("mon agence à Nice", "Nice"),
+        ("une agence à Paris m'a démarché", None), ("le photographe à Nantes m'a dit ça", None), ("la boîte à Lyon qui m'a fait mon site", None),
+    ],
+)  # fmt: skip
+def test_a_firm_s_place_is_the_person_s_when_the_firm_is(
+    extractor: FactsExtractor, text: str, commune: str | None
+) -> None:
+    assert extractor.read(text).commune == commune
