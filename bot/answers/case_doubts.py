@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from bot.advisor.model import CaseStudy
@@ -9,7 +10,7 @@ from bot.advisor.surroundings import SMALL
 from bot.answers import case_told, wording
 from bot.answers.answer import Answer, Button, Reply, Turn, merge_sources, paragraphs
 from bot.answers.library import Library
-from bot.dialogue.of_the_case import ITS_AGE, ITS_SIZE, ITS_SOURCE, TOLD
+from bot.dialogue.of_the_case import ITS_AGE, ITS_COST, ITS_NAME, ITS_SIZE, ITS_SOURCE, STILL_THERE, TOLD
 from bot.text import sentence
 
 NEWER = Button("Un plus récent", '/case_study{"another": true, "newer": true}')
@@ -26,6 +27,8 @@ SIZES = {
 """The sizes of the base, as one says them."""
 OLD = 2021
 """Year before which the platforms' manners have changed a good deal since. Our judgement."""
+
+_MONEY = re.compile(r"€|\beuros?\b|\bbudget\b|\$|\bgratuit", re.IGNORECASE)
 
 
 def answered(turn: Turn, library: Library) -> Reply:
@@ -106,9 +109,51 @@ def _size(case: CaseStudy) -> tuple[str, tuple[Button, ...]]:
     return text, (*smaller, ANOTHER)
 
 
+def _name(case: CaseStudy) -> tuple[str, tuple[Button, ...]]:
+    """A person for whom it went badly is not named here; the source, which is public, may do so."""
+    if wording.is_hidden(case):
+        first = "**Je ne donne pas son nom : c'est une personne, et cela s'est mal passé pour elle.**"
+        after = "L'histoire est vraie, et sa source publique."
+    else:
+        first = f"**C'est le nom que donne la source : {case.business}.**"
+        after = "Je ne l'ai pas changé."
+    return paragraphs(first, f"{after} Source : {_link(case)}."), (ANOTHER,)
+
+
+def _cost(case: CaseStudy) -> tuple[str, tuple[Button, ...]]:
+    """The sums that the entry holds; nothing is reckoned."""
+    sums = () if wording.is_hidden(case) else tuple(one for one in case.results if _MONEY.search(one))
+    first = (
+        "**Voici les sommes que donne la source.**"
+        if sums
+        else "**La source ne dit pas ce que cela a coûté, et je n'invente rien.**"
+    )
+    text = paragraphs(
+        first,
+        wording.bullet_list(sums)
+        if sums
+        else "Le plus souvent, à notre avis, la vraie dépense est le temps passé chaque semaine.",
+        f"Source : {_link(case)}.",
+    )
+    return text, (Button("Combien prévoir chez moi ?", "/budget"), ANOTHER)
+
+
+def _still(case: CaseStudy) -> tuple[str, tuple[Button, ...]]:
+    when = f"Ce que je sais date de {case.year}." if case.year else "La source n'est pas datée."
+    text = paragraphs(
+        "**Je ne sais pas : je n'ai que la source, et je ne suis pas allé voir depuis.**",
+        f"{when} Leur page ou leur site vous le dira : {_link(case)}.",
+        f"Ce que l'on en retient reste bon à essayer, à notre avis : {sentence(case.lesson)}",
+    )
+    return text, (NEWER, ANOTHER)
+
+
 ANSWERS: Mapping[str, Callable[[CaseStudy], tuple[str, tuple[Button, ...]]]] = {
     ITS_AGE: _age,
     ITS_SOURCE: _source,
     ITS_SIZE: _size,
+    ITS_NAME: _name,
+    ITS_COST: _cost,
+    STILL_THERE: _still,
 }
 """What answers each doubt, by its `why`."""

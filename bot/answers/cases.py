@@ -171,6 +171,7 @@ def _text(found: list[CaseStudy], turn: Turn, library: Library, wish: Wish, met:
     lesson = found[-1].lesson
     return paragraphs(
         f"**Voici {kind}, {near}.**",
+        _other_channel(found, turn, library),
         like.said(near_home.unmet(found, wish, met), turn),
         *[
             wording.tell_case(case, 330 if one else 155, from_where)
@@ -179,6 +180,13 @@ def _text(found: list[CaseStudy], turn: Turn, library: Library, wish: Wish, met:
         f"**À retenir** : {sentence(lesson)}" if not (found[-1].person and found[-1].outcome != "success") else None,
         _to_try(found[0], turn, library),
     )
+
+
+def _other_channel(found: list[CaseStudy], turn: Turn, library: Library) -> str | None:
+    """Says that no case is on the channel just named: « et Bluesky ? »."""
+    named = turn.meaning.facts.platforms
+    on_it = not named or any({*case.platforms} & {*named} for case in found)
+    return None if on_it else f"{no_case(library, turn)} Celui-ci est sur un autre canal."
 
 
 def _to_try(case: CaseStudy, turn: Turn, library: Library) -> str:

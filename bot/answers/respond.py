@@ -33,6 +33,7 @@ from bot.answers.learn import forget, learn
 from bot.answers.library import Library
 from bot.answers.noted import noted
 from bot.dialogue.care import WEIGHS_STOPPING
+from bot.dialogue.for_nothing import LOST
 from bot.dialogue.interpret import interpret
 from bot.dialogue.meaning import Parsed
 from bot.dialogue.memory import Memory
@@ -96,7 +97,7 @@ def _reply(turn: Turn, library: Library) -> Reply:
         return refusal
     special = (
         None
-        if taken
+        if taken or meaning.why == LOST
         else situations.reply(turn, library)
         or unlisted.reply(turn, library)
         or offline.reply(turn, library)

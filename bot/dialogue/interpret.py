@@ -15,6 +15,7 @@ from bot.dialogue.carded import CARDED
 from bot.dialogue.care import softened
 from bot.dialogue.ellipsis import ELLIPSES
 from bot.dialogue.follows import FOLLOWS
+from bot.dialogue.for_nothing import FOR_NOTHING
 from bot.dialogue.further import FURTHER
 from bot.dialogue.hints import HINTS
 from bot.dialogue.in_passing import IN_PASSING
@@ -210,6 +211,7 @@ READINGS: tuple[Reading, ...] = (
     *SEVERAL,
     *TABLE,
     *TALK,
+    *FOR_NOTHING,
     *OWN_PRICES,
     *IN_PLAIN_WORDS,
     *REBOUNDS,

@@ -12,6 +12,9 @@ from bot.dialogue.wishes import newer
 ITS_AGE = "asks how old the case is"
 ITS_SOURCE = "doubts the case or its source"
 ITS_SIZE = "asks how big the house of the case is"
+ITS_NAME = "asks for the name in the case"
+ITS_COST = "asks what it cost them"
+STILL_THERE = "asks whether the house of the case still goes on"
 NOT_MINE = "says that the case is of another trade"
 """Why such a message is answered in its own way, see `bot.answers.cases` and `bot.answers.case_doubts`."""
 NEWER = "a more recent case"
@@ -42,12 +45,33 @@ _SIZE = re.compile(
     r"\b(?:ils sont|elles sont|c'?est|c) combien (?:de (?:salaries|personnes|gens|employes)|dedans)\b|\bcombien (?:de |d')(?:salaries|employes|personnes)\b|\b(?:quelle|de quelle) taille\b"
 )
 """« c'est une grosse boîte, non ? », « ils sont combien ? »."""
+_NAME = re.compile(
+    r"\b(?:leurs?|son|sa|ses|le|des|un) (?:vrais? )?(?:noms?|prenoms?)\b|\b(?:ils?|elles?|ca) s'appell\w+ (?:comment|vraiment|comme ca)|\bcomment (?:ils?|elles?|ca) s'appell\w+|"
+    r"^(?:et |mais )*(?:c'?est|c) qui(?: (?:ca|eux|elle|lui|au juste|exactement))?[\s?!.]*$|^(?:et )?qui (?:c'est|est-ce|sont-ils|est[- ]ce)\b"
+)
+"""« c'est leur vrai nom ? », « c'est qui ? »."""
+_COST = re.compile(
+    r"\b(?:depens\w+|coute\w*|investi\w*|mis|paye\w*|debourse\w*|claque) (?:combien|cher|beaucoup)\b|\bcombien (?:ca |cela |ils?|elles?|on|leur|lui|a)+ ?(?:\w+ )?(?:\w+ )?(?:depens\w+|coute\w*|investi\w*|mis|paye\w*)|"
+    r"\b(?:quel|leur|son|avec quel) budget\b|\b(?:ca|cela) (?:leur |lui )?(?:a |revient |est revenu )(?:\w+ )?(?:coute |a )?(?:combien|cher)\b|\ba quel prix\b"
+)
+"""« ils ont dépensé combien ? », « ça leur a coûté cher ? »."""
+_STILL = re.compile(
+    r"\b(?:(?:ils?|elles?|ca|cela|la (?:boite|boutique|page)|le (?:compte|site|magasin)|l'entreprise) )?(?:existe(?:nt)?|sont|est|tient|tiennent|marche(?:nt)?|tourne(?:nt)?|font|fait|continue(?:nt)?) (?:encore|toujours)(?: (?:la|ouverts?|ouverte|en vie|debout|actifs?|ca|dessus|en activite))?[\s?!.]*$|"
+    r"\b(?:ont|a) (?:ferme|coule|arrete|mis la cle)\b|\bque sont[- ]ils devenus\b|\b(?:ils sont|elle est|il est) devenue?s? quoi\b"
+)
+"""« ils existent encore ? », « ils sont devenus quoi ? »."""
 _NOT_MINE = re.compile(
     r"\b(?:c'?est|c|ce n'est|n'est|ca n'est|c'?etait) (?:pas|point|tres loin de|loin de) (?:du tout |vraiment |trop |tout a fait )?(?:de |dans |comme )?(?:mon|ma|notre|le meme) (?:metier|secteur|domaine|branche|activite|truc|rayon|cas|boulot|taf|monde)\b|"
     r"\b(?:aucun|pas de|rien comme|quel) rapport avec (?:mon|ma|notre|moi|nous|ce que)\b|\b(?:rien|pas grand[- ]chose) a voir avec (?:mon|ma|notre|moi|nous|ce que)\b|"
     r"\b(?:je ne suis|je suis|j'suis|chuis|on est|nous (?:ne )?sommes) pas (?:dans (?:ce|cette|le meme|la meme)|du tout la dedans|la dedans)\b"
 )
 """« c'est pas mon métier, ça », « rien à voir avec ce que je fais »."""
+
+
+DOUBTS = (
+    (ITS_NAME, _NAME, False), (ITS_COST, _COST, False), (STILL_THERE, _STILL, False), (ITS_SIZE, _SIZE, False), (ITS_SOURCE, _SOURCE, False), (ITS_AGE, _AGE, True),
+)  # fmt: skip
+"""In order: why, how it is said, whether also after a case told within another answer."""
 
 
 def _told_last(memory: Memory, tokens: list[str]) -> bool:
@@ -66,7 +90,7 @@ def _doubted(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> 
     if _NOT_MINE.search(folded):
         return Meaning(CASE, parsed, another=True, why=NOT_MINE)
     only_case = memory.last_served == CASE
-    for why, pattern, anywhere in ((ITS_SIZE, _SIZE, False), (ITS_SOURCE, _SOURCE, False), (ITS_AGE, _AGE, True)):
+    for why, pattern, anywhere in DOUBTS:
         if pattern.search(folded) and (only_case or anywhere):
             return Meaning(CASE, parsed, why=why)
     return None

@@ -13,12 +13,18 @@ SHORT = 12
 AND = r"^(?:(?:et|ok|oui|bon|ben|bah|alors|donc|du coup|mais|non|allez|bref|merci|euh)[ ,.!]+)*"
 """What a message may begin with before it says anything."""
 REVIEWS = frozenset({"negative_reviews", "customer_reviews"})
+NEGATIVE_REVIEW = "negative_review"
+"""The rule of `legal_rules.yml` on what may be done against a review."""
+SUES = "what the law allows against a review"
 SAME = "about the same matter"
 _HAVE_THEM_REMOVED = re.compile(
     r"\b(?:enlever|retirer|supprimer|effacer|virer|sauter|disparaitre|suprimer|enleve|retire)\b"
 )
 _OUR_DATA = re.compile(
     r"\b(?:donnees|infos|informations|messages|mon (?:compte|profil|nom|numero|adresse)|conversation|tout ce que|vous (?:savez|gardez|avez))\b"
+)
+_SUES = re.compile(
+    r"\b(?:port\w+ plainte|depos\w+ (?:une )?plainte|plainte|attaqu\w+ en justice|l'attaquer|les attaquer|au tribunal|tribunal|poursui\w+|diffam\w+|denigr\w+|mise en demeure|un avocat)\b"
 )
 _WHO_WROTE = re.compile(
     r"^(?:(?:mais|non|et|en plus|oui|surtout|bah|ben)[ ,]+)*(?:c'est|c|ce sont|cest|c'etait) (?:un|une|des|les|toujours|surtout|tous|mon|ma|mes|souvent|que)\b.{3,60}\b(?:qui|par)\b"
@@ -36,6 +42,8 @@ def _of_the_reviews(parsed: Parsed, memory: Memory, folded: str, tokens: list[st
     """After reviews: who wrote them, whether they can go, what people write, is about them still."""
     if memory.last_topic not in REVIEWS or memory.event or len(tokens) > SHORT or parsed.facts.platforms:
         return None
+    if _SUES.search(folded):
+        return Meaning("legal_rules", replace(parsed, values={**parsed.values, "rule": NEGATIVE_REVIEW}), why=SUES)
     removed = _HAVE_THEM_REMOVED.search(folded) and not _OUR_DATA.search(folded) and parsed.topic == "delete_data"
     wrote = "?" not in parsed.text and _WHO_WROTE.search(folded) and parsed.confidence < SURE
     answers = _ANSWERS_WHAT.search(folded)

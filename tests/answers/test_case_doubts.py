@@ -60,3 +60,32 @@ def test_in_another_answer_the_case_in_view_is_meant_and_not_one_behind_a_button
     first = told.answers[0].cases[0]
     text = ask("why_recommendation", "c'est de quelle année ?", LAWYER, told.memory).answers[0].text
     assert first.source.url in text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("c'est leur vrai nom ?", "C'est le nom que donne la source"), ("ils s'appellent comment ?", "C'est le nom que donne la source"),
+        ("ils ont dépensé combien ?", "coûté"), ("ça leur a coûté combien ?", "coûté"), ("avec quel budget ?", "coûté"),
+        ("ils existent encore ?", "Je ne sais pas"), ("ça marche toujours ?", "Je ne sais pas"), ("ils sont devenus quoi ?", "Je ne sais pas"),
+    ],
+)  # fmt: skip
+def test_name_cost_and_what_became_of_them_come_from_the_entry(
+    ask: Ask, library: Library, text: str, said: str
+) -> None:
+    told = Memory(
+        turn=2, last_topic="case_study", last_served="case_study", shown_cases=("zoo-la-garenne-animaux-mignons",)
+    )
+    answer = ask("out_of_scope", text, HAIRDRESSER, told).answers[0]
+    assert said in answer.text.replace("\N{NO-BREAK SPACE}", " ")
+    assert library.read(["zoo-la-garenne-animaux-mignons"])[0].source.url in answer.text
+
+
+def test_a_person_for_whom_it_went_badly_is_not_named(ask: Ask, library: Library) -> None:
+    ids = [key.id for key in library.near(Profile(), (), "failure")[0]]
+    keys = (case for case in library.read(ids) if case.person)
+    case = next(keys)
+    told = Memory(turn=2, last_topic="case_study", last_served="case_study", shown_cases=(case.id,))
+    text = ask("out_of_scope", "c'est leur vrai nom ?", HAIRDRESSER, told).answers[0].text
+    assert "Je ne donne pas son nom" in text
+    assert case.business not in text
