@@ -32,6 +32,9 @@ SOMEBODY = re.compile(
     r"\b(?:quelqu'un|qqn|qqun|une? (?:personne|stagiaire|alternante?|apprentie?|etudiante?|freelance|community manager|cm|agence|pro))\b"
 )
 WHAT_IF = re.compile(r"^(ok |oui |mais |bon |non mais )*(et )?(si|avec|sans|s'il|mettons|admettons|imaginons)\b")
+PAYS_NOTHING = re.compile(
+    r"\bsi (?:je |j'|on |nous )?(?:ne |n')?(?:mets|met|mettais|mettons|paie|paye|depense|debourse|investis|investit|sors|claque) (?:rien|pas un (?:sou|euro|rond|centime|kopeck)|0|zero)\b"
+)
 WITHOUT = re.compile(
     r"^(?:ok |oui |mais |bon |non mais |alors )*(?:et )?sans (?:le |la |les |l'|mon |ma |mes |un |une |aucun |aucune |de |d')?\w+[\s?!.]*(?:ca (?:donne|fait|change) quoi|ca marche|on fait quoi|je fais quoi|c'est possible)?"
     + _END

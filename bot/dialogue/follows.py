@@ -103,9 +103,9 @@ def _stops(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Me
     if not found:
         return None
     f = parsed.facts
-    left = tuple(flag for flag, said in _MEDIA.items() if said.search(found["what"]))
+    left = tuple(flag for flag, said in _MEDIA.items() if said.search(found["what"]) and flag not in parsed.facts.flags)
     named = (*f.excluded, *(one for one in f.platforms if one not in f.excluded))
-    if not (left or named):
+    if not (left or named or set(_MEDIA) & {*f.flags}):
         return None
     facts = replace(f, platforms=(), present=(), tried=(), excluded=named, flags=(*f.flags, *left))
     return Meaning("platform_recommendation", replace(parsed, facts=facts), why="what if")

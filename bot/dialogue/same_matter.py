@@ -35,7 +35,9 @@ _WILL_COMPLAIN = re.compile(
 _ANSWERS_WHAT = re.compile(
     rf"{AND}(?:je|j|on|nous|faut) ?(?:(?:lui|leur|y) )?(?:re)?(?:pond\w*|dis|dit) (?:quoi|koi|kwa)\b"
 )
-_NOT_LIKE = re.compile(rf"{AND}pas (?:en|au|aux|a|dans|chez|un|une|des|d'un|d'une|de) [\w' -]+[\s?!.]*$")
+_NOT_LIKE = re.compile(
+    rf"{AND}pas (?!de (?:videos?|photos?|pubs?|publicites?|film\w*)\b)(?:en|au|aux|a|dans|chez|un|une|des|d'un|d'une|de) [\w' -]+[\s?!.]*$"
+)
 
 
 def _of_the_reviews(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:

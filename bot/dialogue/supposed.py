@@ -10,7 +10,7 @@ from bot.dialogue.meaning import Parsed
 
 def supposed(parsed: Parsed, folded: str) -> Parsed:
     """The same message with bare hours counted by the week, and the channel that « sans » names left out."""
-    return _without_it(_with_bare_hours(parsed, folded), folded)
+    return _without_it(_without_money(_with_bare_hours(parsed, folded), folded), folded)
 
 
 def _with_bare_hours(parsed: Parsed, folded: str) -> Parsed:
@@ -19,6 +19,14 @@ def _with_bare_hours(parsed: Parsed, folded: str) -> Parsed:
         return parsed
     hours = cues.IN_FIGURES.get(bare.group(1)) or float(bare.group(1).replace(",", "."))
     return replace(parsed, facts=replace(parsed.facts, hours=hours))
+
+
+def _without_money(parsed: Parsed, folded: str) -> Parsed:
+    """« et si je mets rien ? », of money unless hours are told."""
+    f = parsed.facts
+    if f.budget is not None or f.hours is not None or not cues.PAYS_NOTHING.search(folded):
+        return parsed
+    return replace(parsed, facts=replace(f, budget=0.0))
 
 
 def _without_it(parsed: Parsed, folded: str) -> Parsed:

@@ -73,6 +73,16 @@ def test_video_told_to_be_left_out_is(library: Library, text: str) -> None:
     assert "no_video" in say(library, text, "delete_data").profile.flags
 
 
+def test_video_left_out_is_said_once(library: Library) -> None:
+    text = say(library, "pas de vidéo", "change_profile", flags=("no_video",)).answers[0].text
+    assert text.count("pas de vidéo") == 1
+
+
+@pytest.mark.parametrize("text", ["et si je mets rien ?", "si on paie rien"])
+def test_nothing_paid_is_no_budget(library: Library, text: str) -> None:
+    assert say(library, text, "budget").profile.budget == 0
+
+
 @pytest.mark.parametrize("text", ["je ne fais plus de mariages", "on fait plus de mariages", "je vends plus de robes"])
 def test_what_is_no_longer_done_changes_no_trade(library: Library, text: str) -> None:
     wedding = Trade("wedding planner (mariage)", "events_weddings", None, 0.7)
