@@ -25,14 +25,16 @@ class Closeness(IntEnum):
 
 def closeness(case: CaseStudy | CaseKey, profile: Profile, family: Family | None, kin: Kin = NO_KIN) -> Closeness:
     """How near the case is; anybody's case is of the family of somebody whose trade and status are unknown."""
-    if not stems_of(profile).isdisjoint(stems(case.trade)):
+    sectors = sectors_near(profile, family)
+    # A word alone makes no trade: an « éditeur » of software and one of books are far apart.
+    akin = not family or case.family == family.id or case.sector in sectors
+    if akin and not stems_of(profile).isdisjoint(stems(case.trade)):
         return Closeness.TRADE
     apart = other_body(body(profile.trade or "", profile.statuses), case.size)
     if (family and case.family == family.id and not apart) or not kinds(profile.trade or "").isdisjoint(
         kinds(case.trade)
     ):
         return Closeness.FAMILY
-    sectors = sectors_near(profile, family)
     if not sectors and not profile.trade:
         return Closeness.FAMILY
     if case.sector in sectors:

@@ -30,6 +30,7 @@ class Part:
     about: str
     reason: str
     points: float
+    general: str = ""  # the reason for whatever channel, where `reason` is in the words of one
 
 
 @dataclass(frozen=True)
@@ -166,11 +167,16 @@ def _named(
 
 
 def _score(platform: Platform, profile: Profile, rules: list[tuple[str, Rule, float]], weights: Weights) -> Ranked:
-    parts = [Part(about, rule.reason, rule.points.get(platform.id, 0.0) * factor) for about, rule, factor in rules]
+    parts = [_part(platform, *one) for one in rules]
     parts += _own_parts(platform, profile, weights)
     parts = [part for part in parts if part.points]
     parts.sort(key=lambda part: -abs(part.points))
     return Ranked(platform, round(sum(part.points for part in parts), 4), tuple(parts), _barred(parts, weights))
+
+
+def _part(platform: Platform, about: str, rule: Rule, factor: float) -> Part:
+    points = rule.points.get(platform.id, 0.0) * factor
+    return Part(about, rule.why(platform.id, points), points, rule.reason)
 
 
 def _barred(parts: Iterable[Part], weights: Weights) -> bool:

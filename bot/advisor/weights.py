@@ -21,6 +21,13 @@ class Rule:
     points: Points
     clientele: frozenset[str] = frozenset()
     goals: frozenset[str] = frozenset()
+    said: Mapping[str, str] = field(
+        default_factory=dict
+    )  # the reason in a channel's own words, where the rule speaks for it
+
+    def why(self, platform: str, points: float) -> str:
+        """The reason as it is told of a channel."""
+        return self.said.get(platform, self.reason) if points > 0 else self.reason
 
     def applies(self, clientele: frozenset[str], goals: frozenset[str]) -> bool:
         """Empty conditions accept everybody."""
@@ -129,13 +136,18 @@ class Weights:
 
 def _rule(value: Mapping[str, Any], place: str, platforms: frozenset[str]) -> Rule:
     points = {key: float(number) for key, number in value["points"].items()}
-    unknown = sorted(set(points) - platforms)
+    said = dict(value.get("said") or {})
+    unknown = sorted((set(points) | set(said)) - platforms)
     if unknown:
         raise WeightsError(
             f"ranking.yml: {place}: unknown channel {unknown[0]!r}; allowed: {', '.join(sorted(platforms))}"
         )
     when = value.get("when") or {}
-    return Rule(value["reason"], points, frozenset(when.get("clientele", ())), frozenset(when.get("goals", ())))
+    mute = sorted(channel for channel in said if points.get(channel, 0.0) <= 0)
+    if mute:
+        raise WeightsError(f"ranking.yml: {place}: said of {mute[0]!r}, for which the line does not speak")
+    clientele, goals = frozenset(when.get("clientele", ())), frozenset(when.get("goals", ()))
+    return Rule(value["reason"], points, clientele, goals, said)
 
 
 def _countries(entries: Sequence[Mapping[str, Any]], platforms: frozenset[str]) -> dict[str, Rule]:

@@ -108,6 +108,8 @@ def _plain(parsed: Parsed, memory: Memory, folded: str) -> Meaning:
         )
     if unsure and parsed.facts.goals and memory.recommended:
         return Meaning("platform_recommendation", parsed, why="the advice, for the goal just named")
+    if unsure and not memory.turn and _stated(parsed) and parsed.topic == "platform_recommendation":
+        return Meaning("platform_recommendation", parsed, why="who presents their trade and asks where to be")
     suggestions = tuple(t for t, _ in parsed.ranking[:3]) if unsure else ()
     if one_channel(parsed, unsure):
         return Meaning("platform_fit", parsed, platforms=parsed.facts.platforms, why=ONE_CHANNEL)

@@ -8,7 +8,16 @@ from bot.dialogue import cues_rebounds as cues
 from bot.dialogue.cues import CORRECTS, JUDGES, REFUSAL
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
-from bot.dialogue.reading import COURTESY, HELD, PER_PLATFORM, PROFILE_TOPICS, Reading, resumed, says_of_the_person
+from bot.dialogue.reading import (
+    COURTESY,
+    HELD,
+    PER_PLATFORM,
+    PROFILE_TOPICS,
+    SURE,
+    Reading,
+    resumed,
+    says_of_the_person,
+)
 from bot.dialogue.wishes import near_home, small
 
 DISPUTED = "says no to the last answer without saying why"
@@ -54,6 +63,10 @@ def _of_oneself(parsed: Parsed, folded: str) -> bool:
     return bool(told and cues.OF_ONESELF.search(folded))
 
 
+NEAR_ME = frozenset({"training", "human_handoff", "event_info", "local_visibility", "recruiting", "delegation"})
+"""Topics in which « près de chez moi » is said of something else than an example."""
+
+
 def _other_case(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« je voulais dire en Bretagne », « et en Belgique ? », « pas une multinationale » after a case: another case is wanted."""
     if memory.last_served != CASE or len(tokens) > SHORT or parsed.facts.platforms:
@@ -62,8 +75,9 @@ def _other_case(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) 
     elsewhere = (f.commune or f.department or f.region or f.country) and not (f.trade or f.clientele or f.goals)
     if elsewhere and "?" in parsed.text and len(tokens) <= cues.BARE_PLACE:
         return Meaning(CASE, parsed, another=True, why="another case, from there")
-    if cues.ASKS.search(folded) and parsed.topic != CASE:
-        return None  # « quelle loi s'applique chez nous » wants no case
+    of_another_matter = parsed.topic in NEAR_ME and parsed.confidence > SURE
+    if (cues.ASKS.search(folded) and parsed.topic != CASE) or of_another_matter:
+        return None  # « quelle loi s'applique chez nous », « une formation près de chez moi » want no case
     wished = near_home(folded) or small(folded)
     if "?" in parsed.text and not (wished and len(tokens) <= NEARER):
         return None

@@ -40,8 +40,9 @@ def test_the_channels_advised_stay_in_sight(ask: Ask) -> None:
     )
     assert "- **La fiche Google**" in text
     assert "**Attention**" in text
-    assert BRIEF in text
+    assert LAW in text or BRIEF in text
     assert "**Attention**" in without(text)
+    assert LAW not in without(text)
     assert BRIEF not in without(text)
 
 

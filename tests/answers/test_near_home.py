@@ -141,3 +141,9 @@ def test_a_case_of_ones_own_country_does_not_come_from_elsewhere(library: Librar
     assert "ailleurs" not in said
     far = [case for case in library.cases(Profile(), (), None, most=60) if case.country == "FR"][:1]
     assert "celui-ci vient d'ailleurs (France)" in str(unmet(far, wish, met))
+
+
+@pytest.mark.parametrize("text", ["vous avez une formation près de chez moi", "qui peut m'aider à côté de chez moi"])
+def test_what_is_near_home_may_be_something_else_than_an_example(ask: Ask, text: str) -> None:
+    after = ask("case_study", "un exemple ?", profile=COOK).memory
+    assert ask("training", text, profile=COOK, memory=after).answers[0].topic == "training"

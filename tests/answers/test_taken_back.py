@@ -134,3 +134,19 @@ def test_no_time_at_all_is_answered_as_such(library: Library) -> None:
 def test_other_hours_are_told_as_such(library: Library) -> None:
     text = say(library, "en fait j'ai 3h", "change_profile", hours=3.5).answers[0].text
     assert "d'autres durées" not in text
+
+
+def test_who_presents_a_trade_and_asks_where_to_be_is_told(library: Library) -> None:
+    """Unsure of the topic by itself, clear beside a trade that is stated in a first message."""
+    trade = Trade("éditeur de logiciels", "software_it", None, 0.85)
+    ranking = (("platform_recommendation", 0.4), ("greet", 0.2))
+    first = Parsed(
+        "bonjour, éditeur de logiciel, on vise où ?",
+        "platform_recommendation",
+        0.4,
+        ranking,
+        Facts(trade=trade),
+        ask_back=True,
+    )
+    assert respond(first, Profile(), Memory(), library).answers[0].choices
+    assert not respond(first, Profile(), Memory(turn=3), library).answers[0].choices

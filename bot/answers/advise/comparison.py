@@ -71,4 +71,5 @@ def _decisive(best: Ranked, second: Ranked) -> str | None:
     gains = [(part.points - points.get(part.about, 0.0), part) for part in best.parts if part.about != "base"]
     if not gains or max(gains, key=lambda one: one[0])[0] < CLOSE / 2:
         return None
-    return f"Ce qui les sépare pour vous : {shared.lower(sentence(max(gains, key=lambda one: one[0])[1].reason))}"
+    part = max(gains, key=lambda one: one[0])[1]
+    return f"Ce qui les sépare pour vous : {shared.lower(sentence(part.general or part.reason))}"
