@@ -10,7 +10,8 @@ from bot.answers import wording
 from bot.answers.advise import shared
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, merge_sources, paragraphs
 from bot.answers.buttons import HUMAN, WHICH_CHANNELS, for_me
-from bot.answers.cases import good_and_bad, whence
+from bot.answers.case_choice import good_and_bad
+from bot.answers.cases import whence
 from bot.answers.library import Library
 from bot.answers.unlisted import ASK_YOURSELF
 from bot.text import enumerate_fr, fold

@@ -25,7 +25,8 @@ from bot.answers import (
 )
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, merge_sources, paragraphs
 from bot.answers.buttons import HUMAN
-from bot.answers.cases import good_and_bad, how_near, whence
+from bot.answers.case_choice import good_and_bad, how_near
+from bot.answers.cases import whence
 from bot.answers.fallback import not_understood
 from bot.answers.for_you import for_you
 from bot.answers.library import Library

@@ -7,7 +7,7 @@ from bot.answers import ask, brands, doubts, wording
 from bot.answers.advise import shared, steps
 from bot.answers.answer import Answer, Reply, Turn, fit, merge_sources
 from bot.answers.buttons import WHICH_CHANNELS, WHY
-from bot.answers.cases import good_and_bad
+from bot.answers.case_choice import good_and_bad
 from bot.answers.library import Library
 from bot.text import enumerate_fr, sentence
 

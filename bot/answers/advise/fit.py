@@ -15,7 +15,7 @@ from bot.answers.advise.reasons import reasons
 from bot.answers.advise.recommendation import platform_recommendation
 from bot.answers.answer import Answer, Reply, Turn, fit, join_more, merge_sources
 from bot.answers.buttons import A_FAILURE, WHICH_CHANNELS, WHY
-from bot.answers.cases import good_and_bad
+from bot.answers.case_choice import good_and_bad
 from bot.answers.library import Library
 from bot.text import lower_first
 

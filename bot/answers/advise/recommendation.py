@@ -12,7 +12,7 @@ from bot.answers import ask, doubts, wording
 from bot.answers.advise import shared, steps
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, merge_sources, paragraphs
 from bot.answers.buttons import A_FAILURE, HUMAN, WHERE_TO_BEGIN
-from bot.answers.cases import good_and_bad
+from bot.answers.case_choice import good_and_bad
 from bot.answers.library import Library
 from bot.text import enumerate_fr
 
