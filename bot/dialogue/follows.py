@@ -8,9 +8,11 @@ from dataclasses import replace
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
 from bot.dialogue.plain import MATTERS
-from bot.dialogue.reading import PROFILE_TOPICS, SURE, Reading, says_of_the_person
+from bot.dialogue.reading import PROFILE_TOPICS, RECOMMENDING, SURE, Reading, says_of_the_person
 
 SHORT = 10
+SAID = 5
+"""Words up to which « mon fils dit Snapchat » says nothing else, whatever it was taken for."""
 PRICE = "the price of a channel"
 """Why a channel's own price is told, see `bot.answers.price`."""
 BARE = 4
@@ -46,6 +48,11 @@ _SAYS = re.compile(
     r"^(?:(?:et|mais|ok|bon)[ ,]+)*(?:(?:mon|ma|mes|notre|nos|un|une|le|la|les) [\w-]+(?:[ -](?:frere|soeur|pere|mere|fils|fille))?|on|tout le monde|ils?|elles?)"
     r" (?:me |m'|nous )?(?:a |ont )?(?:dit|disent|conseill\w+|pouss\w+|parle|parlent|veut|veulent|jure\w*|prefere\w*|recommand\w+|propos\w+|insist\w+)\b(?! (?:plus|pas))"
 )
+_ALL_THERE = re.compile(
+    r"^(?:(?:et|mais|ok|bon|oui|pourtant|sauf que)[ ,]+)*(?:tout le monde|(?:tous |toutes )?(?:mes|les|nos) (?:confreres|consoeurs|concurrente?s?|collegues|voisine?s?|autres|copine?s?|copains)|ils|elles|tous les autres)"
+    r" (?:y (?:sont|est|vont|va)|(?:sont|est) (?:deja )?(?:dessus|dedans|tous|toutes))(?: (?:deja|tous|toutes|dessus|maintenant|pourtant))*[\s!?.]*$"
+)
+"""« mes consœurs y sont toutes »: an objection to a channel that was not advised."""
 _BETWEEN = re.compile(r"\b(?:ou|entre|plutot|mieux|versus|vs|plus (?:de )?\w+ que|remplac\w+)\b")
 _A_LAW = re.compile(
     r"^(?:et |ok )?(?:la )?(?:lois?|reglementation) (?:sur|pour) |\b(?:(?:une|des|la|quelles?|aucune) (?:lois?|regles?|reglementations?) (?:sur|pour|concernant|contre|la-dessus|qui)|(?:que|qu'est-ce que) (?:dit|impose|demande) la loi)\b"
@@ -123,11 +130,18 @@ def _they_do_it(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) 
 
 def _somebody_says(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« ma fille dit Insta »: whether it suits, not how it compares with what was discussed before."""
-    taken = parsed.ask_back or parsed.topic in ("platform_comparison", "out_of_scope")
+    taken = parsed.ask_back or parsed.topic in ("platform_comparison", "out_of_scope") or len(tokens) <= SAID
     one = len(parsed.facts.platforms) == 1 and taken
     if not one or len(tokens) > SHORT or not _SAYS.search(folded) or _BETWEEN.search(folded):
         return None
     return Meaning("platform_fit", parsed, platforms=parsed.facts.platforms, why="a channel that somebody advises")
+
+
+def _all_there(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """Others being there, right after a verdict, says nothing of what it brings them."""
+    if memory.last_topic not in RECOMMENDING or not _ALL_THERE.search(folded):
+        return None
+    return Meaning("scepticism", replace(parsed, ask_back=False), platforms=memory.focus[:1], why="others are there")
 
 
 def _a_law(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
@@ -216,6 +230,7 @@ FOLLOWS: tuple[Reading, ...] = (
     _stops,
     _they_do_it,
     _somebody_says,
+    _all_there,
     _a_law,
     _i_do_what,
     _booked_direct,

@@ -150,3 +150,16 @@ def test_who_presents_a_trade_and_asks_where_to_be_is_told(library: Library) -> 
     )
     assert respond(first, Profile(), Memory(), library).answers[0].choices
     assert not respond(first, Profile(), Memory(turn=3), library).answers[0].choices
+
+
+@pytest.mark.parametrize(
+    "text", ["mes consœurs y sont toutes", "tous les autres y sont", "mes concurrents sont déjà dessus"]
+)
+def test_others_being_there_is_asked_what_it_brings_them(library: Library, text: str) -> None:
+    after = ADVISED.but(last_topic="platform_fit", last_served="platform_fit", focus=("instagram",))
+    assert "ce que cela leur rapporte" in say(library, text, "audience", after).answers[0].text
+
+
+def test_a_channel_that_somebody_names_in_a_few_words_is_judged(library: Library) -> None:
+    reply = say(library, "mon fils dit snapchat", "personal_or_business", platforms=("snapchat",))
+    assert reply.answers[0].topic == "platform_fit"
