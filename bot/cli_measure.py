@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import os
 import sys
 import uuid
+import warnings
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, TextIO
+
+import structlog
 
 from bot import cli_nlu_eval
 from bot.run.training import model_path
@@ -58,9 +62,16 @@ def _answers() -> TextIO:
     return real
 
 
+def _hush() -> None:
+    """Rasa logs each message read, as long as nobody told it otherwise, and its libraries warn of their own names: no measure is seen among them."""
+    warnings.showwarning = lambda *_: None
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
+
+
 def _parser(settings: Settings) -> Callable[[str], dict[str, Any]]:
     """A function from text to Rasa's parse result, with the trained model."""
     _answers()
+    _hush()
     from rasa.core.agent import Agent  # heavy; other commands do without
 
     from bot.channels.harmless import harmless
