@@ -74,3 +74,18 @@ def test_other_reasons_for_who_changed_are_said(ask: Ask) -> None:
     again = ask("platform_fit", "et LinkedIn ?", profile=firms, memory=first.memory, platforms=("linkedin",))
     assert "Un autre atout" not in again.answers[0].text
     assert "Une autre limite" not in again.answers[0].text
+
+
+def test_who_wants_no_video_is_never_told_to_film(ask: Ask, library: Library) -> None:
+    steps = library.platforms["instagram"].first_steps
+    filmed = [n for n, step in enumerate(steps) if step.startswith("Filmez")]
+    assert filmed
+    told = tuple(f"step:instagram:{n}" for n in range(len(steps)) if n not in filmed)
+    memory = ASKED.but(told=told)
+    silent = WOOL.with_values(flags=("no_video",))
+    said = {
+        who: ask("platform_fit", "Instagram ?", profile=who, memory=memory, platforms=("instagram",))
+        for who in (WOOL, silent)
+    }
+    assert "vidéo" in tried(said[WOOL])
+    assert "vidéo" not in tried(said[silent])

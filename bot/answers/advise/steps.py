@@ -20,6 +20,8 @@ OPENS = re.compile(
     r"Choisissez (?:un (?:numéro|serveur|outil|hébergeur)|une (?:seule place|catégorie))|Calculez votre marge|Définissez|Écrivez cinq pages)"
 )
 """How a step that opens or sets up a channel begins: past, for who holds it."""
+FILMS = re.compile(r"\b(?:vidéos?|film(?:ez|er|és?|ant)|reels?|en direct|directs?)\b", re.IGNORECASE)
+"""A step that has something filmed: never for who said « pas de vidéo »."""
 
 
 def next_step(platform: Platform, turn: Turn) -> str:
@@ -32,7 +34,7 @@ def next_step(platform: Platform, turn: Turn) -> str:
 def bare(platform: Platform, turn: Turn) -> str:
     """The step alone, as it stands in a sentence, without its stop. The first again once all have been told."""
     steps = [_in_a_sentence(step) for step in platform.first_steps]
-    fit = [n for n, step in enumerate(platform.first_steps) if not _is_past(step, platform, turn.profile)]
+    fit = [n for n, step in enumerate(platform.first_steps) if _fits(step, platform, turn.profile)]
     new = next((n for n in fit if _mark(platform, n) not in turn.memory.told), None)
     return steps[new if new is not None else (fit or [0])[0]]
 
@@ -50,9 +52,10 @@ def noted(memory: Memory, reply: Reply, library: Library) -> Memory:
     return memory.but(told=(*memory.told, *new)) if new else memory
 
 
-def _is_past(step: str, platform: Platform, profile: Profile) -> bool:
-    """Who is there already is not told to open it."""
-    return platform.id in profile.present and bool(OPENS.match(step))
+def _fits(step: str, platform: Platform, profile: Profile) -> bool:
+    """Who is there already is not told to open it, nor who wants no video to film."""
+    past = platform.id in profile.present and OPENS.match(step)
+    return not past and not ("no_video" in profile.flags and FILMS.search(step))
 
 
 @lru_cache(maxsize=1024)
