@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.answers import doubts, wording
@@ -15,7 +16,7 @@ from bot.dialogue.facts import Facts
 from bot.dialogue.memory import Memory
 from bot.dialogue.reading import PROFILE_TOPICS
 from bot.dialogue.taken_back import NO_MORE
-from bot.text import enumerate_fr
+from bot.text import enumerate_fr, fold
 
 FAMILY = "family"  # among the questions asked: an unknown trade is asked back once
 
@@ -87,11 +88,15 @@ def _forgotten(turn: Turn) -> Reply:
 
 
 def _no_more(turn: Turn) -> Reply:
-    """What is no longer done was no trade of theirs here: acknowledged, with what is kept."""
-    kept = wording.who(turn.profile)
+    """What is no longer done: taken off the trade where its name holds it, else acknowledged, with what is kept."""
+    less = _without(turn.profile.trade or "", turn.meaning.parsed.text)
+    profile = turn.profile.with_values(trade=less) if less else turn.profile
+    kept = wording.who(profile)
     text = paragraphs(
-        "**C'est entendu, je n'en tiens pas compte.**",
-        f"Je garde : {kept}. Si votre métier a changé, dites-le en un mot."
+        f"**C'est corrigé : {kept}.**" if less else "**C'est entendu, je n'en tiens pas compte.**",
+        "Si votre métier a changé tout à fait, dites-le en un mot."
+        if less
+        else f"Je garde : {kept}. Si votre métier a changé, dites-le en un mot."
         if kept
         else "Que faites-vous surtout, maintenant ?",
     )
@@ -99,7 +104,14 @@ def _no_more(turn: Turn) -> Reply:
         Button("Revoir mes canaux", "/platform_recommendation"),
         Button("Corriger mes informations", "/change_profile"),
     )
-    return Reply.of(turn, Answer("notice", "change_profile", text, buttons=buttons))
+    return Reply.of(replace(turn, profile=profile), Answer("notice", "change_profile", text, buttons=buttons))
+
+
+def _without(trade: str, said: str) -> str | None:
+    """« photographe » of « photographe de mariage », for « je ne fais plus de mariages »; None where nothing is to take off."""
+    base, *rest = re.split(r" (?:de |d')", trade, maxsplit=1)
+    named = rest and re.search(rf"\b{re.escape(fold(rest[0]).rstrip('sx'))}[sx]?\b", fold(said))
+    return base if named else None
 
 
 def _noted_first(turn: Turn, library: Library, said: str) -> Reply:

@@ -92,6 +92,25 @@ def test_what_is_no_longer_done_changes_no_trade(library: Library, text: str) ->
 
 
 @pytest.mark.parametrize(
+    ("trade", "text", "kept"),
+    [
+        ("photographe de mariage", "je ne fais plus de mariages", "photographe"),
+        ("photographe de mariage", "on fait plus les mariages", "photographe"),
+        ("photographe de mariage", "je ne fais plus de portraits", "photographe de mariage"),
+        ("marchand de vin", "je ne vends plus de vins", "marchand"),
+    ],
+)
+def test_what_is_no_longer_done_is_taken_off_a_trade_that_names_it(
+    library: Library, trade: str, text: str, kept: str
+) -> None:
+    known = Profile(trade=trade, family="photo_video", hours=2)
+    parsed = Parsed(text, "change_profile", 0.5, (("change_profile", 0.5),), Facts(), ask_back=True)
+    reply = respond(parsed, known, ADVISED, library)
+    assert reply.profile.trade == kept
+    assert reply.profile.hours == 2
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "en fait c'est pour ma soeur elle est fleuriste",
