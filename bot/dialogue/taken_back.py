@@ -24,6 +24,10 @@ _FORGET = re.compile(
     rf"{_AHEAD}{_DROP} (?:(?:tout )?ce que (?:j'ai|je t'ai|je vous ai|je vous avais) dit (?:sur|de|du|des|a propos d[eu']s?) ?)?"
     r"(?:l'histoire (?:de |des |du )|(?:de |du |des |d')?(?:mes|mon|ma|nos|notre|mes contraintes d[e']|les|la|le|l'|cette|ces|cet|ce) ?)(?P<what>[\w' -]+?)[\s?!.]*$"
 )
+_FORGET_ALL = re.compile(
+    rf"{_AHEAD}oubli\w+ (?:(?:tout )?ce que (?:j'ai|je t'ai|je vous ai|je viens de|on a|on s'est) ?(?:t'|vous )?\w*|tout (?:ca|cela|ce qu'on a dit)|tout)"
+    r"(?: (?:dit|dire|raconte|ecrit|avant|jusqu'ici|depuis le debut|la))*[\s!.]*$"
+)
 THINGS = {
     "hours": r"(?:horaires?|heures?|temps|dispos?|disponibilites?|creneaux?|planning|emploi du temps|minutes?)",
     "budget": r"(?:budget|sous|argent|sommes?|moyens)",
@@ -69,6 +73,15 @@ def _forgets(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> 
     return Meaning("change_profile", bare, resumes=again, forgets=what, why=FORGOTTEN)
 
 
+def _forgets_all(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« oublie ce que je t'ai dit » begins afresh, once confirmed; « effacez mes données » is another wish."""
+    if not memory.turn or memory.pending in HELD or len(tokens) > LONGEST + 3 or not _FORGET_ALL.search(folded):
+        return None
+    return Meaning(
+        "start_over", replace(parsed, facts=Facts(), worry=False, ask_back=False), why="takes all of it back"
+    )
+
+
 def _no_more(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« je ne fais plus de mariages » names a trade, or customers, in order to leave them."""
     found = _NO_MORE.search(folded) if memory.turn and len(tokens) <= LONGEST + 3 and "?" not in parsed.text else None
@@ -80,4 +93,4 @@ def _no_more(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> 
     return Meaning("change_profile", told, why=NO_MORE)
 
 
-TAKEN_BACK: tuple[Reading, ...] = (_for_somebody, _forgets, _no_more)
+TAKEN_BACK: tuple[Reading, ...] = (_for_somebody, _forgets, _forgets_all, _no_more)

@@ -182,3 +182,12 @@ def test_others_being_there_is_asked_what_it_brings_them(library: Library, text:
 def test_a_channel_that_somebody_names_in_a_few_words_is_judged(library: Library) -> None:
     reply = say(library, "mon fils dit snapchat", "personal_or_business", platforms=("snapchat",))
     assert reply.answers[0].topic == "platform_fit"
+
+
+@pytest.mark.parametrize(
+    "text", ["oublie ce que je t'ai dit", "oubliez tout ce que je vous ai dit", "oubliez tout", "oublie tout ça"]
+)
+def test_taking_all_of_it_back_is_confirmed_first(library: Library, text: str) -> None:
+    reply = say(library, text, "delete_data")
+    assert "repartir de zéro" in reply.answers[0].text
+    assert reply.profile == KNOWN
