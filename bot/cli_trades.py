@@ -46,13 +46,14 @@ def _measure() -> int:
     from bot.nlu.extract import trade_learn
     from bot.nlu.extract.message import Message
     from bot.nlu.extract.trade import TradeReader
-    from bot.nlu.marked import FILES, load_marked, marked_files
+    from bot.nlu.marked import FILES, KEPT, kept_files, load_marked, marked_files
     from bot.nlu.tagger import shared_tagger
 
     reader, tag = TradeReader(Settings.from_env().knowledge, LEXICON), shared_tagger().read
     held = [m for m in load_marked(*marked_files()) if m.held_out]
-    for hand, name in enumerate(FILES, 1):
-        of_hand = [m for m in held if m.hand == hand]
+    sets = [(name, [m for m in held if m.hand == hand]) for hand, name in enumerate(FILES, 1)]
+    sets += [(name, load_marked(path)) for name, path in zip(KEPT, kept_files(), strict=True)]
+    for name, of_hand in sets:
         alone = trade_learn.by_kind(lambda text: reader.read(Message(text)), of_hand)
         _print(f"held out, {name}, without the tagger", {"all": alone["all"]})
         _print(f"held out, {name}", trade_learn.by_kind(lambda text: reader.read(Message(text), tag), of_hand))

@@ -64,5 +64,23 @@ def _catch(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Me
     return Meaning(last, parsed, platforms=memory.focus[:1], another=True, why=CATCH)
 
 
-TOLD_AGAIN: tuple[Reading, ...] = (_why_that_case, *OF_THE_CASE, _that_case, _catch)
+_ALREADY = re.compile(
+    r"^(?:(?:mais|oui|bah|ben|ok|et|euh)[ ,]+)*(?:(?:vous|tu) (?:me |m'|nous |me l'|nous l'|l')?(?:avez|as|aviez|avais) deja (?:tout )?(?:dit|repondu|raconte|montre)|"
+    r"(?:ca|cela|je|celui-la|celle-la)[ ,]+(?:je )?(?:le |l'|la )?(?:savais|sais) deja|(?:ca )?deja (?:dit|vu|lu|entendu)|(?:vous|tu) (?:vous|te) repete[zs]|"
+    r"(?:c'est |encore |toujours )+(?:la meme chose|pareil|la meme reponse|les memes conseils))\b"
+)
+AHEAD = "heard it before"
+"""Why the conversation is taken further."""
+
+
+def _said_already(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« vous m'avez déjà dit ça »: what comes next on the subject; after the channels, where to begin."""
+    last = memory.last_topic
+    if not last or last in OF_LAW or len(tokens) > SHORT or parsed.distress or not _ALREADY.search(folded):
+        return None
+    topic = "action_plan" if last in RECOMMENDING else last
+    return Meaning(topic, parsed, platforms=memory.focus[:1], another=True, why=AHEAD)
+
+
+TOLD_AGAIN: tuple[Reading, ...] = (_said_already, _why_that_case, *OF_THE_CASE, _that_case, _catch)
 """Before the readings of an answer to a question of ours: « c'est qui ? » answers none."""

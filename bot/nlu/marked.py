@@ -12,6 +12,8 @@ from ruamel.yaml import YAML
 FOLDER = Path("data/trades_marked")
 FILES = ("first", "second", "third", "fourth", "fifth", "phrases")
 """A hand each, in the order in which they came; the last one holds training phrases of the topics, marked by several."""
+KEPT = ("seventh",)
+"""Sets from which nothing learns, not even how judge and tagger weigh together: only `boncanal trades measure` reads them."""
 HANDS = 2
 """Hands whose messages the judge learns from. To the later ones « un exemple de luthier ? » is somebody else's trade, to these and to those who
 made the development questions the writer's: the judge keeps the latter view. The tagger, which mostly says whose trade it is not, learns from all."""
@@ -61,6 +63,11 @@ def load_marked(*paths: Path) -> list[Marked]:
 def marked_files(folder: Path = FOLDER, hands: int = len(FILES)) -> list[Path]:
     """Of the first `hands` hands."""
     return [folder / f"{name}.yml" for name in FILES[:hands]]
+
+
+def kept_files(folder: Path = FOLDER) -> list[Path]:
+    """Of KEPT, in their order."""
+    return [folder / f"{name}.yml" for name in KEPT]
 
 
 def _read(path: Path, hand: int) -> Iterable[Marked]:

@@ -191,3 +191,13 @@ def test_taking_all_of_it_back_is_confirmed_first(library: Library, text: str) -
     reply = say(library, text, "delete_data")
     assert "repartir de zéro" in reply.answers[0].text
     assert reply.profile == KNOWN
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["vous m'avez déjà dit ça", "tu te répètes", "déjà vu", "ça je le savais déjà", "c'est toujours la même chose"],
+)
+def test_what_was_heard_before_is_taken_further(library: Library, text: str) -> None:
+    assert say(library, text, "negative_feedback").answers[0].topic == "action_plan"
+    after = ADVISED.but(last_topic="time_investment", last_served="time_investment")
+    assert say(library, text, "negative_feedback", after).answers[0].topic == "time_investment"

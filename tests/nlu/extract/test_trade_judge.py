@@ -13,7 +13,7 @@ from bot.nlu.extract import trade_learn
 from bot.nlu.extract.message import Message
 from bot.nlu.extract.trade import TradeReader
 from bot.nlu.extract.trade_learnt import WEIGHTS
-from bot.nlu.marked import FILES, HANDS, load_marked, marked_files
+from bot.nlu.marked import FILES, HANDS, kept_files, load_marked, marked_files
 from bot.nlu.tagger import shared_tagger
 
 LEXICON = Path("data/nlu_lexicon")
@@ -54,6 +54,10 @@ def test_marked_messages_are_whole() -> None:
     assert all(m.span for m in EVERYTHING if m.words)
     assert all(m.trade or not m.families for m in EVERYTHING)
     assert all(m.families for m in written if m.trade)
+    kept = load_marked(*kept_files())
+    assert len(kept) >= 150
+    assert not {m.text for m in kept} & {m.text for m in EVERYTHING}  # nothing learns from them
+    assert {f for m in kept for f in m.families} <= FAMILIES
     judged = [m for m in MARKED if m.kind not in ("phrase", "unseen")]
     assert 0.25 < len([m for m in judged if m.held_out]) / len(judged) < 0.4
 
