@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from bot.answers import topics
+from bot.advisor.variants import choose
 from bot.answers.answer import Turn
 from bot.answers.library import Library
 
@@ -27,7 +27,7 @@ def trade_words(turn: Turn, library: Library) -> TradeWords:
     if found is None:
         return TradeWords()
     somebody = turn.profile.with_values(hours=None, goals=(), level=None)  # the plan itself is fitted to these
-    chosen = topics.choose(found.base, found.variants, somebody, library.family(turn.profile), ())
+    chosen = choose(found.base, found.variants, somebody, library.family(turn.profile), ())
     if chosen not in found.variants or not (chosen.when.families or chosen.when.sectors or chosen.when.clientele):
         return TradeWords()
     first = _FIRST_WEEK.match(chosen.concretely[0]) if chosen.concretely else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.advisor.model import Figure, Platform, Source
+from bot.advisor.variants import choose
 from bot.answers import abroad, brands, noted, side_by_side, wording
 from bot.answers.advise import platform_fit, shared, steps
 from bot.answers.answer import Answer, Button, Reply, Turn, merge_sources, paragraphs
@@ -12,7 +13,6 @@ from bot.answers.ask import QUESTIONS, SKIP
 from bot.answers.buttons import HUMAN, REAL_CASE, START
 from bot.answers.library import Library
 from bot.answers.service import greet as hello
-from bot.answers.topics import choose
 from bot.dialogue.reading import RECOMMENDING
 from bot.dialogue.talk import (
     APOLOGISES,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bot.advisor.case_index import HOME_COUNTRY
-from bot.advisor.model import BODIES_SECTOR, Advice, CaseStudy, Condition, Family, Figure, LegalRule, Source
-from bot.advisor.profile import Profile
+from bot.advisor.model import Advice, CaseStudy, Figure, LegalRule, Source
+from bot.advisor.variants import choose
 from bot.answers import (
     abroad,
     card,
@@ -44,8 +43,6 @@ FOLLOW_UPS = {
     "scepticism": ("case_study", "platform_recommendation"),
     "time_investment": ("delegation", "platform_recommendation"),
 }
-BODIES = frozenset({"association", "public"})
-"""Who is of that sector too, whatever they do: a hockey club has no salaries to announce."""
 OF_THE_CASE = ("S'il", "Si ")
 """How a second text begins that speaks of what « et s'il refuse ? » asks."""
 DEFAULT_FOLLOW_UPS = ("case_study", "action_plan")
@@ -104,37 +101,6 @@ def advice(turn: Turn, library: Library) -> Reply:
     return Reply.of(turn, answer, memory=memory)
 
 
-def choose(
-    base: Advice,
-    variants: tuple[Advice, ...],
-    profile: Profile,
-    family: Family | None,
-    platforms: tuple[str, ...],
-    question: str = "",
-) -> Advice:
-    """The first variant whose conditions all hold (the file puts the most particular first); else the base."""
-    return next((v for v in variants if fits(v.when, profile, family, platforms, question)), base)
-
-
-def fits(
-    when: Condition, profile: Profile, family: Family | None, platforms: tuple[str, ...], question: str = ""
-) -> bool:
-    """Whether every stated condition holds. `clientele: [B2B]` means only such customers; `question` is folded."""
-    clientele = set(profile.clientele or (family.clientele if family else ()))
-    sectors = ({family.sector} if family else set()) | ({BODIES_SECTOR} if BODIES & set(profile.statuses) else set())
-    tests = (
-        (when.families, family is not None and family.id in when.families),
-        (when.sectors, bool(sectors & set(when.sectors))),
-        (when.platforms, bool(set(when.platforms) & set(platforms))),
-        (when.max_hours is not None, profile.hours is not None and profile.hours <= (when.max_hours or 0)),
-        (when.clientele, bool(clientele) and clientele <= set(when.clientele)),
-        (when.goals, bool(set(when.goals) & set(profile.goals))),
-        (when.levels, profile.level in when.levels),
-        (when.words, _speaks_of(when.words, question)),
-    )
-    return all(holds for stated, holds in tests if stated)
-
-
 def _wider(
     base: Advice, variants: tuple[Advice, ...], chosen: Advice, turn: Turn, library: Library
 ) -> tuple[Advice, ...]:
@@ -152,11 +118,6 @@ def _question(turn: Turn) -> str:
     goes_on = meaning.parsed.from_button or meaning.another or meaning.why == CATCH
     said = fold(memory.question if goes_on and memory.last_served == turn.topic else meaning.text)
     return f"{said} {SAID}" if turn.topic == "website_needed" and shows_prices(said) else said
-
-
-def _speaks_of(words: tuple[str, ...], question: str) -> bool:
-    """Whether one of the words is said, in the singular or not, feminine or not."""
-    return any(re.search(rf"\b{re.escape(fold(word))}(?:e?s|e)?\b", question) for word in words)
 
 
 def _first(

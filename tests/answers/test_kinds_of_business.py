@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.advisor.profile import Profile
+from bot.advisor.variants import choose
 from bot.answers.library import Library
-from bot.answers.topics import choose
 from tests.answers.conftest import Ask
 
 TOPICS_OF_GROUPS = ("follower_value", "event_turnout", "community_management", "newsletter", "delegation", "recruiting")

@@ -6,9 +6,9 @@ import pytest
 
 from bot.advisor.model import Condition
 from bot.advisor.profile import Profile
+from bot.advisor.variants import fits
 from bot.answers.library import Library
 from bot.answers.respond import respond
-from bot.answers.topics import fits
 from bot.dialogue.meaning import Parsed
 from tests.answers.conftest import Ask
 
