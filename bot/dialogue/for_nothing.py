@@ -12,14 +12,17 @@ from bot.dialogue.reading import DISTRESS, HELD, Reading
 LOST = "paid for nothing"
 LONGEST = 24
 _PAID = (
-    r"(?:paye\w*|pay[ée]|depens\w+|mis|claque\w*|investi\w*|perdu\w*|donne\w*|verse\w*|lach[ée]\w*|file\w*|englouti\w*)"
+    r"(?:pay(?:e|ee|es|ees)|paie|depense(?:e?s?)?|claque(?:e?s?)?|investi(?:e?s?)?|debourse(?:e?s?)?|englouti(?:e?s?)?)"
 )
+_GIVEN = r"(?:mis|perdu(?:e?s?)?|donne(?:e?s?)?|verse(?:e?s?)?|lache(?:e?s?)?|file(?:e?s?)?)"
+_SUM = r"(?:\d|cent\b|mille\b|euros?|balles|sous\b|fric|argent|thune|billets?|piasses)"
+"""Hours are given for nothing too: a sum must be said with those verbs."""
 _NOTHING = (
     r"(?:pour (?:rien\b|que dalle|zero|nada|du vent|des prunes|keud|peanuts)|dans le vide|a perte|par la fenetre|"
     r"(?:sans|et) (?:aucun|aucune|un seul|une seule|zero|pas un|pas une|0|le moindre) (?:\w+ )?(?:resultat|retour|effet|client|cliente|appel|candidat|cv|vente|commande|contact)s?)"
 )
 _LOST = re.compile(
-    rf"\b{_PAID}\b[^.?!;]{{0,70}}\b{_NOTHING}"
+    rf"\b{_PAID}\b[^.?!;]{{0,70}}\b{_NOTHING}|\b{_GIVEN}\b[^.?!;]{{0,30}}{_SUM}(?! ?(?:h\b|heures?|min))[^.?!;]{{0,40}}\b{_NOTHING}"
     r"|\bfai(?:t|te|ts|re) (?:\w+ )?(?:avoir|arnaquer?|rouler?|entuber?|plumer?|enfumer?|couillonner?|pigeonner?|escroquer?|niquer?|baiser?)\b"
     r"|\b(?:arnaque|escroque|enfume|plume)e?s? (?:par|de \d)"
 )

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.dialogue.facts import Facts
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
-from bot.dialogue.reading import DISTRESS, HELD, SURE, Reading, resumed
+from bot.dialogue.reading import DISTRESS, HELD, PROFILE_TOPICS, SURE, Reading, resumed
 
 FORGOTTEN = "takes back one thing"
 """Why `Meaning.forgets` is said to be forgotten, see `bot.answers.person`."""
@@ -40,8 +40,9 @@ THINGS = {
 """By what `Meaning.forgets` calls it: a field of the profile, or a few of them."""
 _NO_MORE = re.compile(
     r"\b(?:je |j'|on |nous |jne |j )(?:ne |n')?(?:fais|fait|faisons|vends?|vendons|prends?|prenons|propose|proposons|travaille|bosse) (?:plus|pu) "
-    r"(?:de |d'|du |des |les |la |le |en |dans )(?P<what>[\w' -]+?)[\s!.]*$"
+    r"(?:de |d'|du |des |les |la |le |en |dans )(?!\d|cent\b|mille\b|dix\b|vingt\b|la moitie)(?P<what>(?:(?! qu[e' ])[\w' -])+?)[\s!.]*$"
 )
+"""No « je fais plus de ventes en ligne qu'en boutique », nor « je fais plus de 50 couverts »."""
 _KIN = re.compile(
     r"\b(?:pour|aide|aider|de la part d[e']) (?:de )?(?:ma|mon|mes|notre|une?) (?:petite? |grande? |belle[- ]|beau[- ])?(?:soeur|frere|mari|femme|mere|pere|fille|fils|"
     r"copaine?|copine|compagn\w+|conjointe?|epou\w+|cousine?|tante|oncle|niece|neveu|maman|papa|amie?|pote|voisine?|patronn?e?|cheff?e?|associee?|cliente?|parents?)\b"
@@ -52,7 +53,10 @@ _KIN = re.compile(
 def _for_somebody(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """Whoever asks for another takes that person's trade on; no trouble hides in it."""
     trade = parsed.facts.trade
-    told = trade and trade.family and _KIN.search(folded)
+    sure = (
+        parsed.topic not in PROFILE_TOPICS and parsed.confidence > SURE
+    )  # « des idées de photos pour ma patronne fleuriste »
+    told = trade and trade.family and _KIN.search(folded) and not sure
     if not told or "?" in parsed.text or parsed.distress or parsed.facts.platforms or memory.last_served == DISTRESS:
         return None
     taken = replace(parsed, topic="change_profile", worry=False, ask_back=False)
@@ -85,8 +89,11 @@ def _forgets_all(parsed: Parsed, memory: Memory, folded: str, tokens: list[str])
 def _no_more(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« je ne fais plus de mariages » names a trade, or customers, in order to leave them."""
     found = _NO_MORE.search(folded) if memory.turn and len(tokens) <= LONGEST + 3 and "?" not in parsed.text else None
-    other = parsed.topic not in ("change_profile", "inform_profile") and parsed.confidence > SURE
-    if not found or other or parsed.facts.platforms or parsed.facts.excluded or parsed.distress:
+    f = parsed.facts
+    other = parsed.topic not in PROFILE_TOPICS and parsed.confidence > SURE
+    # « je ne prends plus de clients », « je ne travaille plus le lundi » say something else.
+    more = f.flags or f.platforms or f.excluded or f.moment or f.hours is not None or f.budget is not None
+    if not found or other or more or parsed.distress:
         return None
     facts = replace(parsed.facts, trade=None, clientele=(), goals=())
     told = replace(parsed, topic="change_profile", facts=facts, worry=False, ask_back=False)

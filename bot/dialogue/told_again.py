@@ -66,7 +66,7 @@ def _catch(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Me
 
 _ALREADY = re.compile(
     r"^(?:(?:mais|oui|bah|ben|ok|et|euh)[ ,]+)*(?:(?:vous|tu) (?:me |m'|nous |me l'|nous l'|l')?(?:avez|as|aviez|avais) deja (?:tout )?(?:dit|repondu|raconte|montre)|"
-    r"(?:ca|cela|je|celui-la|celle-la)[ ,]+(?:je )?(?:le |l'|la )?(?:savais|sais) deja|(?:ca )?deja (?:dit|vu|lu|entendu)|(?:vous|tu) (?:vous|te) repete[zs]|"
+    r"(?:ca|cela|je|celui-la|celle-la)[ ,]+(?:je )?(?:le |l'|la )?(?:savais|sais) deja|(?:ca )?deja (?:dit|vu|lu|entendu)(?: tout)?(?: ca| cela| avant)?[\s!.?]*$|(?:vous|tu) (?:vous|te) repete[zs]|"
     r"(?:c'est |encore |toujours )+(?:la meme chose|pareil|la meme reponse|les memes conseils))\b"
 )
 AHEAD = "heard it before"
@@ -76,7 +76,14 @@ AHEAD = "heard it before"
 def _said_already(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« vous m'avez déjà dit ça »: what comes next on the subject; after the channels, where to begin."""
     last = memory.last_topic
-    if not last or last in OF_LAW or len(tokens) > SHORT or parsed.distress or not _ALREADY.search(folded):
+    if (
+        not last
+        or last in OF_LAW
+        or len(tokens) > SHORT
+        or parsed.distress
+        or parsed.facts.platforms
+        or not _ALREADY.search(folded)
+    ):
         return None
     topic = "action_plan" if last in RECOMMENDING else last
     return Meaning(topic, parsed, platforms=memory.focus[:1], another=True, why=AHEAD)

@@ -47,6 +47,8 @@ def test_a_provider_who_sold_air_is_told_as_such(library: Library) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "j'ai mis deux heures pour rien",
+        "je veux pas payer pour rien",
         "combien payer pour ne pas se faire avoir ?",
         "j'ai payé 50 euros",
         "je suis là pour rien d'autre",

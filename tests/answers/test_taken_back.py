@@ -12,6 +12,7 @@ from bot.dialogue.facts import Facts, Trade
 from bot.dialogue.interpret import interpret
 from bot.dialogue.meaning import Parsed
 from bot.dialogue.memory import Memory
+from bot.dialogue.taken_back import NO_MORE
 
 KNOWN = Profile(
     trade="coiffeuse", family="hairdressing", clientele=("B2C",), commune="Metz", hours=4, moment="le lundi"
@@ -201,3 +202,18 @@ def test_what_was_heard_before_is_taken_further(library: Library, text: str) -> 
     assert say(library, text, "negative_feedback").answers[0].topic == "action_plan"
     after = ADVISED.but(last_topic="time_investment", last_served="time_investment")
     assert say(library, text, "negative_feedback", after).answers[0].topic == "time_investment"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["je fais plus de 50 couverts", "je fais plus de ventes en ligne qu'en boutique", "je ne prends plus de clients"],
+)
+def test_more_of_something_or_no_room_is_not_given_up(text: str) -> None:
+    facts = Facts(flags=("full_order_book",)) if "clients" in text else Facts()
+    assert interpret(Parsed(text, "inform_profile", 0.6, facts=facts), ADVISED).why != NO_MORE
+
+
+def test_a_sure_question_for_somebody_is_that_question(library: Library) -> None:
+    text = "je cherche des idées de photos pour ma patronne fleuriste"
+    parsed = Parsed(text, "content_ideas", 0.95, (("content_ideas", 0.95),), Facts(trade=FLORIST))
+    assert respond(parsed, KNOWN, ADVISED, library).answers[0].topic == "content_ideas"
