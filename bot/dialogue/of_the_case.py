@@ -46,10 +46,9 @@ _SIZE = re.compile(
 )
 """« c'est une grosse boîte, non ? », « ils sont combien ? »."""
 _NAME = re.compile(
-    r"\b(?:leurs?|son|sa|ses|le|des|un) (?:vrais? )?(?:noms?|prenoms?)\b|\b(?:ils?|elles?|ca) s'appell\w+ (?:comment|vraiment|comme ca)|\bcomment (?:ils?|elles?|ca) s'appell\w+|"
-    r"^(?:et |mais )*(?:c'?est|c) qui(?: (?:ca|eux|elle|lui|au juste|exactement))?[\s?!.]*$|^(?:et )?qui (?:c'est|est-ce|sont-ils|est[- ]ce)\b"
+    r"\b(?:leurs?|son|sa|ses|le|des|un) (?:vrais? )?(?:noms?|prenoms?)\b|\b(?:ils?|elles?|ca) s'appell\w+ (?:comment|vraiment|comme ca)|\bcomment (?:ils?|elles?|ca) s'appell\w+"
 )
-"""« c'est leur vrai nom ? », « c'est qui ? »."""
+"""« c'est leur vrai nom ? », « ils s'appellent comment ? »; « c'est qui ? » asks for more than the name."""
 _COST = re.compile(
     r"\b(?:depens\w+|coute\w*|investi\w*|mis|paye\w*|debourse\w*|claque) (?:combien|cher|beaucoup)\b|\bcombien (?:ca |cela |ils?|elles?|on|leur|lui|a)+ ?(?:\w+ )?(?:\w+ )?(?:depens\w+|coute\w*|investi\w*|mis|paye\w*)|"
     r"\b(?:quel|leur|son|avec quel) budget\b|\b(?:ca|cela) (?:leur |lui )?(?:a |revient |est revenu )(?:\w+ )?(?:coute |a )?(?:combien|cher)\b|\ba quel prix\b"

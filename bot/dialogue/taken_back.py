@@ -43,6 +43,7 @@ _NO_MORE = re.compile(
     r"(?:de |d'|du |des |les |la |le |en |dans )(?!\d|cent\b|mille\b|dix\b|vingt\b|la moitie)(?P<what>(?:(?! qu[e' ])[\w' -])+?)[\s!.]*$"
 )
 """No « je fais plus de ventes en ligne qu'en boutique », nor « je fais plus de 50 couverts »."""
+_SUPPOSES = re.compile(r"\bsi (?:je|j'|on|nous)\b")
 _KIN = re.compile(
     r"\b(?:pour|aide|aider|de la part d[e']) (?:de )?(?:ma|mon|mes|notre|une?) (?:petite? |grande? |belle[- ]|beau[- ])?(?:soeur|frere|mari|femme|mere|pere|fille|fils|"
     r"copaine?|copine|compagn\w+|conjointe?|epou\w+|cousine?|tante|oncle|niece|neveu|maman|papa|amie?|pote|voisine?|patronn?e?|cheff?e?|associee?|cliente?|parents?)\b"
@@ -92,7 +93,15 @@ def _no_more(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> 
     f = parsed.facts
     other = parsed.topic not in PROFILE_TOPICS and parsed.confidence > SURE
     # « je ne prends plus de clients », « je ne travaille plus le lundi » say something else.
-    more = f.flags or f.platforms or f.excluded or f.moment or f.hours is not None or f.budget is not None
+    more = (
+        _SUPPOSES.search(folded)
+        or f.flags
+        or f.platforms
+        or f.excluded
+        or f.moment
+        or f.hours is not None
+        or f.budget is not None
+    )
     if not found or other or more or parsed.distress:
         return None
     facts = replace(parsed.facts, trade=None, clientele=(), goals=())
