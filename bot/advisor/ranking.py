@@ -167,16 +167,16 @@ def _named(
 
 
 def _score(platform: Platform, profile: Profile, rules: list[tuple[str, Rule, float]], weights: Weights) -> Ranked:
-    parts = [_part(platform, *one) for one in rules]
+    id = platform.id  # most rules say nothing of most channels: their parts are not even made
+    parts = [_part(id, about, rule, given * factor) for about, rule, factor in rules if (given := rule.points.get(id))]
     parts += _own_parts(platform, profile, weights)
     parts = [part for part in parts if part.points]
     parts.sort(key=lambda part: -abs(part.points))
     return Ranked(platform, round(sum(part.points for part in parts), 4), tuple(parts), _barred(parts, weights))
 
 
-def _part(platform: Platform, about: str, rule: Rule, factor: float) -> Part:
-    points = rule.points.get(platform.id, 0.0) * factor
-    return Part(about, rule.why(platform.id, points), points, rule.reason)
+def _part(platform: str, about: str, rule: Rule, points: float) -> Part:
+    return Part(about, rule.why(platform, points), points, rule.reason)
 
 
 def _barred(parts: Iterable[Part], weights: Weights) -> bool:
