@@ -21,9 +21,7 @@ class Rule:
     points: Points
     clientele: frozenset[str] = frozenset()
     goals: frozenset[str] = frozenset()
-    said: Mapping[str, str] = field(
-        default_factory=dict
-    )  # the reason in a channel's own words, where the rule speaks for it
+    said: Mapping[str, str] = field(default_factory=dict)  # the reason in a channel's words, where it speaks for it
 
     def why(self, platform: str, points: float) -> str:
         """The reason as it is told of a channel."""

@@ -33,9 +33,9 @@ def _time(turn: Turn, library: Library) -> str | None:
     profile = turn.profile
     if profile.hours is not None:
         mix = library.mix(profile)
-        shares = [f"{wording.named(c.platform)} ({wording.hours(c.hours)})" for c in mix.choices if c.hours]
         if not profile.hours:
             return f"{wording.for_whom(profile)}, sans une heure à y passer, je garderais {_names(mix, library, 1)}, et rien d'autre."
+        shares = [f"{wording.named(c.platform)} ({wording.hours(c.hours)})" for c in mix.choices if c.hours]
         alone = "un seul canal animé, pas davantage" if profile.hours <= 1 else f"{len(mix.choices)} canaux au plus"
         given = f" Gardez {enumerate_fr(shares)}." if shares else f" Gardez {_names(mix, library, 1)}, et rien d'autre."
         return f"{wording.for_whom(profile)}, avec {wording.a_week(profile.hours)}{wording.at_moment(profile)} : {alone}.{given}"

@@ -18,6 +18,7 @@ from bot.dialogue.reading import PROFILE_TOPICS
 from bot.dialogue.taken_back import NO_MORE
 from bot.text import enumerate_fr, fold
 
+SEE_AGAIN = Button("Revoir mes canaux", "/platform_recommendation")
 FAMILY = "family"  # among the questions asked: an unknown trade is asked back once
 
 
@@ -50,7 +51,7 @@ def change_profile(turn: Turn, library: Library) -> Reply:
         if not turn.memory.recommended:  # nothing was advised yet: there is nothing to see again
             return _noted_first(turn, library, said)
         text = paragraphs(f"**{said} : {noted(turn, library)}.**", "Mes conseils en tiennent compte dès maintenant.")
-        answer = Answer("notice", "change_profile", text, buttons=(Button("Revoir mes canaux", "/platform_recommendation"),),
+        answer = Answer("notice", "change_profile", text, buttons=(SEE_AGAIN,),
                         extra={"profile": turn.profile.as_dict()})  # fmt: skip
         return Reply.of(turn, answer)
     known = wording.summary(turn.profile, library.platforms)
@@ -83,7 +84,7 @@ def _forgotten(turn: Turn) -> Reply:
     text = paragraphs(said, "Mes conseils n'en tiennent pas compte.")
     return Reply.of(
         turn,
-        Answer("notice", "change_profile", text, buttons=(Button("Revoir mes canaux", "/platform_recommendation"),)),
+        Answer("notice", "change_profile", text, buttons=(SEE_AGAIN,)),
     )
 
 
@@ -92,16 +93,18 @@ def _no_more(turn: Turn) -> Reply:
     less = _without(turn.profile.trade or "", turn.meaning.parsed.text)
     profile = turn.profile.with_values(trade=less) if less else turn.profile
     kept = wording.who(profile)
-    text = paragraphs(
-        f"**C'est corrigé : {kept}.**" if less else "**C'est entendu, je n'en tiens pas compte.**",
-        "Si votre métier a changé tout à fait, dites-le en un mot."
-        if less
-        else f"Je garde : {kept}. Si votre métier a changé, dites-le en un mot."
-        if kept
-        else "Que faites-vous surtout, maintenant ?",
-    )
+    if less:
+        said, then = f"**C'est corrigé : {kept}.**", "Si votre métier a changé tout à fait, dites-le en un mot."
+    else:
+        said = "**C'est entendu, je n'en tiens pas compte.**"
+        then = (
+            f"Je garde : {kept}. Si votre métier a changé, dites-le en un mot."
+            if kept
+            else "Que faites-vous surtout, maintenant ?"
+        )
+    text = paragraphs(said, then)
     buttons = (
-        Button("Revoir mes canaux", "/platform_recommendation"),
+        SEE_AGAIN,
         Button("Corriger mes informations", "/change_profile"),
     )
     return Reply.of(replace(turn, profile=profile), Answer("notice", "change_profile", text, buttons=buttons))

@@ -9,6 +9,7 @@ from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
 from bot.dialogue.plain import MATTERS
 from bot.dialogue.reading import PROFILE_TOPICS, RECOMMENDING, SURE, Reading, says_of_the_person
+from bot.text import unique
 
 SHORT = 10
 SAID = 5
@@ -110,11 +111,11 @@ def _stops(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Me
     if not found:
         return None
     f = parsed.facts
-    left = tuple(flag for flag, said in _MEDIA.items() if said.search(found["what"]) and flag not in parsed.facts.flags)
+    left = tuple(flag for flag, said in _MEDIA.items() if said.search(found["what"]))
     named = (*f.excluded, *(one for one in f.platforms if one not in f.excluded))
     if not (left or named or set(_MEDIA) & {*f.flags}):
         return None
-    facts = replace(f, platforms=(), present=(), tried=(), excluded=named, flags=(*f.flags, *left))
+    facts = replace(f, platforms=(), present=(), tried=(), excluded=named, flags=unique((*f.flags, *left)))
     return Meaning("platform_recommendation", replace(parsed, facts=facts), why="what if")
 
 

@@ -69,7 +69,7 @@ def _decisive(best: Ranked, second: Ranked) -> str | None:
     """The reason that separates the two for this person: the part of the sum where they differ most."""
     points = {part.about: part.points for part in second.parts}
     gains = [(part.points - points.get(part.about, 0.0), part) for part in best.parts if part.about != "base"]
-    if not gains or max(gains, key=lambda one: one[0])[0] < CLOSE / 2:
+    gain, part = max(gains, key=lambda one: one[0], default=(0.0, None))
+    if part is None or gain < CLOSE / 2:
         return None
-    part = max(gains, key=lambda one: one[0])[1]
     return f"Ce qui les sépare pour vous : {shared.lower(sentence(part.general or part.reason))}"
