@@ -43,6 +43,11 @@ function folds(phrases) {
   ]);
 }
 
+// An hour of work says where it is.
+function say(...words) {
+  process.stderr.write(`· nlp.js: ${words.join(' ')}\n`);
+}
+
 async function accuracy(settings, tries) {
   let right = 0;
   let all = 0;
@@ -50,6 +55,7 @@ async function accuracy(settings, tries) {
     const manager = await trained(known, settings);
     for (const { text, topic } of asked) if ((await ranked(manager, text))[0] === topic) right += 1;
     all += asked.length;
+    say(JSON.stringify(settings), known.length, 'phrases learnt,', (100 * right / all).toFixed(1), '% of', all, 'right', `(${Math.round(process.uptime())} s)`);
   }
   return right / all;
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,8 @@ from bot.text import fold
 Key = tuple[str, ...]
 MODES = ("made", "sold", "repaired", "taught", "rented", "installed")
 KINDS = ("people", "places", "fields")
+UNREGULATED = "none"
+"""« cave à fromages=none »: no profession, though « cave » has one."""
 RANKS = {"people": 0, "places": 0, "fields": 1, "example": 2, "profession": 2, "title": 3}
 VAGUE = frozenset({"agent", "agente", "directeur", "directrice", "responsable", "marchand", "marchande"})
 """Titles of ROME that say no trade by themselves."""
@@ -76,6 +78,7 @@ class Forms:
             self._vague(words.split(), tuple(families.split()))
         self._families(knowledge / "trades" / "families.yml")
         self._regulated(knowledge / "regulated_professions.yml")
+        self._inherit()
         self._rome(knowledge / "trades")
         self.by_key = {k: sorted(forms, key=lambda f: f.rank) for k, forms in self.by_key.items()}
         self.families_by_root = self._roots()
@@ -148,6 +151,21 @@ class Forms:
                 self._add(
                     label, family, entry["id"], known[0].kind if known else kind, -1 if known else RANKS["profession"]
                 )
+
+    def _inherit(self) -> None:
+        """« agence immobilière indépendante » has the profession of « agence immobilière », of its family and shorter."""
+        rows = [(k, forms, i) for k, forms in self.by_key.items() for i in range(len(forms))]
+        for k, forms, i in rows:
+            if not forms[i].profession and forms[i].rank <= RANKS["fields"]:
+                forms[i] = replace(forms[i], profession=self._inherited(k, forms[i].family))
+        for _, forms, i in rows:
+            if forms[i].profession == UNREGULATED:
+                forms[i] = replace(forms[i], profession=None)
+
+    def _inherited(self, k: Key, family: str | None) -> str | None:
+        shorter = (self.by_key.get(k[:length], []) for length in range(len(k) - 1, 0, -1))
+        known = (f.profession for forms in shorter for f in forms if f.family == family)
+        return next((profession for profession in known if profession), None)
 
     def _family_of(self, labels: tuple[str, ...]) -> str | None:
         """The family of the first of these names that is known."""

@@ -76,3 +76,30 @@ def test_in_the_feminine(extractor: FactsExtractor, profession: str, names: list
 
 def test_none_is_forgotten() -> None:
     assert len(ENTRIES) == len({entry["id"] for entry in ENTRIES}) >= 43
+
+
+LONGER = [
+    ("j'ai une agence immobilière indépendante", "agent_immobilier"),
+    ("notre centre de formation CACES", "organisme_formation"),
+    ("je suis formatrice FLE", "organisme_formation"),
+    ("je suis comptable agréé", "expert_comptable"),
+    ("je suis esthéticienne bio", "estheticienne"),
+]
+OTHERS = ["j'ai une cave à fromages", "nos pompes funèbres animalières", "on a un taxi bateau"]
+"""Their first words alone name a regulated profession."""
+
+
+@pytest.mark.parametrize(("text", "profession"), LONGER)
+def test_a_longer_title_has_the_profession_of_its_first_words(
+    extractor: FactsExtractor, text: str, profession: str
+) -> None:
+    trade = extractor.read(text).trade
+    assert trade is not None
+    assert trade.profession == profession
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_unless_the_table_says_it_has_none(extractor: FactsExtractor, text: str) -> None:
+    trade = extractor.read(text).trade
+    assert trade is not None
+    assert trade.profession is None
