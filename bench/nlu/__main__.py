@@ -51,7 +51,7 @@ def tables(corpus: Path | None, names: Sequence[str], on: Sequence[str] = TASKS)
         found["rasa_epoch_s"] = round(engines.rasa_epoch_s(whole), 1)
         print(
             f"\nOne epoch of Rasa's default pipeline on all phrases: {found['rasa_epoch_s']} s, so {engines.EPOCHS} epochs "
-            f"take {found['rasa_epoch_s'] * engines.EPOCHS / 60:.0f} minutes (one measured, times {engines.EPOCHS})."
+            f"take {found['rasa_epoch_s'] * engines.EPOCHS / 60:.0f} minutes (the mean of two measured, times {engines.EPOCHS})."
         )
     return found
 

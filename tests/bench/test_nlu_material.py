@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bench.nlu import material
+from bench.nlu.engines import EngineFailedError, mean_epoch_s
 from bench.nlu.linear import choose
 from bench.nlu.material import Question
 from bench.nlu.outcome import Outcome, load, read_all, wilson
@@ -88,3 +89,13 @@ def test_the_linear_peer_is_tuned_on_writers_it_has_not_read() -> None:
     choice, share = choose(texts, topics, writers)
     assert share == 1.0
     assert choice.engine().fit(texts, topics).predict(["le pain du boulanger"])[0] == "a"
+
+
+BAR = "Epochs:  50%|█    | 1/2 [01:40<01:40, 100.00s/it]\nEpochs: 100%|██| 2/2 [1:02:30<00:00, 95.00s/it, t_loss=2.1]\n"
+
+
+def test_an_epoch_is_half_of_two_as_the_bar_shows_them() -> None:
+    assert mean_epoch_s(BAR) == 3750 / 2
+    assert mean_epoch_s(BAR.replace("1:02:30", "00:41")) == 20.5
+    with pytest.raises(EngineFailedError, match="not told"):
+        mean_epoch_s("Your Rasa model is trained.")
