@@ -25,12 +25,15 @@ WEIGHTS = {
     "kin": 1.6,  # a gardener is of a coach's sector, a consultant lives as a coach does
     "common": 2.0,
     "big": -2.0,
+    "refused": -4.0,
     "body": -1.2,  # a public body to an association, an association to a public body
 }
 
 
 COMMON = frozenset({"commerce", "restauration", "artisanat alimentaire", "beauté et bien-être"})
 """Sectors of the shops that everybody knows: whose small houses speak to somebody of whom nothing is known."""
+OF_VIDEO = frozenset({"tiktok", "youtube", "twitch", "snapchat"})
+"""Channels that « pas de vidéo » refuses."""
 SPORTS_CLUB, SPORT_SECTOR = "sports club", "sport et loisirs"
 """A kind of `trade_words.KINDS` that is an association, and the sector where its sport is."""
 SECTORS_OF_STATUS = {
@@ -51,6 +54,11 @@ def sectors_near(profile: Profile, family: Family | None) -> tuple[str, ...]:
     )
     own = (*own, SPORT_SECTOR) if SPORTS_CLUB in kinds(profile.trade or "") else own
     return (family.sector, *own) if family else own
+
+
+def refused(profile: Profile) -> frozenset[str]:
+    """The channels whose cases teach the person nothing: those they will not have."""
+    return frozenset(profile.excluded) | (OF_VIDEO if profile.has("no_video") else frozenset())
 
 
 @dataclass(frozen=True)
@@ -89,6 +97,7 @@ class Measure:
     family: str | None
     sectors: tuple[str, ...]
     platforms: frozenset[str]
+    refused: frozenset[str]
     goals: frozenset[str]
     clientele: frozenset[str]
     kin: Kin
@@ -105,6 +114,7 @@ class Measure:
             profile.family,
             sectors_near(profile, wanted.family),
             frozenset(wanted.platforms),
+            refused(profile).difference(wanted.platforms),
             frozenset(profile.goals),
             frozenset(profile.clientele),
             wanted.kin,
@@ -123,6 +133,8 @@ class Measure:
             points += WEIGHTS["sector"]
         points += WEIGHTS["kin"] * (self.kin.how(case.family, case.sector) is not None)
         points += WEIGHTS["platform"] * (not self.platforms.isdisjoint(case.platforms))
+        if self.refused:
+            points += WEIGHTS["refused"] * (not self.refused.isdisjoint(case.platforms))
         if self.goals:
             points += WEIGHTS["goal"] * len(self.goals.intersection(case.goals))
         if self.clientele:

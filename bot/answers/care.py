@@ -15,13 +15,14 @@ from bot.dialogue.care import WEIGHS_STOPPING, unsure_after_distress
 from bot.dialogue.meaning import Meaning
 from bot.dialogue.memory import Memory
 from bot.dialogue.reading import AFTER_DISTRESS
+from bot.dialogue.rebounds import TOO_LONG
 from bot.dialogue.talk import CHOOSES, DEFINES, DEFINES_WORD, LIGHTEST, REPEATS, SURE, WHY_ASKED
 from bot.text import fold, words
 
 DISTRESS_TOPICS = ("suicide_prevention", "distress")
 HELP = "help"
 """In `Memory.told`: a word of help was said in this conversation, since the last call for help if there was one."""
-CALM = frozenset({"bare why", "and so?", "another one", "go further", CHOOSES, DEFINES_WORD, REPEATS})
+CALM = frozenset({"bare why", "and so?", "another one", "go further", CHOOSES, DEFINES_WORD, REPEATS, TOO_LONG})
 """Readings whose whole text is a fixed phrase (« dites-m'en plus »): no call for help can hide in them."""
 UNWORRIED = CALM | {"stop or go on", "asks what is known", AFTER_DISTRESS, LIGHTEST, DEFINES, WHY_ASKED, SURE}
 """Readings that a word of help does not follow: « j'arrête ou je continue ? » is about the channel. An alarm still comes first."""

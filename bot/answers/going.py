@@ -8,10 +8,10 @@ from bot.answers.advise import steps
 from bot.answers.answer import Turn
 from bot.answers.costs import cost
 from bot.answers.library import Library
+from bot.answers.once_more import AGAIN
 from bot.dialogue.cues import leftover
 from bot.dialogue.further import AVOIDS
 from bot.dialogue.security import ABOUT_IT, COPIED
-from bot.dialogue.talk import REPEATS
 from bot.text import lower_first, sentence, words
 
 FIRST, FURTHER, BESIDE, SPENT = "first", "further", "beside", "spent"
@@ -33,7 +33,7 @@ def level(turn: Turn, matter: str = "") -> str:
     « En savoir plus », « et ensuite ? » and the same question again go further. Something new about a channel or about the
     person, or a question that comes back later, gets the straight answer again; so does a `matter` of the topic that was not told.
     """
-    if not turn.memory.depth.get(turn.topic, 0) or turn.meaning.why == REPEATS:
+    if not turn.memory.depth.get(turn.topic, 0) or turn.meaning.why in AGAIN:
         return FIRST
     meaning, told = turn.meaning, more_was_told(turn, matter)
     if meaning.why in (AVOIDS, ABOUT_IT, COPIED):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -18,7 +19,7 @@ from bot.dialogue.memory import Memory
 from bot.dialogue.wishes import near_home, newer, small
 from bot.text import enumerate_fr, fold, in_region
 
-NEAR, FEW = "wish:near", "wish:small"
+NEAR, FEW, THERE = "wish:near", "wish:small", "wish:there:"
 """Marks in `Memory.told` of what the last example was wanted to be."""
 RECENT = 2023
 """After which a case is recent to whoever wants one and was told none, or one without a date."""
@@ -31,7 +32,7 @@ class Wish:
     """What an example should be like, beside its trade and channel.
 
     `place`: from near home, because it was asked for or because home is not in France; `asked`: in this very message.
-    `there`: home is a place named for the example, not the person's; `sizes`: what a small house is to this person.
+    `there`: home is this place (a part of `Profile`, as JSON) named for the example, not the person's; `sizes`: what a small house is to this person.
     `since`: the year that a more recent one must be later than.
     """
 
@@ -40,7 +41,7 @@ class Wish:
     asked: bool = False
     small: bool = False
     sizes: frozenset[str] = SMALL
-    there: bool = False
+    there: str = ""
     since: int | None = None
 
     @classmethod
@@ -57,11 +58,12 @@ class Wish:
     @classmethod
     def _of(cls, turn: Turn) -> Wish:
         folded, facts, home = fold(turn.meaning.text), turn.meaning.facts, Home.of(turn.profile)
-        there = turn.meaning.parsed.values.get("there")
-        if there:
-            return cls(Home.of(Profile(**there)), True, True, small(folded), _sizes(turn), True)
         before = turn.memory.told if turn.meaning.another and turn.memory.last_served == "case_study" else ()
         named = bool(facts.commune or facts.department or facts.region or facts.country)
+        there = _there(turn, () if named or near_home(folded) else before)
+        if there:
+            is_small = small(folded) or FEW in before
+            return cls(Home.of(Profile.from_dict(json.loads(there))), True, True, is_small, _sizes(turn), there)
         asked = named or near_home(folded) or NEAR in before
         place = home.is_abroad or (asked and home.is_known)
         return cls(home, place, asked, small(folded) or FEW in before, _sizes(turn))
@@ -74,7 +76,8 @@ class Wish:
     def remembered(self, memory: Memory) -> Memory:
         """The memory with this wish in the place of the last one."""
         marks = tuple(mark for mark, wanted in ((NEAR, self.asked and not self.there), (FEW, self.small)) if wanted)
-        return memory.but(told=(*(one for one in memory.told if one not in (NEAR, FEW)), *marks))
+        kept = (one for one in memory.told if one not in (NEAR, FEW) and not one.startswith(THERE))
+        return memory.but(told=(*kept, *marks, *([THERE + self.there] if self.there else ())))
 
     def looser(self) -> Iterator[Wish]:
         """The wish, then with less and less of it: size gives way before place, the date last."""
@@ -109,6 +112,13 @@ class Wish:
     def _is_later(self, case: CaseKey, near: Closeness) -> bool:
         """Later than the one told last, and not from so far that it would teach nothing."""
         return bool(case.year and self.since and case.year > self.since) and near <= Closeness.KIN
+
+
+def _there(turn: Turn, before: tuple[str, ...]) -> str:
+    """The place named for the example, now or for the last one; empty where it is the person's own or none."""
+    named = turn.meaning.parsed.values.get("there")
+    kept = next((mark.removeprefix(THERE) for mark in before if mark.startswith(THERE)), "")
+    return json.dumps(named, ensure_ascii=False, sort_keys=True) if named else kept
 
 
 def _sizes(turn: Turn) -> frozenset[str]:

@@ -10,12 +10,13 @@ from bot.answers import abroad
 from bot.answers.answer import MAX_BUTTONS, Answer, Button, Reply, Turn, join_more, paragraphs, visible_length
 from bot.answers.buttons import HUMAN, REAL_CASE
 from bot.answers.library import Library
+from bot.answers.once_more import AGAIN
 from bot.dialogue.cues_rebounds import SHORTER
 from bot.dialogue.further import AVOIDS
 from bot.dialogue.memory import KEPT_WORDS, Memory
 from bot.dialogue.reading import COURTESY, PROFILE_TOPICS
-from bot.dialogue.rebounds import ONE_CHANNEL, UNANSWERED
-from bot.dialogue.talk import INSISTS, REPEATS
+from bot.dialogue.rebounds import CASE, ONE_CHANNEL, TOO_LONG, UNANSWERED
+from bot.dialogue.talk import INSISTS
 from bot.dialogue.told_again import CATCH
 from bot.text import fold, sentence, shorten
 
@@ -36,7 +37,7 @@ def dressed(turn: Turn, reply: Reply, library: Library) -> Reply:
     elif why == UNANSWERED and turn.topic != "negative_feedback":
         reply = _taken_up(turn, reply)
     elif (
-        why not in (INSISTS, REPEATS)
+        why not in (INSISTS, *AGAIN)
         and reply.answers[0].kind == "answer"
         and turn.memory.said == _checksum(reply.answers[0])
     ):
@@ -49,12 +50,20 @@ def shortened(turn: Turn, reply: Reply) -> Reply:
     """For who asked for short answers: the first sentence and one thing to do; the rest waits behind « En savoir plus »."""
     if not wants_short(turn) or turn.meaning.why in WHOLE:
         return reply
-    return replace(reply, answers=tuple(_short(answer) for answer in reply.answers))
+    first, *rest = (_short(answer) for answer in reply.answers)
+    if turn.meaning.why == TOO_LONG and turn.topic != "negative_feedback":
+        said = paragraphs("Entendu, pardon : je fais court à partir de maintenant.", first.text)
+        return replace(reply, answers=(first.but(text=said), *rest), inbox=reply.inbox or "thumbs_down")
+    return replace(reply, answers=(first, *rest))
 
 
 def wants_short(turn: Turn) -> bool:
     """Whether short answers were asked for, now or before."""
-    return turn.memory.brief or bool(turn.memory.turn > 1 and SHORTER.search(fold(turn.meaning.text)))
+    return (
+        turn.memory.brief
+        or turn.meaning.why == TOO_LONG
+        or bool(turn.memory.turn > 1 and SHORTER.search(fold(turn.meaning.text)))
+    )
 
 
 def remembered(turn: Turn, reply: Reply, memory: Memory, advice: frozenset[str]) -> Memory:
@@ -123,17 +132,16 @@ def _taken_up(turn: Turn, reply: Reply) -> Reply:
 
 
 def _short(answer: Answer) -> Answer:
-    """The verdict and its first line of a list, else what to try; what is left goes on behind « En savoir plus »."""
+    """The verdict, what was noted, and the first line of a list, else a case asked for, else what to try; the rest goes on behind « En savoir plus »."""
     if answer.kind not in ("answer", "plan") or visible_length(answer.text) <= SHORT:
         return answer
     head, *others = answer.text.split("\n\n")
-    step = next((part for part in others if part.startswith("- ")), None)
-    step = step or next((part for part in others if part.startswith("**À essayer")), None)
-    if step is None:
-        return answer.but(text=head, more=join_more("\n\n".join(others), answer.more))
+    note = next((part for part in others if part.startswith("C'est noté")), None)
+    starts = ("- ", *(("**Ce qui", "**Résultat") if answer.topic == CASE else ()), "**À essayer")
+    step = next((part for start in starts for part in others if part.startswith(start)), "")
     line, _, lines = step.partition("\n")
-    left = [lines if part == step else part for part in others]
-    return answer.but(text=f"{head}\n\n{line}", more=join_more(*left, answer.more))
+    left = [lines if part == step else part for part in others if part != note]
+    return answer.but(text=paragraphs(head, note, line or None), more=join_more(*left, answer.more))
 
 
 def _each_button_once(answer: Answer) -> Answer:

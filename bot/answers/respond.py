@@ -14,6 +14,7 @@ from bot.answers import (
     judged,
     lawful,
     offline,
+    once_more,
     public,
     rebounds,
     room,
@@ -74,7 +75,7 @@ def respond(
         meaning,
         forget(learnt, meaning.forgets),
         profile,
-        memory.but(turn=memory.turn + 1),
+        once_more.as_before(memory, meaning, learnt, library).but(turn=memory.turn + 1),
         desk,
         event_desk or NoEvents(),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from bot.advisor.model import Figure, Platform, Source
 from bot.advisor.variants import choose
@@ -178,10 +179,20 @@ def _in_a_sentence(turn: Turn, library: Library) -> tuple[str, str | None]:
         return lower_first(head), f"**À essayer** : {shared.lower(e.do).rstrip('.')}."
     if first is None:
         return "posez-moi votre question avec vos mots, une seule à la fois.", None
+    if topic == "platform_fit":
+        return _verdict(first, turn, library)
     return (
         f"une seule chose pour commencer, {wording.named(first)}.",
         f"**À faire cette semaine** : {shared.lower(brands.step(first, turn, library) or steps.bare(first, turn)).rstrip('.')}.",
     )
+
+
+def _verdict(platform: Platform, turn: Turn, library: Library) -> tuple[str, str | None]:
+    """What was said of that channel, yes or no, and its step."""
+    asked = replace(turn, meaning=replace(turn.meaning, topic="platform_fit", platforms=(platform.id,)))
+    head, *others = platform_fit(asked, library).answers[0].text.split("\n\n")
+    step = next((part for part in others if part.startswith("**À essayer")), None)
+    return lower_first(sentence(head.replace("**", ""))), step
 
 
 def _word(turn: Turn, library: Library) -> Reply:

@@ -85,6 +85,17 @@ def says_of_the_person(parsed: Parsed) -> bool:
                 or f.hours is not None or f.budget is not None)  # fmt: skip
 
 
+def once_more(topic: str, parsed: Parsed, memory: Memory, why: str) -> Meaning:
+    """The last answer again, as to its question."""
+    values = {"again": "yes"} if topic == "action_plan" else {}
+    if topic == "case_study" and memory.shown_cases:
+        values = {"case": memory.shown_cases[-1]}
+    asked = replace(parsed, text=memory.question or parsed.text, ask_back=False, values={**parsed.values, **values})
+    # After a comparison both channels, after an advice the advice: what a single channel was about is the first in focus.
+    about = memory.focus[:2] if topic == "platform_comparison" else memory.focus[:1] if topic in PER_PLATFORM else ()
+    return Meaning(topic, asked, platforms=about, why=why)
+
+
 def step(parsed: Parsed, topic: str, flow: str, step: str, why: str) -> Meaning:
     """As if the person had pressed the button of that step."""
     return Meaning(topic, replace(parsed, values={flow: step}), why=why)

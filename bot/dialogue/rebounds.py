@@ -15,6 +15,7 @@ from bot.dialogue.reading import (
     PROFILE_TOPICS,
     SURE,
     Reading,
+    once_more,
     resumed,
     says_of_the_person,
 )
@@ -109,10 +110,13 @@ def _its_price(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -
 
 
 def _too_long(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
-    """« vos réponses sont trop longues » judges the form: said so, and remembered by `bot.answers.rebounds`."""
-    if memory.turn and cues.SHORTER.search(folded) and len(tokens) <= SHORT and not parsed.facts.platforms:
-        return Meaning("negative_feedback", parsed, why=TOO_LONG)
-    return None
+    """« vos réponses sont trop longues » judges the form: the last advice again, in short, as all that follow (`bot.answers.rebounds`)."""
+    if not (memory.turn and cues.SHORTER.search(folded)) or len(tokens) > SHORT or parsed.facts.platforms:
+        return None
+    last = memory.last_topic
+    if last and last == memory.last_served and memory.pending not in HELD:
+        return once_more(last, parsed, memory, TOO_LONG)
+    return Meaning("negative_feedback", parsed, why=TOO_LONG)
 
 
 def _unanswered(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:

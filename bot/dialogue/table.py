@@ -11,10 +11,10 @@ from bot.dialogue.memory import Memory
 from bot.dialogue.reading import (
     DISTRESS,
     HELD,
-    PER_PLATFORM,
     PROFILE_QUESTIONS,
     RECOMMENDING,
     Reading,
+    once_more,
     says_of_the_person,
 )
 from bot.dialogue.talk import BOTH, CHOOSES, DEFINES_WORD, REPEATS, SHORT, WEEK, WORD
@@ -55,13 +55,7 @@ def _repeats(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> 
         return None
     if not cues.REPEATS.search(folded) or parsed.facts.platforms:
         return None
-    values = {"again": "yes"} if last == "action_plan" else {}
-    if last == "case_study" and memory.shown_cases:
-        values = {"case": memory.shown_cases[-1]}
-    asked = replace(parsed, text=memory.question or parsed.text, ask_back=False, values={**parsed.values, **values})
-    # After a comparison both channels, after an advice the advice: what a single channel was about is the first in focus.
-    about = memory.focus[:2] if last == "platform_comparison" else memory.focus[:1] if last in PER_PLATFORM else ()
-    return Meaning(last, asked, platforms=about, why=REPEATS)
+    return once_more(last, parsed, memory, REPEATS)
 
 
 def _nothing(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:

@@ -173,6 +173,39 @@ def _another_question(parsed: Parsed, memory: Memory, folded: str, tokens: list[
     return Meaning(others[0] if others else "help", parsed, suggestions=others, why="another question of theirs")
 
 
+_QUOTED = re.compile(
+    r"\b(?:citer|cite|nommer|nomme|mentionner|mentionne)\b (?:sur \w+ \w+ )?(?:(?:le nom|les noms|des noms|le prenom|les prenoms) )?(?:de |d')?"
+    r"(?:mes|nos|des|les|un de mes|une de mes|un|une) (?:ancien\w* |petite?s )?(?:client|patient|adherent|eleve|usager|locataire|mandant|marie)\w*\b"
+)
+
+
+def _quoted(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« je peux citer mes patients sur mon site ? » asks what one may show of customers, which the advice on their reviews says by trade."""
+    taken = parsed.topic in (*OF_LAW, "content_ideas", "website_needed") or parsed.ask_back
+    asked = taken and _QUOTED.search(folded)
+    return (
+        Meaning("customer_reviews", parsed, platforms=parsed.facts.platforms, why="quoting customers")
+        if asked
+        else None
+    )
+
+
+_WHERE = re.compile(
+    r"\b(?:di[st]|dire|annonc\w+|fai[ts]|faire|savoir|sachent|sache|prevenir|previens|indiqu\w+|communiqu\w+|trouvent)\b[^.!?;]{0,30}"
+    r"\b(?:ou (?:je (?:suis|serai|me trouve|me gare|passe)|on (?:est|sera|se trouve|passe)|nous (?:sommes|serons|trouver|passons)|me trouver|est (?:le|mon|notre) (?:camion|truck))|"
+    r"(?:mon|mes|notre|nos) (?:emplacements?|tournees?|prochaines? dates?|dates de passage|lieux de passage))\b"
+)
+
+
+def _where(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« comment je dis aux gens où je suis ? », of a truck or a round: to be found, not to be told apart."""
+    taken = (
+        parsed.topic in ("positioning", "audience", "platform_recommendation", "posting_frequency") or parsed.ask_back
+    )
+    asked = taken and not parsed.facts.platforms and _WHERE.search(folded)
+    return Meaning("local_visibility", parsed, why="where one is today") if asked else None
+
+
 TAKEN_FOR: tuple[Reading, ...] = (
     _another_question,
     _stake,
@@ -186,5 +219,7 @@ TAKEN_FOR: tuple[Reading, ...] = (
     _what_else,
     _has_already,
     _own_side,
+    _quoted,
+    _where,
 )
 """Beside the plain words, before the ellipses."""

@@ -74,6 +74,34 @@ def test_a_place_named_for_the_example_is_not_the_person_s(ask: Ask) -> None:
     assert "Dites-moi" not in french.text
 
 
+def test_another_one_stays_in_the_place_named_until_another_wish(ask: Ask) -> None:
+    first = ask("case_study", "un exemple au Québec ?", profile=COOK, region="Québec", country="CA")
+    other = ask("case_study", "un autre", profile=COOK, memory=first.memory)
+    assert {case.country for reply in (first, other) for case in reply.answers[0].cases} == {"CA"}
+    assert "au Québec" in other.answers[0].text.split("\n\n")[0]
+    plain = ask("case_study", "un exemple de restaurant", profile=COOK, memory=other.memory)
+    assert not any(mark.startswith("wish:there") for mark in plain.memory.told)
+    assert plain.profile.country == "FR"
+
+
+@pytest.mark.parametrize(
+    ("refused", "channels"),
+    [
+        ({"flags": ("no_video",)}, {"tiktok", "youtube", "twitch", "snapchat"}),
+        ({"excluded": ("tiktok",)}, {"tiktok"}),
+    ],
+)
+def test_no_case_on_a_channel_that_is_refused(
+    ask: Ask, refused: dict[str, tuple[str, ...]], channels: set[str]
+) -> None:
+    jeweller = Profile(trade="vente de bijoux", family="art_crafts_jewelry", clientele=("B2C",))
+    before = ask("case_study", "un exemple ?", profile=jeweller).answers[0]
+    assert any(channels & {*case.platforms} for case in before.cases)
+    after = ask("case_study", "un exemple ?", profile=jeweller.with_values(**refused)).answers[0]
+    assert after.cases
+    assert not any(channels & {*case.platforms} for case in after.cases)
+
+
 def test_a_region_without_a_case_is_owned_up(ask: Ask) -> None:
     answer = ask("case_study", "un exemple près de chez moi", profile=COOK.with_values(region="Guyane")).answers[0]
     assert "Je n'en connais pas en Guyane" in answer.text

@@ -127,3 +127,28 @@ def test_channels_one_has_are_told_and_not_compared(text: str, topic: str) -> No
 def test_channels_to_choose_from_are_compared(text: str) -> None:
     facts = Facts(platforms=("facebook", "newsletter"))
     assert interpret(Parsed(text, "platform_comparison", 0.9, facts=facts), Memory()).topic == "platform_comparison"
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "meant"),
+    [
+        ("je peux nommer mes élèves dans mes textes ?", "legal_rules", "customer_reviews"),
+        ("ai-je le droit de citer un de mes anciens clients", "professional_ethics", "customer_reviews"),
+        ("je peux citer une chanson ?", "legal_rules", "legal_rules"),
+        ("je peux citer mes clients dans ma newsletter", "newsletter", "newsletter"),
+    ],
+)
+def test_quoting_customers(text: str, topic: str, meant: str) -> None:
+    assert interpret(Parsed(text, topic, 0.6), Memory(turn=2)).topic == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "meant"),
+    [
+        ("comment annoncer notre tournée", "posting_frequency", "local_visibility"),
+        ("que les gens sachent où on sera samedi", "audience", "local_visibility"),
+        ("comment dire ce que je suis", "positioning", "positioning"),
+    ],
+)
+def test_where_one_is_today(text: str, topic: str, meant: str) -> None:
+    assert interpret(Parsed(text, topic, 0.6), Memory(turn=2)).topic == meant

@@ -12,14 +12,14 @@ from bot.text import sentence
 
 ENOUGH = "Vous avez déjà ce qu'il vous faut : un canal de plus vous prendrait du temps pour peu."
 """Why who needs little leaves a channel alone, whatever the channel is worth elsewhere."""
-_SAID, _MORE = "why", "more"
+SAID, MORE = "why", "more"
 """Marks in `Memory.told`: « why:facebook:1f3a » for reasons said in those words, « more:facebook:1 » for a strength and a limit after them."""
 
 
 def reasons(judged: Judged, memory: Memory) -> tuple[str | None, Memory]:
     """(the reasons, or what can be added to them; the memory in which they are said). None where all was said."""
     said = ENOUGH if judged.spared else _first(judged)
-    mark = f"{_SAID}:{judged.ranked.platform.id}:{crc32(said.encode()):x}"
+    mark = f"{SAID}:{judged.ranked.platform.id}:{crc32(said.encode()):x}"
     if mark not in memory.told:
         return said, memory.but(told=(*memory.told, mark))
     return _further(judged, memory)
@@ -36,7 +36,7 @@ def _first(judged: Judged) -> str:
 def _further(judged: Judged, memory: Memory) -> tuple[str | None, Memory]:
     """The next strength of the channel's entry and the limit beside it; a channel refused has only limits left to tell."""
     platform = judged.ranked.platform
-    start = f"{_MORE}:{platform.id}:"
+    start = f"{MORE}:{platform.id}:"
     number = 1 + sum(mark.startswith(start) for mark in memory.told)
     strengths = () if judged.verdict == "no" else platform.strengths
     parts = [

@@ -62,7 +62,7 @@ def profession_note(library: Library, profile: Profile) -> str | None:
 
 def note(library: Library, turn: Turn) -> str | None:
     """The profession's rule or the trade's caution, in full once a conversation; then a reminder of rules, and no caution."""
-    key = _note_key(library, turn.profile)
+    key = note_key(library, turn.profile)
     if key not in turn.memory.told:
         return profession_note(library, turn.profile)
     profession = library.profession(turn.profile)
@@ -71,12 +71,13 @@ def note(library: Library, turn: Turn) -> str | None:
 
 def note_told(turn: Turn, reply: Reply, library: Library) -> Memory:
     """The reply's memory, with the note that it told in full."""
-    key, memory = _note_key(library, turn.profile), reply.memory
+    key, memory = note_key(library, turn.profile), reply.memory
     said = any(mark in answer.text for answer in reply.answers for mark in ("**Vos règles**", "**Attention**"))
     return memory.but(told=(*memory.told, key)) if said and key and key not in memory.told else memory
 
 
-def _note_key(library: Library, profile: Profile) -> str:
+def note_key(library: Library, profile: Profile) -> str:
+    """Mark in `Memory.told` of the person's rules or caution; empty where they have none."""
     profession = library.profession(profile)
     return profession.id if profession else profile.family or ""
 
