@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.advisor.mix import Mix
 from bot.advisor.profile import Profile
+from bot.advisor.ranking import Ranked
 
 MixOf = Callable[[Profile], Mix]
 
@@ -32,6 +33,21 @@ def between(before: Mix, after: Mix) -> Change:
         dropped=tuple(id for id in before.ids if id not in after.ids),
         hours=[c.hours for c in before.choices] != [c.hours for c in after.choices],
     )
+
+
+def nearest_risen(before: Mix, after: Mix) -> tuple[Ranked, str] | None:
+    """Of the channels still not advised, the one that what was learnt brings nearest, and the reason that is new; None when none gains."""
+    was = {one.platform.id: one for one in before.others}
+    gains = []
+    for one in after.others:
+        known = was.get(one.platform.id)
+        new = [reason for reason in one.reasons if known and reason not in known.reasons]
+        if known and new and not one.barred and one.score > known.score:
+            gains.append((one.score - known.score, one, new[0]))
+    if not gains:
+        return None
+    _, risen, reason = max(gains, key=lambda gain: (gain[0], gain[1].score))
+    return risen, reason
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,11 @@ from bot.answers import wording
 from bot.answers.answer import Answer, Button, Reply, Turn, merge_sources, paragraphs
 from bot.answers.cited import CONFIDENCE
 from bot.answers.library import Library
+from bot.dialogue.reading import OF_LAW
 from bot.dialogue.talk import INSISTS
 from bot.text import fold, lower_first, sentence, shorten
 
 RULE_ROOM = 260
-ASKING = frozenset({"legal_rules", "professional_ethics"})
 """Topics whose own answer is the rule."""
 STILL = "Toujours non : que d'autres le fassent, ou que ce soit peu de chose, n'y change rien."
 """To whoever insists right after a refusal."""
@@ -25,7 +25,7 @@ def answer(turn: Turn, library: Library) -> Answer | None:
         return None
     profession = library.profession(turn.profile)
     entry = recognise(fold(turn.meaning.text), profession, library.unlawful)
-    if entry is None or (turn.topic in ASKING and not entry.refuse):
+    if entry is None or (turn.topic in OF_LAW and not entry.refuse):
         return None
     rules = [library.rules[id] for id in entry.rules if id in library.rules]
     text = paragraphs(

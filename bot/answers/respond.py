@@ -214,6 +214,7 @@ def _second(turn: Turn, reply: Reply, topic: str, library: Library) -> Reply:
     asked = replace(
         turn,
         meaning=replace(turn.meaning, topic=topic, second=None),
+        before=turn.profile,  # the first answer has told what changes
         memory=reply.memory.but(asked=("trade", "clientele")),
     )
     other = handler(topic, library)(asked, library)

@@ -7,13 +7,17 @@ from dataclasses import replace
 from bot.answers.answer import MAX_BUTTONS, Button, Reply, Turn, paragraphs
 from bot.answers.handlers import ADVICE
 from bot.answers.library import Library
+from bot.dialogue.follows import ADVISED_BY
 from bot.dialogue.meaning import Meaning
 from bot.dialogue.memory import Memory
 from bot.dialogue.reading import COURTESY, PROFILE_TOPICS, SURE
+from bot.dialogue.rebounds import ONE_CHANNEL
 from bot.dialogue.several import DONE, left, with_answered
 
 AS_UNDERSTOOD = Meaning.why
 """Why a message is read when no reading of its context applied."""
+ON_A_CHANNEL = frozenset({ONE_CHANNEL, ADVISED_BY})
+"""Why a verdict on a channel is given: what the message asks beside it is asked all the same."""
 SHOWN = "answer", "plan", "notice", "chart"
 """Kinds of answers that serve a question."""
 
@@ -25,6 +29,8 @@ def asking(meaning: Meaning) -> Meaning:
         return meaning
     if meaning.topic in PROFILE_TOPICS:
         return replace(meaning, resumes=parsed.second, second=None) if parsed.second in ADVICE else meaning
+    if meaning.why in ON_A_CHANNEL and parsed.second in ADVICE:
+        return replace(meaning, why=AS_UNDERSTOOD, second=parsed.second)
     if meaning.why != AS_UNDERSTOOD:
         return meaning
     if meaning.topic in COURTESY and parsed.second in ADVICE:

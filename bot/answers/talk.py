@@ -14,7 +14,7 @@ from bot.answers.ask import QUESTIONS, SKIP
 from bot.answers.buttons import HUMAN, REAL_CASE, START
 from bot.answers.library import Library
 from bot.answers.service import greet as hello
-from bot.dialogue.reading import RECOMMENDING
+from bot.dialogue.reading import OF_LAW, RECOMMENDING
 from bot.dialogue.talk import (
     APOLOGISES,
     BOTH,
@@ -114,7 +114,7 @@ def _nothing_kept(turn: Turn) -> Reply:
 def _sure(turn: Turn, library: Library) -> Reply:
     """How sure: a rule is a text to check, a figure has its source, a choice of channels is a judgement."""
     first = _first(turn, library)
-    if turn.memory.last_topic in ("legal_rules", "professional_ethics"):
+    if turn.memory.last_topic in OF_LAW:
         head = "De la règle, oui, à la date que je cite ; de son application à votre cas, non."
         then = "Ouvrez la source, et demandez à votre ordre, à votre fédération ou à un avocat avant de vous engager."
     else:
@@ -128,7 +128,7 @@ def _sure(turn: Turn, library: Library) -> Reply:
 
 def _contested(turn: Turn, library: Library) -> Reply:
     refused = turn.memory.refused and turn.memory.turn - turn.memory.refused <= RECENT
-    if refused or turn.memory.last_topic in ("legal_rules", "professional_ethics"):
+    if refused or turn.memory.last_topic in OF_LAW:
         rests_on: str = "La règle que je cite renvoie à un texte, avec sa date : ouvrez-le, c'est lui qui compte."
     else:
         rests_on = _recalled(turn, library) or "Je n'avais pas cité de chiffre : c'était notre jugement."

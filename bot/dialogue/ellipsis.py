@@ -15,6 +15,7 @@ from bot.dialogue.reading import (
     KINDRED,
     PROFILE_QUESTIONS,
     RECOMMENDING,
+    REVIEWS,
     SURE,
     Reading,
     resumed,
@@ -26,7 +27,6 @@ from bot.dialogue.supposed import supposed
 from bot.dialogue.whom import WHOM
 from bot.text import words
 
-REVIEWS = frozenset({"negative_reviews", "customer_reviews"})
 """After which « je leur dis quoi » is about whoever wrote, whatever it was taken for."""
 
 
@@ -95,6 +95,8 @@ def _what_if(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> 
     parsed = supposed(parsed, folded)
     if not (says_of_the_person(parsed) or parsed.facts.excluded):
         return None
+    if "films" in parsed.facts.flags:  # « et si j'avais un apprenti qui filme ? » is of the channels, not of hiring
+        return Meaning("platform_recommendation", replace(parsed, facts=replace(parsed.facts, goals=())), why="what if")
     if parsed.facts.goals == ("hiring",) and cues.SOMEBODY.search(folded) and memory.last_topic != "recruiting":
         helped = replace(parsed, facts=replace(parsed.facts, goals=()))  # for the channels: no goal of the person's
         return Meaning("delegation", helped, why="what if, with somebody")

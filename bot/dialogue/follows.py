@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
 from bot.dialogue.plain import MATTERS
-from bot.dialogue.reading import PROFILE_TOPICS, RECOMMENDING, SURE, Reading, says_of_the_person
+from bot.dialogue.reading import OF_LAW, PROFILE_TOPICS, RECOMMENDING, SURE, Reading, says_of_the_person
 from bot.text import unique
 
 SHORT = 10
@@ -18,11 +18,12 @@ PRICE = "the price of a channel"
 """Why a channel's own price is told, see `bot.answers.price`."""
 BARE = 4
 """Words beside the name, at most, in « pourquoi les SMS »."""
-LAW = frozenset({"legal_rules", "professional_ethics"})
 LAW_OF_THEIR_OWN = frozenset(
     {"contests", "privacy", "delete_data", "account_security", "customer_reviews", "out_of_scope"}
 )
 """Topics whose own answer says the rule, or that are not ours."""
+ADVISED_BY = "a channel that somebody advises"
+"""Why the verdict on a channel is served to « mon fils me dit qu'il faut être sur TikTok »."""
 _WHY = re.compile(
     r"^(?:(?:mais|et|ok|ah|bon|euh|oui)[ ,]+)*(?:pourquoi|pourkoi|pkoi|pq|pk)(?: donc)? (?:(?:utiliser|passer par|faire|mettre|avoir|prendre|plutot) )?"
     r"(?:(?:le|la|les|l'|un|une|des|du|de la|par|sur) ?)?[\w'. -]{2,30}[\s?!.]*$"
@@ -121,7 +122,7 @@ def _stops(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Me
 
 def _they_do_it(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« et si c'est mon neveu qui le fait »: handing it over, whatever was being discussed."""
-    if not memory.last_topic or len(tokens) > SHORT or parsed.topic in LAW or not _THEY_DO.search(folded):
+    if not memory.last_topic or len(tokens) > SHORT or parsed.topic in OF_LAW or not _THEY_DO.search(folded):
         return None
     bare = replace(parsed, facts=replace(parsed.facts, goals=()))
     return Meaning(
@@ -135,7 +136,7 @@ def _somebody_says(parsed: Parsed, memory: Memory, folded: str, tokens: list[str
     one = len(parsed.facts.platforms) == 1 and taken
     if not one or len(tokens) > SHORT or not _SAYS.search(folded) or _BETWEEN.search(folded):
         return None
-    return Meaning("platform_fit", parsed, platforms=parsed.facts.platforms, why="a channel that somebody advises")
+    return Meaning("platform_fit", parsed, platforms=parsed.facts.platforms, why=ADVISED_BY)
 
 
 def _all_there(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
@@ -147,9 +148,9 @@ def _all_there(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -
 
 def _a_law(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« y a une loi sur les courriels ? » asks what is allowed, not whether to write."""
-    near = bool(LAW & {topic for topic, _ in parsed.ranking[:3]})
+    near = bool(OF_LAW & {topic for topic, _ in parsed.ranking[:3]})
     asked = (
-        (parsed.ask_back or parsed.topic not in LAW)
+        (parsed.ask_back or parsed.topic not in OF_LAW)
         and parsed.topic not in LAW_OF_THEIR_OWN
         and near
         and parsed.confidence < SURE

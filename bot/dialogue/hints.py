@@ -7,10 +7,9 @@ from dataclasses import replace
 
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
-from bot.dialogue.reading import PROFILE_QUESTIONS, SURE, Reading
+from bot.dialogue.reading import OF_LAW, PROFILE_QUESTIONS, REVIEWS, SURE, Reading
 
 SHORT = 14
-LAW = frozenset({"legal_rules", "professional_ethics"})
 _OBLIGED = re.compile(
     r"\b(?:obligatoires?|indispensables?|incontournables?|(?:oblige|force)\w* d'(?:y )?etre|faut (?:absolument|forcement) (?:y )?etre)\b"
 )
@@ -38,7 +37,7 @@ def _obliged(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> 
     named = parsed.facts.platforms
     if len(named) != 1 or not _OBLIGED.search(folded) or _OF_FORM.search(folded) or len(tokens) > SHORT:
         return None
-    law = parsed.topic in LAW and parsed.confidence < SURE
+    law = parsed.topic in OF_LAW and parsed.confidence < SURE
     return (
         Meaning("platform_fit", parsed, platforms=named, why="whether one has to") if law or parsed.ask_back else None
     )
@@ -59,15 +58,15 @@ def _without(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> 
 
 def _may_reach(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« j'ai 800 numéros, je peux les relancer ? » asks for leave before it asks how to sell."""
-    if parsed.topic in LAW or not _MAY.search(folded) or not _REACH.search(folded) or _HOW.search(folded):
+    if parsed.topic in OF_LAW or not _MAY.search(folded) or not _REACH.search(folded) or _HOW.search(folded):
         return None
-    near = {"legal_rules", "professional_ethics"} & {topic for topic, _ in parsed.ranking[:3]}
+    near = OF_LAW & {topic for topic, _ in parsed.ranking[:3]}
     return Meaning("legal_rules", parsed, why="leave to call or write") if parsed.confidence < SURE or near else None
 
 
 def _badly_rated(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« on a 3,2 sur Google, des élèves se vengent »: the answer to bad reviews, not whether the listing suits."""
-    near = {"negative_reviews", "customer_reviews"} & {topic for topic, _ in parsed.ranking[:3]}
+    near = REVIEWS & {topic for topic, _ in parsed.ranking[:3]}
     if parsed.ask_back and "reputation" in parsed.facts.flags and near:
         return Meaning("negative_reviews", parsed, why="a reputation in question")
     return None

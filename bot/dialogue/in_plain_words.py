@@ -11,7 +11,7 @@ from dataclasses import replace
 from bot.dialogue.facts import Trade
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
-from bot.dialogue.reading import COURTESY, PROFILE_TOPICS, Reading, says_of_the_person
+from bot.dialogue.reading import COURTESY, OF_LAW, PROFILE_TOPICS, Reading, says_of_the_person
 from bot.dialogue.rebounds import UNANSWERED
 from bot.dialogue.same_matter import AND, SAME_MATTER, SHORT
 from bot.dialogue.talk import WITHHOLDS
@@ -147,7 +147,7 @@ def _takes_time(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) 
 
 def _asks_the_law(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« c'est quoi la loi pour envoyer des courriels ? », whatever is sent."""
-    taken = parsed.topic not in ("legal_rules", "professional_ethics", "out_of_scope", "privacy", "delete_data")
+    taken = parsed.topic not in {*OF_LAW, "out_of_scope", "privacy", "delete_data"}
     asked = taken and _THE_LAW.search(folded)
     return Meaning("legal_rules", parsed, platforms=parsed.facts.platforms, why="asks for the law") if asked else None
 

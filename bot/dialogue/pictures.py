@@ -7,9 +7,8 @@ import re
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
 from bot.dialogue.plain import OF_IMAGES
-from bot.dialogue.reading import Reading
+from bot.dialogue.reading import OF_LAW, Reading
 
-LAW = frozenset({"legal_rules", "professional_ethics"})
 _LONG = 18
 _PEOPLE = (
     r"(?:residente?s?|patiente?s?|eleves?|enfants?|petits|bebes?|jeunes|mineure?s?|travailleurs|salarie?e?s?|employee?s|beneficiaires?|habitants?|adherente?s?|joueu\w+|licencie?e?s|gens|"
@@ -31,7 +30,7 @@ _POSTED = re.compile(
 
 def _may_show(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """Unless the message is about what to show, how, or with what."""
-    if (parsed.topic in LAW and not parsed.ask_back) or len(tokens) > _LONG:
+    if (parsed.topic in OF_LAW and not parsed.ask_back) or len(tokens) > _LONG:
         return None
     asked = _ASKS.search(folded) or _POSTED.search(folded) or (memory.turn and _BARE.search(folded))
     return Meaning("legal_rules", parsed, platforms=parsed.facts.platforms, why=OF_IMAGES) if asked else None

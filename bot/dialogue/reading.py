@@ -18,6 +18,8 @@ PER_PLATFORM = frozenset({
     "messaging", "newsletter", "audience", "professional_ethics", "tools",
 })  # fmt: skip
 """Topics that make sense again for another channel: « et pour Instagram ? »."""
+OF_LAW = frozenset({"legal_rules", "professional_ethics"})
+REVIEWS = frozenset({"negative_reviews", "customer_reviews"})
 OWN_CHANNEL = frozenset({"newsletter", "messaging"})
 """Of those, the ones that are about a channel themselves: « et Pinterest ? » after a newsletter is a new question."""
 SURE = 0.7

@@ -7,12 +7,11 @@ from dataclasses import replace
 
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
-from bot.dialogue.reading import SURE, Reading
+from bot.dialogue.reading import REVIEWS, SURE, Reading
 
 SHORT = 12
 AND = r"^(?:(?:et|ok|oui|bon|ben|bah|alors|donc|du coup|mais|non|allez|bref|merci|euh)[ ,.!]+)*"
 """What a message may begin with before it says anything."""
-REVIEWS = frozenset({"negative_reviews", "customer_reviews"})
 NEGATIVE_REVIEW = "negative_review"
 """The rule of `legal_rules.yml` on what may be done against a review."""
 SUES = "what the law allows against a review"

@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
-from bot.dialogue.reading import PROFILE_TOPICS, SURE, Reading, resumed
-from bot.dialogue.told_again import OF_LAW
+from bot.dialogue.reading import OF_LAW, PROFILE_TOPICS, SURE, Reading, resumed
 
 SHORT = 12
 _STAKE = re.compile(

@@ -11,6 +11,7 @@ from bot.dialogue.memory import Memory
 from bot.dialogue.reading import (
     DISTRESS,
     HELD,
+    OF_LAW,
     PER_PLATFORM,
     PROFILE_QUESTIONS,
     PROFILE_TOPICS,
@@ -43,7 +44,6 @@ INSISTS = "insists on what was refused"
 SHORT = 9
 DOUBTED = 14
 """Words up to which a doubt on a figure speaks of nothing else."""
-LAW = frozenset({"legal_rules", "professional_ethics"})
 JUDGING = frozenset({"negative_feedback", "why_recommendation", "scepticism", "deny", "out_of_scope", "bot_identity"})
 """Topics within which a fact of ours is contested; a false review is another matter."""
 PERSONAL = frozenset({"deny", "privacy", "inform_profile", "change_profile", "out_of_scope", "negative_feedback", "positioning", "personal_or_business"})  # fmt: skip
@@ -154,7 +154,7 @@ def _same_question(parsed: Parsed, memory: Memory, folded: str, tokens: list[str
     named, last = parsed.facts.platforms, memory.last_topic
     if named:
         return Meaning(last if last in PER_PLATFORM else "platform_fit", parsed, platforms=named, why="same question")
-    if last in LAW:
+    if last in OF_LAW:
         return Meaning(last, parsed, why="same question")
     others = [t for t, p in parsed.ranking if p >= NEAR and t not in ("ask_speaker", *JUDGING, *PROFILE_TOPICS)]
     if others:
@@ -165,7 +165,7 @@ def _same_question(parsed: Parsed, memory: Memory, folded: str, tokens: list[str
 def _this_or_that(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« Etsy ou mon propre site »: two channels set against each other, and little else."""
     named = parsed.facts.platforms
-    if len(named) != 2 or len(tokens) > SHORT or not cues.OR.search(folded) or parsed.topic in LAW:
+    if len(named) != 2 or len(tokens) > SHORT or not cues.OR.search(folded) or parsed.topic in OF_LAW:
         return None
     if len(leftover(tokens, set())) > 5 or cues.COUNTS.search(folded):
         return None

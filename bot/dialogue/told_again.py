@@ -8,7 +8,7 @@ from bot.dialogue.cues import WHY
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
 from bot.dialogue.of_the_case import OF_THE_CASE
-from bot.dialogue.reading import RECOMMENDING, Reading
+from bot.dialogue.reading import OF_LAW, RECOMMENDING, Reading
 
 THAT_CASE = "asks more of the case just told"
 WHY_THAT_CASE = "asks why that case was chosen"
@@ -16,7 +16,6 @@ CATCH = "asks where the catch is"
 """Why such a message is answered in its own way, see `bot.answers.cases` and `bot.answers.topics`."""
 CASE = "case_study"
 SHORT = 10
-OF_LAW = frozenset({"legal_rules", "professional_ethics"})
 _THEIRS = re.compile(
     r"\b(?:pourquoi|comment|combien|quoi|c'est qui|qu'est[- ]ce qu\w*|en quoi|au final|ensuite|depuis)\b[^.!?]{0,40}\b(?:eux|elle|elles|lui|leur|leurs|ils|il (?:a|ont|avait|fai\w+)|elle (?:a|avait))\b|"
     r"\b(?:ils|elles) ont (?:fait|reussi|rate|foire|gagne|mis|depense|repondu)(?: ca)? (?:comment|quoi|combien|pourquoi)\b|^(?:et )?(?:c'est|c) qui\b|"

@@ -16,6 +16,12 @@ _ASKS = re.compile(
     r"où|qui|à quoi|c'est quoi|dois-je|pk|pkoi|cmt|kel(?:le)?s?|koi|c koi|peut-on|puis-je|y a-t-il|vous (?:me )?conseill|je voudrais savoir|je me demande)\b",
     re.IGNORECASE,
 )
+_HEARSAY = re.compile(
+    r"\b(?:(?:m'|nous )a (?:dit|conseill[ée]|jur[ée])|(?:me |nous )?(?:dit|disent|jure|jurent|soutient|r[ée]p[èe]te|conseille)|para[iî]t|para[iî]trait)\b"
+    r".{0,60}\b(?:indispensable|obligatoire|incontournable|inutile|mort|d[ée]pass[ée]|ne sert [àa] rien|sert [àa] rien|il (?:me |nous )?faut|faut (?:absolument )?(?:y )?[êe]tre)\b",
+    re.IGNORECASE,
+)
+"""« une collègue dit que Facebook est indispensable »: beside a question, it asks whether that is so."""
 _THANKS = re.compile(
     r"^(?:(?:oui|non|ah|bon|bah|ben|ok(?:ay)?|dac|d'accord|merci(?: beaucoup| bien| infiniment| à vous| a vous)?|mrc|mci|top|super|parfait|nickel|cool|"
     r"g[ée]nial|tr[èe]s bien|compris|c'est clair|entendu)\b[\s,.!…:;)-]*)+",
@@ -36,7 +42,7 @@ MOST = 4
 def questions(text: str) -> list[str]:
     """The parts of a message that ask something, in order; at most MOST. [] when it does not hold two or more."""
     parts = [_NUMBER.sub("", part.strip(" ,")).strip(" ,") for part in _ENDS.split(text) if part]
-    asking = [part for part in parts if len(part.split()) >= SHORTEST and _ASKS.search(part)]
+    asking = [part for part in parts if len(part.split()) >= SHORTEST and (_ASKS.search(part) or _HEARSAY.search(part))]
     return asking[:MOST] if len(asking) > 1 else []
 
 

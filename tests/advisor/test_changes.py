@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.advisor.changes import between, turning_point
+from bot.advisor.changes import between, nearest_risen, turning_point
 from bot.advisor.profile import Profile
 from bot.answers.library import Library
 from tests.advisor.people import SOME, people
@@ -49,3 +49,24 @@ def test_the_turning_point_does_turn(library: Library, data: st.DataObject) -> N
     name, value = changes[turning.field]
     assert platform not in library.mix(profile).ids
     assert platform in library.mix(profile.with_values(**{name: value})).ids
+
+
+@SOME
+@given(data=st.data())
+def test_what_is_brought_nearer_gains_and_is_not_advised(library: Library, data: st.DataObject) -> None:
+    before = data.draw(people(library))
+    after = before.with_values(flags=tuple(dict.fromkeys((*before.flags, "films"))))
+    mixes = library.mix(before), library.mix(after)
+    risen = nearest_risen(*mixes)
+    if risen is None:
+        return
+    channel, reason = risen
+    assert channel.platform.id not in mixes[1].ids
+    assert not channel.barred
+    assert reason in channel.reasons
+    assert channel.score > next(one.score for one in mixes[0].others if one.platform.id == channel.platform.id)
+
+
+def test_what_was_known_brings_nothing_nearer(library: Library) -> None:
+    mix = library.mix(HAIRDRESSER)
+    assert nearest_risen(mix, mix) is None

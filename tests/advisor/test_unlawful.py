@@ -25,6 +25,8 @@ def found(library: Library, text: str, profession: str | None = None) -> str | N
         ("où est-ce que je peux acheter des avis Google ?", "buy_reviews"),
         ("je voudrais poster deux ou trois faux avis pour démarrer", "buy_reviews"),
         ("Je peux me faire passer pour un client et noter mon resto ?", "buy_reviews"),
+        ("le garage d'en face achète des avis, je m'y mets moi aussi ?", "buy_reviews"),
+        ("ils payent pour des likes, je dois faire comme eux ?", "buy_followers"),
         ("Et si je demande à mes amies de mettre 5 étoiles ?", "friends_reviews"),
         ("ma mère peut me mettre un avis ou ça se voit ?", "friends_reviews"),
         ("mes salariés laissent des avis sur notre fiche, je peux ?", "friends_reviews"),
@@ -61,6 +63,7 @@ def test_it_is_recognised(library: Library, text: str, id: str) -> None:
     [
         "mon concurrent achète de faux avis, que faire ?",
         "on m'a laissé un faux avis",
+        "mon concurrent achète des avis et il en a autant que moi",
         "comment avoir plus d'avis ?",
         "comment répondre à un mauvais avis ?",
         "je veux plus d'abonnés",

@@ -45,7 +45,19 @@ def test_a_what_if_that_changes_nothing_says_so(ask: Ask) -> None:
     reply = ask(
         "platform_recommendation", "et sans TikTok ?", profile=BAKER, memory=shown(BAKER, ask), excluded=("tiktok",)
     )
-    assert "mes conseils restent les mêmes" in reply.answers[0].text
+    head, *others = reply.answers[0].text.split("\n\n")
+    assert "rien ne change : je vous conseille toujours" in head.replace("\u00a0", " ")
+    assert not any(part.startswith("- ") for part in others)  # the list was shown, and is behind « En savoir plus »
+    assert "- **" in (reply.answers[0].more or "")
+
+
+def test_a_what_if_that_is_not_enough_says_what_it_brings_nearer(ask: Ask) -> None:
+    plumber = Profile(trade="plombier", family="plumbing_electric_heating", clientele=("B2C",))
+    before = shown(plumber, ask)
+    reply = ask(
+        "platform_recommendation", "et si je filmais un peu ?", profile=plumber, memory=before, flags=("films",)
+    )
+    assert "s'en rapproche. Quelqu'un sait filmer" in reply.answers[0].text
 
 
 def test_with_one_hour_the_time_is_shared(ask: Ask) -> None:

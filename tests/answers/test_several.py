@@ -97,3 +97,22 @@ def test_a_question_behind_thanks_is_answered(library: Library) -> None:
     assert topics(respond(parsed, POTTER, Memory(turn=2), library)) == ["paid_ads"]
     bare = Parsed("super merci", "thanks", 0.7, (("thanks", 0.7),))
     assert topics(respond(bare, POTTER, Memory(turn=2), library)) == ["thanks"]
+
+
+def test_a_channel_and_a_question_beside_it_are_both_answered(library: Library) -> None:
+    text = "On me jure que Facebook est obligatoire. Et pour embaucher ?"
+    ranking = (("audience", 0.3), ("recruiting", 0.28))
+    questions = ("platform_fit", "recruiting")
+    parsed = Parsed(
+        text,
+        "audience",
+        0.3,
+        ranking,
+        Facts(platforms=("facebook",)),
+        ask_back=True,
+        second="recruiting",
+        questions=questions,
+    )
+    reply = respond(parsed, POTTER, Memory(), library)
+    assert topics(reply)[:2] == ["platform_fit", "recruiting"]
+    assert not any("Si ce n'est pas votre question" in answer.text for answer in reply.answers)

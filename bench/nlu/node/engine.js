@@ -8,6 +8,7 @@ const FOLDS = 3;
 const TUNED_ON = 4000;
 const WARM = 20;
 const FINALISTS = 2;
+const FINAL_ON = 15000;
 // What its neural network reads of its settings: alpha and errorThresh hardly move it, the learning rate does.
 const GRID = [
   { useNoneFeature: false },
@@ -66,13 +67,18 @@ async function best(grid, tries) {
   return scored.sort((a, b) => b[0] - a[0]);
 }
 
-// The whole grid on a part of many phrases, then the best of it once at full size: a rate that suits few phrases may not suit many.
+// Every nth phrase, so that about `size` are left.
+function part(phrases, size) {
+  const step = Math.max(1, Math.floor(phrases.length / size));
+  return phrases.filter((_, i) => i % step === 0);
+}
+
+// The whole grid on a part of many phrases, then the best of it on more: a rate that suits few phrases may not suit many.
 async function choose(phrases) {
-  const step = Math.max(1, Math.floor(phrases.length / TUNED_ON));
-  const scored = await best(GRID, folds(phrases.filter((_, i) => i % step === 0)));
-  if (step === 1) return scored[0];
+  const scored = await best(GRID, folds(part(phrases, TUNED_ON)));
+  if (phrases.length < 2 * TUNED_ON) return scored[0];
   const finalists = scored.slice(0, FINALISTS).map(([, settings]) => settings);
-  return (await best(finalists, folds(phrases).slice(0, 1)))[0];
+  return (await best(finalists, folds(part(phrases, FINAL_ON)).slice(0, 1)))[0];
 }
 
 async function timed(manager, texts) {

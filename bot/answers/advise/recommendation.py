@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.advisor.changes import between
+from bot.advisor.changes import between, nearest_risen
 from bot.advisor.flows import feeding
 from bot.advisor.mix import Choice, Mix
 from bot.advisor.profile import Profile
@@ -14,7 +14,7 @@ from bot.answers.answer import Answer, Button, Reply, Turn, fit, join_more, merg
 from bot.answers.buttons import A_FAILURE, HUMAN, WHERE_TO_BEGIN
 from bot.answers.case_choice import good_and_bad
 from bot.answers.library import Library
-from bot.text import enumerate_fr
+from bot.text import enumerate_fr, sentence
 
 BUTTONS = (
     Button("Pourquoi ces canaux ?", "/why_recommendation"),
@@ -24,6 +24,7 @@ BUTTONS = (
 EXPLAINED = 3
 """Channels of the mix that get a reason; a longer list would not be read. One only, when something else must be said."""
 MARKET = "marketplace"
+NOTHING_CHANGES = "**Ce qui change** : rien, mes conseils restent les mêmes."
 NEAR_HOURS = 0.5
 """Hours left over that are worth a line."""
 
@@ -36,11 +37,14 @@ def platform_recommendation(turn: Turn, library: Library) -> Reply:
     profile, unknown = turn.profile, not _known(turn.profile)
     good, bad = (None, None) if unknown else good_and_bad(library, turn, mix.ids[:2])
     case, profession = good or bad, library.profession(profile)
-    asides = (doubts.told(turn, library), what_changes(turn, library), _of_those_held(mix, profile))
+    changed = what_changes(turn, library)
+    same = changed == NOTHING_CHANGES and not unknown
+    asides = (doubts.told(turn, library), _risen(turn, mix, library) if same else changed, _of_those_held(mix, profile))
+    lines = wording.bullet_list(_lines(mix, 1 if any(asides) and not same else EXPLAINED))
     text, overflow = fit(
-        (0, _headline(mix, profile, unknown)),
+        (0, _still(mix, profile) if same else _headline(mix, profile, unknown)),
         *((0, aside) for aside in asides[:2]),
-        (0, wording.bullet_list(_lines(mix, 1 if any(asides) else EXPLAINED))),
+        (0, None if same else lines),
         (0, asides[2]),
         (1 if profession else 2, shared.note(library, turn)),
         (3, shared.told(case, library, turn)),
@@ -53,7 +57,7 @@ def platform_recommendation(turn: Turn, library: Library) -> Reply:
         cases=(case,) if case else (),
         sources=merge_sources((wording.case_source(case),) if case else (), shared.profession_sources(profession)),
         buttons=(*BUTTONS, *doubts.buttons(turn, library)),
-        more=join_more(overflow, _flow(mix, library), _later(mix)),
+        more=join_more(lines if same else None, overflow, _flow(mix, library), _later(mix)),
         extra={"little": mix.little, "warnings": list(library.warnings(profile, turn.meaning.text)), "spare_hours": mix.spare,
                "stop": [one.platform.id for one in mix.stops]},
     )  # fmt: skip
@@ -74,7 +78,7 @@ def what_changes(turn: Turn, library: Library) -> str | None:
         )
         change = replace(change, added=added, dropped=dropped)
     if change.nothing:
-        return "**Ce qui change** : rien, mes conseils restent les mêmes."
+        return NOTHING_CHANGES
     named = {id: wording.named(platform) for id, platform in library.platforms.items()}
     parts = [
         f"{enumerate_fr([named[id] for id in change.added])} en plus" if change.added else None,
@@ -95,6 +99,22 @@ def _headline(mix: Mix, profile: Profile, unknown: bool) -> str:
     if unknown:
         return f"**Sans connaître votre métier, je commencerais par {names}.**"
     return f"**{wording.for_whom(profile)}, je vous conseille {names}.**"
+
+
+def _still(mix: Mix, profile: Profile) -> str:
+    """The headline where nothing that was just learnt changes the advice: the list that was shown is not shown again."""
+    names = enumerate_fr([wording.named(c.platform) for c in mix.choices[:EXPLAINED]])
+    advice = f"tenez {names}, et n'ouvrez rien de nouveau" if mix.little else f"je vous conseille toujours {names}"
+    return f"**{wording.for_whom(profile)}, rien ne change : {advice}.**"
+
+
+def _risen(turn: Turn, mix: Mix, library: Library) -> str | None:
+    """« TikTok s'en rapproche. Quelqu'un sait filmer… », so that what was said is seen to count."""
+    risen = nearest_risen(library.mix(turn.before), mix)
+    if risen is None:
+        return None
+    channel, reason = risen
+    return f"**{wording.capital(wording.named(channel.platform))}** s'en rapproche. {sentence(reason)}"
 
 
 def _lines(mix: Mix, explained: int) -> list[str]:
