@@ -26,7 +26,7 @@ WEIGHTS = {
     "common": 2.0,
     "big": -2.0,
     "refused": -4.0,
-    "body": -1.2,  # a public body to an association, an association to a public body
+    "body": -1.2,  # a public body to an association, an association to a public body, either to a firm of another trade
 }
 
 
@@ -142,11 +142,14 @@ class Measure:
         points += WEIGHTS["big"] * (case.size in BIG)
         if not (self.trade or self.family or self.sectors):
             points += WEIGHTS["common"] * (case.sector in COMMON and case.size in SMALL)
-        points += WEIGHTS["body"] * self._another_body(case)
+        points += WEIGHTS["body"] * (self._another_body(case) or self._body_to_a_firm(case))
         return points + self.home.points(case) + _recency(case.year)
 
     def _another_body(self, case: CaseKey) -> bool:
         return other_body(self.body, case.size)
+
+    def _body_to_a_firm(self, case: CaseKey) -> bool:
+        return bool(self.family and self.body is None and case.size in NOT_FOR_PROFIT and case.family != self.family)
 
 
 def other_body(body: str | None, size: str) -> bool:

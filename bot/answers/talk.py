@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.advisor.model import Figure, Platform, Source
 from bot.advisor.variants import choose
-from bot.answers import abroad, brands, noted, side_by_side, wording
+from bot.answers import abroad, brands, noted, same_there, side_by_side, wording
 from bot.answers.advise import platform_fit, shared, steps
 from bot.answers.answer import Answer, Button, Reply, Turn, merge_sources, paragraphs
 from bot.answers.ask import QUESTIONS, SKIP
@@ -15,6 +15,7 @@ from bot.answers.buttons import HUMAN, REAL_CASE, START
 from bot.answers.library import Library
 from bot.answers.service import greet as hello
 from bot.dialogue.reading import OF_LAW, RECOMMENDING
+from bot.dialogue.same_there import SAME_THERE
 from bot.dialogue.talk import (
     APOLOGISES,
     BOTH,
@@ -246,5 +247,6 @@ SERVES: Mapping[str, Callable[[Turn, Library], Reply]] = {
     LIGHTEST: side_by_side.lightest,
     BOTH: side_by_side.both,
     APOLOGISES: _forgiven,
+    SAME_THERE: same_there.reply,
 }
 """Who answers which reading of `bot.dialogue.talk`."""

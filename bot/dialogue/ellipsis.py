@@ -151,6 +151,8 @@ def _same_matter(parsed: Parsed, memory: Memory, folded: str, tokens: list[str])
         return Meaning(near, parsed, platforms=memory.focus[:1], another=True, why="about the same matter")
     if not (parsed.ask_back and last and len(tokens) <= 9 and cues.TO_THEM.search(folded)):
         return None
+    if {*parsed.facts.platforms} - {*memory.focus}:
+        return None  # « Insta ? on n'y connaît rien » asks of another channel
     kin = next((group for group in KINDRED if last in group), frozenset({last}))
     found = next((topic for topic, _ in parsed.ranking[:3] if topic in kin), None)
     return (

@@ -40,6 +40,7 @@ from bot.dialogue.reading import (
 from bot.dialogue.rebounds import ONE_CHANNEL, REBOUNDS, one_channel
 from bot.dialogue.relapse import RELAPSE
 from bot.dialogue.replanned import REPLANNED
+from bot.dialogue.same_there import SAME_IN_A_COUNTRY
 from bot.dialogue.security import SECURITY
 from bot.dialogue.several import SEVERAL
 from bot.dialogue.table import TABLE
@@ -213,6 +214,7 @@ READINGS: tuple[Reading, ...] = (
     *SEVERAL,
     *TABLE,
     *TALK,
+    *SAME_IN_A_COUNTRY,
     *FOR_NOTHING,
     *OWN_PRICES,
     *IN_PLAIN_WORDS,

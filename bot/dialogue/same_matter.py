@@ -31,6 +31,10 @@ _WHO_WROTE = re.compile(
 _WILL_COMPLAIN = re.compile(
     r"\b(?:(?:les |des )?(?:gens|clients?|clientes|voisins|concurrents?)|on|ils|elles|certains|tout le monde) (?:vont|va|risquent? de) (?:\w+ )?(?:ral\w+|critiqu\w+|m'insult\w+|insult\w+|se plaindre|m'attaqu\w+|attaqu\w+|m'en vouloir|gueul\w+|se moquer|se foutre|rire|rigoler|me juger|me tomber dessus|mal parler)"
 )
+_LAUGHED_AT = re.compile(
+    r"\b(?:peur|crains?|crainte|angoisse|gene\w*|honte)\b[^.!?;]{0,25}\b(?:passer pour|avoir l'air|ridicul\w+|ridiculise\w*|qu'on (?:se (?:moque|foute)|rie|rigole)|moque\w*|jug\w+|faire rire)\b|"
+    r"\b(?:j'ai|on a|j'aurais|on aurait) l'air (?:d'une? |d'|de )?(?:clown|guignol|idiote?s?|cons?|ridicules?|bete|pitre|zouave)\b|^(?:\w+ )?(?:j'ai|on a|j'aurais) (?:un peu |trop |tellement )?(?:honte|la honte)[\s!.]*$"
+)
 _ANSWERS_WHAT = re.compile(
     rf"{AND}(?:je|j|on|nous|faut) ?(?:(?:lui|leur|y) )?(?:re)?(?:pond\w*|dis|dit) (?:quoi|koi|kwa)\b"
 )
@@ -63,6 +67,13 @@ def _will_complain(parsed: Parsed, memory: Memory, folded: str, tokens: list[str
     return Meaning("negative_reviews", parsed, why="fears to be criticised") if feared else None
 
 
+def _laughed_at(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« j'ai peur de passer pour un guignol » says that this is not for people like oneself."""
+    taken = parsed.topic in ("out_of_scope", "negative_feedback", "positioning", "influencers") or parsed.ask_back
+    feared = taken and not parsed.facts.platforms and _LAUGHED_AT.search(folded)
+    return Meaning("scepticism", parsed, why="fears to be laughed at") if feared else None
+
+
 def _the_hired(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« les soudeurs, ils sont pas sur LinkedIn », right after hiring, speaks of candidates and not of customers."""
     of_them = memory.last_topic == "recruiting" and parsed.topic in ("audience", "prospecting")
@@ -77,5 +88,5 @@ def _not_like_that(parsed: Parsed, memory: Memory, folded: str, tokens: list[str
     return Meaning("case_study", replace(parsed, facts=bare), another=True, why="no, another case")
 
 
-SAME_MATTER: tuple[Reading, ...] = (_not_like_that, _of_the_reviews, _will_complain, _the_hired)
+SAME_MATTER: tuple[Reading, ...] = (_not_like_that, _of_the_reviews, _will_complain, _laughed_at, _the_hired)
 """Among the plain words."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
 from bot.dialogue.reading import COURTESY, HELD, Reading
+from bot.text import fold
 
 TOPIC = "account_security"
 ABOUT_IT = "about the account"
@@ -33,6 +35,9 @@ _COPIED = re.compile(
     rf"(?<!\bje )(?<!\bj')(?<!\bon )\b{_TAKES} (?:tou\w+ )?(?:mes|mon|ma|nos|notre) (?:\w+ )?{_THINGS}\b|"
     rf"\b(?:mes|mon|ma|nos) {_THINGS} (?:\w+ )?(?:ont|a) ete (?:vol\w+|copi\w+|pris\w*|repris\w*|piqu\w+|pomp\w+)|\b(?:copieurs?|copieuses?|plagiat)\b"
 )
+_SUES = re.compile(
+    r"\b(?:plainte|attaqu\w+|tribunal|justice|poursui\w+|proces|avocat|mise en demeure|dommages|droits? (?:dessus|d'auteur)|(?:ai|a)[- ](?:je|on|t-on) le droit|il a le droit|elle a le droit|legal|illegal|interdit)\b"
+)
 _BY_ONESELF = re.compile(
     r"\b(?:je (?:peux|dois|veux|voudrais|pourrais)|j'ai (?:copie|repris|pris|pompe)|puis[- ]je|peut[- ]on|on peut|le droit de|comment faire|stagiaire|apprenti\w*|mon (?:agence|neveu|fils))\b"
 )
@@ -58,5 +63,14 @@ def _copied(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> M
     return Meaning(TOPIC, parsed, platforms=parsed.facts.platforms, why=COPIED)
 
 
-SECURITY: tuple[Reading, ...] = (_about_it, _copied)
+def _sues_the_copier(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« je peux l'attaquer ? » right after a copy is of the copier, not of a review."""
+    after = memory.last_topic == memory.last_served == TOPIC and _COPIED.search(fold(memory.question))
+    if not after or len(tokens) > SHORT or not _SUES.search(folded) or _ANOTHERS.search(folded):
+        return None
+    asked = replace(parsed, text=f"{memory.question} {parsed.text}", ask_back=False)
+    return Meaning(TOPIC, asked, platforms=memory.focus[:1], another=True, why=COPIED)
+
+
+SECURITY: tuple[Reading, ...] = (_about_it, _sues_the_copier, _copied)
 """Beside the bare follow-ups, before the readings of what a topic is taken for."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.dialogue.cues import MYSELF, leftover
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
 from bot.dialogue.reading import OF_LAW, PROFILE_TOPICS, SURE, Reading, resumed
+from bot.text import words
 
 SHORT = 12
 _STAKE = re.compile(
@@ -117,6 +119,21 @@ def _told_to(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> 
     return Meaning("platform_fit", parsed, platforms=parsed.facts.platforms, why="told to be there") if asked else None
 
 
+_OF_RULES = re.compile(
+    r"\b(?:droit|interdit\w*|permis\w*|autoris\w*|ordre|deontolog\w*|regles?|loi|legal\w*|risqu\w*)\b"
+)
+
+
+def _bare_channel(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« infirmière libérale, Facebook ? »: a trade, a channel and not a word more ask whether it suits."""
+    f, taken = parsed.facts, parsed.ask_back or parsed.topic in {*OF_LAW, "platform_comparison", *PROFILE_TOPICS}
+    if not (taken and f.trade and len(f.platforms) == 1) or f.excluded or _OF_RULES.search(folded):
+        return None
+    rest = [word for word in leftover(tokens, set()) if word not in MYSELF]
+    bare = "?" in parsed.text and len(rest) <= len(words(f.trade.label)) + 1
+    return Meaning("platform_fit", parsed, platforms=f.platforms, why="a trade and a channel") if bare else None
+
+
 _WHAT_ELSE = re.compile(
     r"^(?:(?:et|bon|ok|oui|mais|non|d'accord)[ ,]+)*(?:sinon|a part (?:ca|cela)|quoi d'autre|autre chose|d'autres (?:idees|conseils|pistes))(?: alors| donc| encore)?[ ?!.]*$"
 )
@@ -215,6 +232,7 @@ TAKEN_FOR: tuple[Reading, ...] = (
     _who_keeps,
     _my_rights,
     _told_to,
+    _bare_channel,
     _what_else,
     _has_already,
     _own_side,

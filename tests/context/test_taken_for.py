@@ -152,3 +152,44 @@ def test_quoting_customers(text: str, topic: str, meant: str) -> None:
 )
 def test_where_one_is_today(text: str, topic: str, meant: str) -> None:
     assert interpret(Parsed(text, topic, 0.6), Memory(turn=2)).topic == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "channels", "meant"),
+    [
+        ("je suis huissier, Facebook ?", ("facebook",), "platform_fit"),
+        ("huissier, Facebook interdit ?", ("facebook",), "professional_ethics"),
+        ("huissier, que mettre sur Facebook pour mes dossiers ?", ("facebook",), "professional_ethics"),
+        ("huissier, Facebook et YouTube ?", ("facebook", "youtube"), "professional_ethics"),
+    ],
+)
+def test_a_trade_and_a_channel_and_not_a_word_more(text: str, channels: tuple[str, ...], meant: str) -> None:
+    facts = Facts(trade=Trade("huissier", "legal_professions", confidence=0.9), platforms=channels)
+    assert interpret(Parsed(text, "professional_ethics", 0.6, facts=facts), Memory()).topic == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "meant"),
+    [
+        ("je crains d'être ridicule", "out_of_scope", "scepticism"),
+        ("on aurait l'air d'idiots", "out_of_scope", "scepticism"),
+        ("j'ai peur du vide", "out_of_scope", "out_of_scope"),
+    ],
+)
+def test_who_fears_to_be_laughed_at_is_answered(text: str, topic: str, meant: str) -> None:
+    assert interpret(Parsed(text, topic, 0.6), Memory(turn=1)).topic == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "meant"),
+    [
+        ("et porter plainte ?", "un voisin a copié mes photos", "account_security"),
+        ("et porter plainte ?", "ma page a été signalée", "account_security"),
+        ("il a le droit ?", "un voisin a copié mes photos", "account_security"),
+        ("et un mauvais avis, je peux porter plainte ?", "un voisin a copié mes photos", "negative_reviews"),
+    ],
+)
+def test_suing_right_after_a_copy_is_of_the_copier(text: str, before: str, meant: str) -> None:
+    memory = Memory(turn=1, last_topic="account_security", last_served="account_security", question=before)
+    meaning = interpret(Parsed(text, "negative_reviews", 0.6), memory)
+    assert meaning.topic == meant
