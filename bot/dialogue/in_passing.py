@@ -39,7 +39,8 @@ _WARN = re.compile(
 
 _ATTACKED = re.compile(
     r"\b(?:(?:nous|me|m'|n') ?(?:descend\w*|demoli\w+|denigr\w+|attaqu\w+|insult\w+|critiqu\w+|tap\w+ dessus|lynch\w+|pourri\w+|traine\w* dans la boue|crach\w+ dessus)|s'acharn\w+ sur (?:nous|moi)|"
-    r"(?:se fait|on se fait|me fais) (?:descendre|insulter|lyncher|pourrir|attaquer|demolir)|rageux|haters?|trolls?|mauvaises langues|que des (?:critiques|insultes|raleurs))\b"
+    r"(?:se fait|on se fait|me fais) (?:descendre|insulter|lyncher|pourrir|attaquer|demolir)|rageux|haters?|trolls?|mauvaises langues|que des (?:critiques|insultes|raleurs))\b|"
+    r"\b(?:on|ils|elles?|il|gens|voisins?|quelqu'un|concurrente?s?|ex|monde) (?:va |vont )?(?:(?:racont|colport|repand|repet|pretend|propag)\w*|fait courir|font courir)\b[^.!?;]{0,30}\b(?:que |qu')(?:je|j'|on|nous|c'est|ma|mon|notre|chez (?:moi|nous))"
 )
 _ATTACKED_FOR = frozenset({"audience", "community_management", "listening", "scepticism", "inform_profile", "platform_fit", "prospecting", "out_of_scope"})  # fmt: skip
 

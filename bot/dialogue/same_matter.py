@@ -67,10 +67,17 @@ def _will_complain(parsed: Parsed, memory: Memory, folded: str, tokens: list[str
     return Meaning("negative_reviews", parsed, why="fears to be criticised") if feared else None
 
 
+_SHY = re.compile(
+    r"\b(?:aime|aimons) (?:pas|guere) (?:trop |du tout |vraiment |beaucoup |tellement )?(?:l'idee de )?(?:parler de (?:moi|nous)|me (?:vendre|montrer|mettre en avant|filmer)|(?:nous|se) (?:vendre|montrer|mettre en avant))\b|"
+    r"\b(?:du mal|pas (?:a l'aise|doue\w*|fort\w*)|gene\w*|timide|horreur) (?:a |pour |de |avec |quand il faut )(?:l'idee de )?(?:parler de (?:moi|nous)|me (?:vendre|montrer|mettre en avant)|(?:nous|se) (?:vendre|montrer|mettre en avant))\b"
+)
+
+
 def _laughed_at(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
-    """« j'ai peur de passer pour un guignol » says that this is not for people like oneself."""
+    """« j'ai peur de passer pour un guignol », « je n'aime pas parler de moi » say that this is not for people like oneself."""
     taken = parsed.topic in ("out_of_scope", "negative_feedback", "positioning", "influencers") or parsed.ask_back
-    feared = taken and not parsed.facts.platforms and _LAUGHED_AT.search(folded)
+    shy = "?" not in parsed.text and len(tokens) <= SHORT and _SHY.search(folded)
+    feared = taken and not parsed.facts.platforms and (shy or _LAUGHED_AT.search(folded))
     return Meaning("scepticism", parsed, why="fears to be laughed at") if feared else None
 
 

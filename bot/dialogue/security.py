@@ -38,6 +38,13 @@ _COPIED = re.compile(
 _SUES = re.compile(
     r"\b(?:plainte|attaqu\w+|tribunal|justice|poursui\w+|proces|avocat|mise en demeure|dommages|droits? (?:dessus|d'auteur)|(?:ai|a)[- ](?:je|on|t-on) le droit|il a le droit|elle a le droit|legal|illegal|interdit)\b"
 )
+_HELD = r"(?:fiche|page|compte|profil|chaine|boutique|groupe)"
+_TAKEN_AWAY = re.compile(
+    rf"\b(?:m'a|m'ont|nous a|nous ont|a|ont) (?:\w+ )?(?:supprim|suspend|ferm|desactiv|bloqu|bann|retir|enlev|vir)\w* (?:ma|mon|notre|nos|mes) (?:\w+ )?{_HELD}s?\b|"
+    rf"\b(?:ma|mon|notre) {_HELD} (?:(?:google|facebook|fb|insta\w*|linkedin|youtube|tiktok|etsy|vinted|leboncoin|whatsapp) )?"
+    r"(?:a (?:disparu|saute|ete (?:supprim|suspend|ferm|desactiv|bloqu|bann|retir|enlev)\w*)|est (?:suspend|bloqu|desactiv|bann|supprim)\w*|s'est fait (?:supprim|suspend|bloqu|bann)\w*)\b"
+)
+TAKEN_AWAY_FOR = frozenset({"local_visibility", "delete_data", "website_needed", "out_of_scope", "platform_fit", "negative_feedback", "inform_profile"})  # fmt: skip
 _BY_ONESELF = re.compile(
     r"\b(?:je (?:peux|dois|veux|voudrais|pourrais)|j'ai (?:copie|repris|pris|pompe)|puis[- ]je|peut[- ]on|on peut|le droit de|comment faire|stagiaire|apprenti\w*|mon (?:agence|neveu|fils))\b"
 )
@@ -63,6 +70,14 @@ def _copied(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> M
     return Meaning(TOPIC, parsed, platforms=parsed.facts.platforms, why=COPIED)
 
 
+def _taken_away(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« Google m'a supprimé ma fiche » is of an account lost, whatever the listing makes of it."""
+    taken = parsed.topic in TAKEN_AWAY_FOR or parsed.ask_back
+    lost = taken and not parsed.distress and memory.pending not in HELD and _TAKEN_AWAY.search(folded)
+    told = replace(parsed, ask_back=False)
+    return Meaning(TOPIC, told, platforms=parsed.facts.platforms, why="an account taken away") if lost else None
+
+
 def _sues_the_copier(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« je peux l'attaquer ? » right after a copy is of the copier, not of a review."""
     after = memory.last_topic == memory.last_served == TOPIC and _COPIED.search(fold(memory.question))
@@ -72,5 +87,5 @@ def _sues_the_copier(parsed: Parsed, memory: Memory, folded: str, tokens: list[s
     return Meaning(TOPIC, asked, platforms=memory.focus[:1], another=True, why=COPIED)
 
 
-SECURITY: tuple[Reading, ...] = (_about_it, _sues_the_copier, _copied)
+SECURITY: tuple[Reading, ...] = (_about_it, _sues_the_copier, _copied, _taken_away)
 """Beside the bare follow-ups, before the readings of what a topic is taken for."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.dialogue.cues import MYSELF, leftover
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
-from bot.dialogue.reading import OF_LAW, PROFILE_TOPICS, SURE, Reading, resumed
-from bot.text import words
+from bot.dialogue.of_a_channel import OF_A_CHANNEL
+from bot.dialogue.reading import OF_LAW, SURE, Reading
 
 SHORT = 12
 _STAKE = re.compile(
@@ -41,6 +40,10 @@ _ANOTHER_QUESTION = re.compile(
     r"^(?:et |bon |alors |puis )*(?:(?:la|ma|notre|l') ?)?(?:2e|2eme|deuxieme|seconde|3e|troisieme|autre|derniere) question\b(?!.{0,25}\b(?:pour (?:elle|lui|eux|l'|le |la |les )(?:inter|confer|orat|anim|speak|invit)|pour (?:elle|lui|eux)\b))"
 )
 OURS = "asks the price of this assistant"
+_WHAT_FOR = re.compile(
+    r"\b(?:pour ?quoi|pour ?koi|pourkoi|a quoi|a koi|c'?est quoi|c quoi|c koi)\b[^.?!;]{0,20}\b(?:ton|votre|ce) (?:site|truc|machin|chat(?:bot)?|bot|robot|outil|appli\w*|assistant|service)(?![\w'])"
+    r"|^(?:\w+ ){0,2}(?:ton|votre|ce) (?:site|truc|machin|chat(?:bot)?|bot|robot|outil|appli\w*|assistant|service) (?:c'?est|c|sert|ca sert|il sert)\b[^.?!;]{0,12}\b(?:quoi|koi|qui)\b"
+)
 
 
 def _stake(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
@@ -66,6 +69,12 @@ def _our_price(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -
     asked = len(tokens) <= SHORT and not parsed.facts.platforms and _OUR_PRICE.search(folded)
     taken = parsed.topic in ("budget", "bot_identity", "help", "out_of_scope")
     return Meaning("bot_identity", parsed, why=OURS) if asked and (taken or parsed.ask_back) else None
+
+
+def _what_for(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« c pour koi faire ton site » asks what this is for."""
+    asked = len(tokens) <= SHORT and not parsed.facts.trade and _WHAT_FOR.search(folded)
+    return Meaning("help", parsed, why="what this is for") if asked else None
 
 
 def _unfound(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
@@ -106,34 +115,6 @@ def _my_rights(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -
     return Meaning(near[0], replace(parsed, worry=False), platforms=parsed.facts.platforms, why="one's rights")
 
 
-_TOLD_TO = re.compile(
-    r"\b(?:on (?:m'a|nous a|m'avait|me|nous) (?:dit|conseille|recommande|repete|pousse|demande)|il parait qu|tout le monde (?:me )?(?:dit|repete)|"
-    r"(?:ma|mon|mes) \w+ (?:me )?(?:dit|disent|veut|veulent|conseille))\b"
-)
-
-
-def _told_to(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
-    """« on m'a dit de faire des reels mais je suis ébéniste » presents somebody and asks whether the channel suits."""
-    one = parsed.topic in PROFILE_TOPICS and len(parsed.facts.platforms) == 1 and not parsed.facts.excluded
-    asked = one and _TOLD_TO.search(folded)
-    return Meaning("platform_fit", parsed, platforms=parsed.facts.platforms, why="told to be there") if asked else None
-
-
-_OF_RULES = re.compile(
-    r"\b(?:droit|interdit\w*|permis\w*|autoris\w*|ordre|deontolog\w*|regles?|loi|legal\w*|risqu\w*)\b"
-)
-
-
-def _bare_channel(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
-    """« infirmière libérale, Facebook ? »: a trade, a channel and not a word more ask whether it suits."""
-    f, taken = parsed.facts, parsed.ask_back or parsed.topic in {*OF_LAW, "platform_comparison", *PROFILE_TOPICS}
-    if not (taken and f.trade and len(f.platforms) == 1) or f.excluded or _OF_RULES.search(folded):
-        return None
-    rest = [word for word in leftover(tokens, set()) if word not in MYSELF]
-    bare = "?" in parsed.text and len(rest) <= len(words(f.trade.label)) + 1
-    return Meaning("platform_fit", parsed, platforms=f.platforms, why="a trade and a channel") if bare else None
-
-
 _WHAT_ELSE = re.compile(
     r"^(?:(?:et|bon|ok|oui|mais|non|d'accord)[ ,]+)*(?:sinon|a part (?:ca|cela)|quoi d'autre|autre chose|d'autres (?:idees|conseils|pistes))(?: alors| donc| encore)?[ ?!.]*$"
 )
@@ -143,30 +124,6 @@ def _what_else(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -
     """« et sinon ? », and not a word more."""
     asked = memory.turn and parsed.topic != "case_study" and _WHAT_ELSE.search(folded)
     return Meaning("platform_recommendation", parsed, why="what else") if asked else None
-
-
-_HAS = re.compile(
-    r"\b(?:j'ai|jai|g|on a|nous avons|je fais|j'y suis|je suis|on est|on fait|nous faisons) deja\b|\bdeja (?:tout|partout|la-dessus|dessus)\b"
-)
-_CHOOSES = re.compile(r"\b(?:ou|mieux|plutot|versus|vs|le?quel\w*|entre|compar\w+|passer|garder|arreter)\b")
-_MORE = re.compile(
-    r"\bquoi (?:de plus|d'autre|faire|ajouter)\b|\b(?:que|qu'est[- ]ce que je|je) (?:faire|fais) de plus\b"
-)
-
-
-def _has_already(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
-    """« j'ai déjà une page Facebook et Google » compares nothing: it tells where the person is."""
-    channels = parsed.facts.platforms
-    tells = parsed.topic in ("platform_comparison", "website_needed") and len(channels) > 1 and _HAS.search(folded)
-    more = bool(_MORE.search(folded))
-    if not tells or _CHOOSES.search(folded) or ("?" in parsed.text and not more):
-        return None
-    told = replace(
-        parsed, topic="inform_profile", ask_back=False, facts=replace(parsed.facts, platforms=(), present=channels)
-    )
-    if more or memory.recommended:
-        return Meaning("platform_recommendation", told, why="beside what they have")
-    return Meaning("inform_profile", told, resumes=resumed(told, memory), why="what they have")
 
 
 def _own_side(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
@@ -191,7 +148,8 @@ def _another_question(parsed: Parsed, memory: Memory, folded: str, tokens: list[
 
 _QUOTED = re.compile(
     r"\b(?:citer|cite|nommer|nomme|mentionner|mentionne)\b (?:sur \w+ \w+ )?(?:(?:le nom|les noms|des noms|le prenom|les prenoms) )?(?:de |d')?"
-    r"(?:mes|nos|des|les|un de mes|une de mes|un|une) (?:ancien\w* |petite?s )?(?:client|patient|adherent|eleve|usager|locataire|mandant|marie)\w*\b"
+    r"(?:mes|nos|des|les|un de mes|une de mes|un|une) (?:ancien\w* |petite?s )?(?:client|patient|adherent|eleve|usager|locataire|mandant|marie)\w*\b|"
+    r"\b(?:mes|nos) (?:ancien\w* |petite?s )?(?:client|patient|adherent|eleve|usager|locataire|mandant|marie)\w*[ ,]+(?:je|on|nous) (?:peux|peut|puis|pouvons|pourrais|dois|ai le droit de|a le droit de) (?:les |leur nom )?(?:citer|nommer|mentionner|montrer)\b"
 )
 
 
@@ -227,14 +185,13 @@ TAKEN_FOR: tuple[Reading, ...] = (
     _stake,
     _best,
     _our_price,
+    _what_for,
     _unfound,
     _who_posts,
     _who_keeps,
     _my_rights,
-    _told_to,
-    _bare_channel,
+    *OF_A_CHANNEL,
     _what_else,
-    _has_already,
     _own_side,
     _quoted,
     _where,

@@ -134,6 +134,7 @@ def test_channels_to_choose_from_are_compared(text: str) -> None:
     [
         ("je peux nommer mes élèves dans mes textes ?", "legal_rules", "customer_reviews"),
         ("ai-je le droit de citer un de mes anciens clients", "professional_ethics", "customer_reviews"),
+        ("nos élèves, on peut les nommer ?", "legal_rules", "customer_reviews"),
         ("je peux citer une chanson ?", "legal_rules", "legal_rules"),
         ("je peux citer mes clients dans ma newsletter", "newsletter", "newsletter"),
     ],
@@ -173,6 +174,9 @@ def test_a_trade_and_a_channel_and_not_a_word_more(text: str, channels: tuple[st
     [
         ("je crains d'être ridicule", "out_of_scope", "scepticism"),
         ("on aurait l'air d'idiots", "out_of_scope", "scepticism"),
+        ("j'ai du mal à me vendre", "positioning", "scepticism"),
+        ("on aime pas trop se mettre en avant", "out_of_scope", "scepticism"),
+        ("comment me mettre en avant ?", "positioning", "positioning"),
         ("j'ai peur du vide", "out_of_scope", "out_of_scope"),
     ],
 )
@@ -193,3 +197,51 @@ def test_suing_right_after_a_copy_is_of_the_copier(text: str, before: str, meant
     memory = Memory(turn=1, last_topic="account_security", last_served="account_security", question=before)
     meaning = interpret(Parsed(text, "negative_reviews", 0.6), memory)
     assert meaning.topic == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("à quoi sert votre outil", "help"),
+        ("ton truc c'est quoi", "help"),
+        ("à quoi sert mon site ?", "website_needed"),
+        ("votre site préféré pour les photos, c'est lequel ?", "website_needed"),
+    ],
+)
+def test_what_this_is_for(text: str, meant: str) -> None:
+    assert interpret(Parsed(text, "website_needed", 0.8), Memory()).topic == meant
+
+
+def test_a_blog_or_another_channel_is_a_comparison() -> None:
+    two = Facts(platforms=("youtube", "blog"))
+    assert (
+        interpret(Parsed("YouTube ou un blog ?", "website_needed", 0.8, facts=two), Memory()).topic
+        == "platform_comparison"
+    )
+    asked = "bonjour à vous tous, avec quatre associés nous hésitons depuis des mois : YouTube ou un blog ?"
+    assert interpret(Parsed(asked, "website_needed", 0.8, facts=two), Memory()).topic == "platform_comparison"
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "meant"),
+    [
+        ("LinkedIn a fermé mon compte sans prévenir", "out_of_scope", "account_security"),
+        ("notre page Facebook a disparu", "local_visibility", "account_security"),
+        ("comment je supprime ma fiche ?", "delete_data", "delete_data"),
+        ("ma fiche Google est bien remplie", "local_visibility", "local_visibility"),
+    ],
+)
+def test_an_account_taken_away(text: str, topic: str, meant: str) -> None:
+    assert interpret(Parsed(text, topic, 0.6), Memory()).topic == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("mon ex raconte partout que je suis un voleur", "negative_reviews"),
+        ("les gens font courir le bruit que c'est sale chez nous", "negative_reviews"),
+        ("je raconte que je fais tout maison", "audience"),
+    ],
+)
+def test_a_rumour_is_an_attack(text: str, meant: str) -> None:
+    assert interpret(Parsed(text, "audience", 0.4), Memory(turn=1)).topic == meant
