@@ -51,6 +51,11 @@ class Answer:
         """A copy with these values."""
         return replace(self, **changes)
 
+    @property
+    def headline(self) -> str:
+        """Its first paragraph, in plain type."""
+        return self.text.split("\n\n", 1)[0].replace("**", "")
+
     def data(self) -> dict[str, Any]:
         """The JSON part (docs/contract/answer.schema.json)."""
         return {

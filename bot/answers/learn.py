@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from bot.advisor.profile import Profile
 from bot.dialogue.facts import Facts, Trade
-from bot.dialogue.interpret import CLAIMED, PLACE
+from bot.dialogue.interpret import CLAIMED
+from bot.dialogue.reading import PLACE
 from bot.text import fold, unique
 
 _FUNCTION = re.compile(

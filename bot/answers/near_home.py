@@ -16,6 +16,7 @@ from bot.answers.answer import Turn
 from bot.answers.countries import NAMES, in_country
 from bot.answers.library import Library
 from bot.dialogue.memory import Memory
+from bot.dialogue.reading import NAMED_PLACE
 from bot.dialogue.wishes import near_home, newer, small
 from bot.text import enumerate_fr, fold, in_region
 
@@ -116,7 +117,7 @@ class Wish:
 
 def _there(turn: Turn, before: tuple[str, ...]) -> str:
     """The place named for the example, now or for the last one; empty where it is the person's own or none."""
-    named = turn.meaning.parsed.values.get("there")
+    named = turn.meaning.parsed.values.get(NAMED_PLACE)
     kept = next((mark.removeprefix(THERE) for mark in before if mark.startswith(THERE)), "")
     return json.dumps(named, ensure_ascii=False, sort_keys=True) if named else kept
 

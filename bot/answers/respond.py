@@ -192,7 +192,7 @@ def _note(turn: Turn, reply: Reply, topic: str) -> str | None:
 
     Nothing when nothing is new, or when the verdict begins with it: « Avec 200 € : … ».
     """
-    line = reply.answers[0].text.split("\n\n", 1)[0].replace("**", "")
+    line = reply.answers[0].headline
     if turn.topic in PROFILE_TOPICS:
         known = (
             turn.before.with_values(budget=turn.profile.budget, one_sum=turn.profile.one_sum)

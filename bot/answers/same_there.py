@@ -9,12 +9,12 @@ from bot.answers.answer import Answer, Reply, Turn, paragraphs
 from bot.answers.buttons import HUMAN, REAL_CASE
 from bot.answers.countries import UNION
 from bot.answers.library import Library
-from bot.dialogue.same_there import THERE
+from bot.dialogue.reading import NAMED_PLACE
 
 
 def reply(turn: Turn, library: Library) -> Reply:
     """Channels are chosen alike, which is judgement; rules and figures are France's."""
-    place = {"region": None, **turn.meaning.parsed.values[THERE]}
+    place = {"region": None, **turn.meaning.parsed.values[NAMED_PLACE]}
     seen = replace(turn, profile=turn.profile.with_values(**place))
     whom = abroad.whom(seen, library).replace("votre pays", "ce pays")
     text = paragraphs(

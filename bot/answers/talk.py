@@ -191,9 +191,9 @@ def _in_a_sentence(turn: Turn, library: Library) -> tuple[str, str | None]:
 def _verdict(platform: Platform, turn: Turn, library: Library) -> tuple[str, str | None]:
     """What was said of that channel, yes or no, and its step."""
     asked = replace(turn, meaning=replace(turn.meaning, topic="platform_fit", platforms=(platform.id,)))
-    head, *others = platform_fit(asked, library).answers[0].text.split("\n\n")
-    step = next((part for part in others if part.startswith("**À essayer")), None)
-    return lower_first(sentence(head.replace("**", ""))), step
+    told = platform_fit(asked, library).answers[0]
+    step = next((part for part in told.text.split("\n\n") if part.startswith("**À essayer")), None)
+    return lower_first(sentence(told.headline)), step
 
 
 def _word(turn: Turn, library: Library) -> Reply:
@@ -211,7 +211,7 @@ def _defines(turn: Turn, library: Library) -> Reply:
         return served
     first, *others = served.answers
     what, _, rest = platform.summary.partition(". ")
-    headline = first.text.split("\n\n", 1)[0].replace("**", "") if turn.profile.trade else None
+    headline = first.headline if turn.profile.trade else None
     text = paragraphs(f"**{what.rstrip('.')}.**", rest, headline)
     return Reply((first.but(text=text), *others), served.profile, served.memory, served.inbox)
 

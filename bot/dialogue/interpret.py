@@ -29,10 +29,12 @@ from bot.dialogue.plain import PLAIN
 from bot.dialogue.reading import (
     COURTESY,
     PER_PLATFORM,
+    PLACE,
     PROFILE_QUESTIONS,
     PROFILE_TOPICS,
     SURE,
     Reading,
+    place_apart,
     resumed,
     says_of_the_person,
     wanted_outcome,
@@ -58,8 +60,6 @@ ALIEN = 0.9
 
 BESIDE_A_PLACE = 0.5
 """The same of a trade told with its place, in a first message."""
-PLACE = ("commune", "department", "region", "country")
-"""The facts that say where."""
 AROUND_A_TRADE = 3
 """Words beside a trade, at most, in a message that names it and its place and nothing else."""
 _COURSE = re.compile(r"\b(?:form(?:ation|er|ez)s?|cours|stages?|ateliers?|appren\w+|tuto\w*|webinaires?)\b")
@@ -189,13 +189,10 @@ def _correction(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) 
 
 def _from_there(meaning: Meaning, folded: str) -> Meaning:
     """« un cas au Québec ? »: where the example should be from, not where the person is, unless they say it is."""
-    facts = meaning.facts
-    there = {name: value for name in PLACE if (value := getattr(facts, name))}
-    if meaning.topic != "case_study" or not there or cues.AT_HOME.search(folded):
+    named = any(getattr(meaning.facts, name) for name in PLACE)
+    if meaning.topic != "case_study" or not named or cues.AT_HOME.search(folded):
         return meaning
-    bare = replace(facts, commune=None, department=None, region=None, country=None)
-    parsed = replace(meaning.parsed, facts=bare, values={**meaning.parsed.values, "there": there})
-    return replace(meaning, parsed=parsed)
+    return replace(meaning, parsed=place_apart(meaning.parsed))
 
 
 def _free_time(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:

@@ -39,6 +39,10 @@ DISTRESS = "distress"
 """What `Memory.last_served` holds after the answer to a call for help."""
 AFTER_DISTRESS = "comes back after a call for help"
 """Why a courtesy is answered with care, see `asked`."""
+PLACE = ("commune", "department", "region", "country")
+"""The facts that say where."""
+NAMED_PLACE = "there"
+"""In `Parsed.values`: the place of an example, or of a rule, that is asked for."""
 SPEAKER_QUESTION = "the question announced to the speaker"
 """Why a message is passed on to the speaker, see `_speaker_question`."""
 
@@ -85,6 +89,13 @@ def says_of_the_person(parsed: Parsed) -> bool:
     f = parsed.facts
     return bool(f.trade or f.clientele or f.goals or f.ages or f.commune or f.region or f.statuses or f.level or f.flags
                 or f.hours is not None or f.budget is not None)  # fmt: skip
+
+
+def place_apart(parsed: Parsed) -> Parsed:
+    """The same message with its place as one asked about (`values[NAMED_PLACE]`, a part of `Profile`), not the person's."""
+    there = {name: value for name in PLACE if (value := getattr(parsed.facts, name))}
+    bare = replace(parsed.facts, commune=None, department=None, region=None, country=None)
+    return replace(parsed, facts=bare, values={**parsed.values, NAMED_PLACE: there})
 
 
 def once_more(topic: str, parsed: Parsed, memory: Memory, why: str) -> Meaning:

@@ -8,11 +8,9 @@ from dataclasses import replace
 from bot.dialogue.facts import Facts
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
-from bot.dialogue.reading import COURTESY, PROFILE_TOPICS, Reading
+from bot.dialogue.reading import COURTESY, PROFILE_TOPICS, Reading, place_apart
 
 SAME_THERE = "asks whether it holds in another country"
-THERE = "there"
-"""In `Parsed.values`: the place asked about, a part of `Profile`; it is not the person's."""
 SHORT = 12
 _SAME = r"(?:pareil\w*|la meme chose|le meme|la meme|les memes?|(?:aussi )?(?:valable|vrai|vala?ble)|vrai aussi|applicable|pareillement|identique)"
 _ASKS = re.compile(
@@ -29,8 +27,7 @@ def _same_there(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) 
     f = parsed.facts
     if f.trade or f.platforms or parsed.topic in COURTESY:
         return None
-    there = {"country": country, "region": f.region} if f.region else {"country": country}
-    asked = replace(parsed, facts=Facts(), values={**parsed.values, THERE: there}, ask_back=False)
+    asked = replace(place_apart(parsed), facts=Facts(), ask_back=False)
     return Meaning(memory.last_topic if memory.last_topic not in PROFILE_TOPICS else "help", asked, why=SAME_THERE)
 
 

@@ -40,9 +40,10 @@ _ANOTHER_QUESTION = re.compile(
     r"^(?:et |bon |alors |puis )*(?:(?:la|ma|notre|l') ?)?(?:2e|2eme|deuxieme|seconde|3e|troisieme|autre|derniere) question\b(?!.{0,25}\b(?:pour (?:elle|lui|eux|l'|le |la |les )(?:inter|confer|orat|anim|speak|invit)|pour (?:elle|lui|eux)\b))"
 )
 OURS = "asks the price of this assistant"
+_THIS = r"(?:ton|votre|ce) (?:site|truc|machin|chat(?:bot)?|bot|robot|outil|appli\w*|assistant|service)"
 _WHAT_FOR = re.compile(
-    r"\b(?:pour ?quoi|pour ?koi|pourkoi|a quoi|a koi|c'?est quoi|c quoi|c koi)\b[^.?!;]{0,20}\b(?:ton|votre|ce) (?:site|truc|machin|chat(?:bot)?|bot|robot|outil|appli\w*|assistant|service)(?![\w'])"
-    r"|^(?:\w+ ){0,2}(?:ton|votre|ce) (?:site|truc|machin|chat(?:bot)?|bot|robot|outil|appli\w*|assistant|service) (?:c'?est|c|sert|ca sert|il sert)\b[^.?!;]{0,12}\b(?:quoi|koi|qui)\b"
+    rf"\b(?:pour ?quoi|pour ?koi|pourkoi|a quoi|a koi|c'?est quoi|c quoi|c koi)\b[^.?!;]{{0,20}}\b{_THIS}(?![\w'])"
+    rf"|^(?:\w+ ){{0,2}}{_THIS} (?:c'?est|c|sert|ca sert|il sert)\b[^.?!;]{{0,12}}\b(?:quoi|koi|qui)\b"
 )
 
 
@@ -146,10 +147,11 @@ def _another_question(parsed: Parsed, memory: Memory, folded: str, tokens: list[
     return Meaning(others[0] if others else "help", parsed, suggestions=others, why="another question of theirs")
 
 
+_CUSTOMER = r"(?:client|patient|adherent|eleve|usager|locataire|mandant|marie)"
 _QUOTED = re.compile(
     r"\b(?:citer|cite|nommer|nomme|mentionner|mentionne)\b (?:sur \w+ \w+ )?(?:(?:le nom|les noms|des noms|le prenom|les prenoms) )?(?:de |d')?"
-    r"(?:mes|nos|des|les|un de mes|une de mes|un|une) (?:ancien\w* |petite?s )?(?:client|patient|adherent|eleve|usager|locataire|mandant|marie)\w*\b|"
-    r"\b(?:mes|nos) (?:ancien\w* |petite?s )?(?:client|patient|adherent|eleve|usager|locataire|mandant|marie)\w*[ ,]+(?:je|on|nous) (?:peux|peut|puis|pouvons|pourrais|dois|ai le droit de|a le droit de) (?:les |leur nom )?(?:citer|nommer|mentionner|montrer)\b"
+    rf"(?:mes|nos|des|les|un de mes|une de mes|un|une) (?:ancien\w* |petite?s )?{_CUSTOMER}\w*\b|"
+    rf"\b(?:mes|nos) (?:ancien\w* |petite?s )?{_CUSTOMER}\w*[ ,]+(?:je|on|nous) (?:peux|peut|puis|pouvons|pourrais|dois|ai le droit de|a le droit de) (?:les |leur nom )?(?:citer|nommer|mentionner|montrer)\b"
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.advisor.changes import between, nearest_risen
+from bot.advisor.changes import Change, between, nearest_risen
 from bot.advisor.flows import feeding
 from bot.advisor.mix import Choice, Mix
 from bot.advisor.profile import Profile
@@ -24,7 +24,6 @@ BUTTONS = (
 EXPLAINED = 3
 """Channels of the mix that get a reason; a longer list would not be read. One only, when something else must be said."""
 MARKET = "marketplace"
-NOTHING_CHANGES = "**Ce qui change** : rien, mes conseils restent les mêmes."
 NEAR_HOURS = 0.5
 """Hours left over that are worth a line."""
 
@@ -37,9 +36,8 @@ def platform_recommendation(turn: Turn, library: Library) -> Reply:
     profile, unknown = turn.profile, not _known(turn.profile)
     good, bad = (None, None) if unknown else good_and_bad(library, turn, mix.ids[:2])
     case, profession = good or bad, library.profession(profile)
-    changed = what_changes(turn, library)
-    same = changed == NOTHING_CHANGES and not unknown
-    asides = (doubts.told(turn, library), _risen(turn, mix, library) if same else changed, _of_those_held(mix, profile))
+    same, news = _news(turn, mix, library)
+    asides = (doubts.told(turn, library), news, _of_those_held(mix, profile))
     lines = wording.bullet_list(_lines(mix, 1 if any(asides) and not same else EXPLAINED))
     text, overflow = fit(
         (0, _still(mix, profile) if same else _headline(mix, profile, unknown)),
@@ -67,18 +65,38 @@ def platform_recommendation(turn: Turn, library: Library) -> Reply:
 
 def what_changes(turn: Turn, library: Library) -> str | None:
     """What this message changed in the advice shown before, None when no advice was shown or nothing was learnt."""
-    if not turn.memory.recommended or turn.profile == turn.before:
-        return None
-    before, now = library.mix(turn.before), library.mix(turn.profile)
-    change = between(before, now)
-    shown = turn.memory.recommended
-    if {*before.ids} != {*shown}:  # something was learnt since without the advice being told again
-        added, dropped = (
-            tuple(id for id in one if id not in other) for one, other in ((now.ids, shown), (shown, now.ids))
-        )
-        change = replace(change, added=added, dropped=dropped)
+    before = _mix_before(turn, library)
+    return _tell(_change(turn, before, library.mix(turn.profile)), library) if before else None
+
+
+def _news(turn: Turn, mix: Mix, library: Library) -> tuple[bool, str | None]:
+    """(whether what was just learnt leaves the advice as it was shown, what is said of it)."""
+    before = _mix_before(turn, library)
+    if before is None:
+        return False, None
+    change = _change(turn, before, mix)
+    return (True, _risen(before, mix)) if change.nothing and _known(turn.profile) else (False, _tell(change, library))
+
+
+def _mix_before(turn: Turn, library: Library) -> Mix | None:
+    """The advice before this message, None when none was shown or nothing was learnt."""
+    return library.mix(turn.before) if turn.memory.recommended and turn.profile != turn.before else None
+
+
+def _change(turn: Turn, before: Mix, now: Mix) -> Change:
+    """From what was shown to what is advised now."""
+    change, shown = between(before, now), turn.memory.recommended
+    if {*before.ids} == {*shown}:
+        return change
+    # something was learnt since without the advice being told again
+    added, dropped = (tuple(id for id in one if id not in other) for one, other in ((now.ids, shown), (shown, now.ids)))
+    return replace(change, added=added, dropped=dropped)
+
+
+def _tell(change: Change, library: Library) -> str:
+    """« Ce qui change : … »."""
     if change.nothing:
-        return NOTHING_CHANGES
+        return "**Ce qui change** : rien, mes conseils restent les mêmes."
     named = {id: wording.named(platform) for id, platform in library.platforms.items()}
     parts = [
         f"{enumerate_fr([named[id] for id in change.added])} en plus" if change.added else None,
@@ -108,9 +126,9 @@ def _still(mix: Mix, profile: Profile) -> str:
     return f"**{wording.for_whom(profile)}, rien ne change : {advice}.**"
 
 
-def _risen(turn: Turn, mix: Mix, library: Library) -> str | None:
+def _risen(before: Mix, now: Mix) -> str | None:
     """« TikTok s'en rapproche. Quelqu'un sait filmer… », so that what was said is seen to count."""
-    risen = nearest_risen(library.mix(turn.before), mix)
+    risen = nearest_risen(before, now)
     if risen is None:
         return None
     channel, reason = risen
