@@ -17,8 +17,9 @@ class UnlawfulError(ValueError):
 
 @dataclass(frozen=True)
 class Unlawful:
-    """One kind of request. `wanted` and `unless` are patterns on folded text.
+    """One kind of request. `wanted`, `unless` and `imitated` are patterns on folded text.
 
+    `unless` spares what `wanted` finds; `imitated` is asked for whatever it says: what somebody else does, and the wish to do as much.
     `rules` are the legal rules it breaks. `professions` narrows to professions ("*": any with rules of its own), and then
     `forbids` finds which of the profession's own interdictions answers it. `refuse` says that nothing of the request can
     be served; otherwise the rule comes first and the question is still answered.
@@ -29,6 +30,7 @@ class Unlawful:
     say: str
     way: str
     unless: re.Pattern[str] | None = None
+    imitated: re.Pattern[str] | None = None
     rules: tuple[str, ...] = ()
     professions: frozenset[str] = frozenset()
     forbids: re.Pattern[str] | None = None
@@ -38,6 +40,12 @@ class Unlawful:
     def parse(cls, data: Sequence[Mapping[str, Any]]) -> tuple[Unlawful, ...]:
         """From the file's list. Raises UnlawfulError for an entry without a basis or with a pattern that is not one."""
         return tuple(_entry(one) for one in data)
+
+    def asked(self, folded: str) -> bool:
+        """Whether the message asks for it, whoever the writer is."""
+        if self.imitated and self.imitated.search(folded):
+            return True
+        return bool(self.wanted.search(folded)) and not (self.unless and self.unless.search(folded))
 
     def stands(self, rules: Container[str]) -> bool:
         """Whether its basis can be cited: one that rests only on withdrawn rules is not said."""
@@ -55,9 +63,7 @@ class Unlawful:
 def recognise(folded: str, profession: Profession | None, entries: Sequence[Unlawful]) -> Unlawful | None:
     """The first entry the message asks for; one that is about professions only counts where that profession forbids it."""
     for entry in entries:
-        if not entry.wanted.search(folded) or (entry.unless and entry.unless.search(folded)):
-            continue
-        if not entry.professions or entry.forbidden_by(profession):
+        if entry.asked(folded) and (not entry.professions or entry.forbidden_by(profession)):
             return entry
     return None
 
@@ -71,16 +77,27 @@ def _entry(value: Mapping[str, Any]) -> Unlawful:
         wanted=_pattern(value["wanted"], place),
         say=value["say"],
         way=value["way"],
-        unless=_pattern(value["unless"], place) if value.get("unless") else None,
+        unless=_perhaps(value.get("unless"), place),
+        imitated=_perhaps(value.get("imitated"), place),
         rules=tuple(value.get("rules", ())),
         professions=frozenset(value.get("professions", ())),
-        forbids=_pattern(value["forbids"], place) if value.get("forbids") else None,
+        forbids=_perhaps(value.get("forbids"), place),
         refuse=bool(value.get("refuse", True)),
     )
 
 
-def _pattern(text: str, place: str) -> re.Pattern[str]:
-    try:
-        return re.compile(text)
-    except re.error as wrong:
-        raise UnlawfulError(f"{place}: {text!r} is not a pattern: {wrong}") from None
+def _perhaps(text: str | Sequence[str] | None, place: str) -> re.Pattern[str] | None:
+    return _pattern(text, place) if text else None
+
+
+def _pattern(text: str | Sequence[str], place: str) -> re.Pattern[str]:
+    """One pattern, or any of a list; each is tried by itself, so that the wrong one is named."""
+    lines = [text] if isinstance(text, str) else list(text)
+    for line in lines:
+        if not isinstance(line, str):
+            raise UnlawfulError(f"{place}: {line!r} is not a text: quote a pattern that holds a colon and a space")
+        try:
+            re.compile(line)
+        except re.error as wrong:
+            raise UnlawfulError(f"{place}: {line!r} is not a pattern: {wrong}") from None
+    return re.compile("|".join(lines))

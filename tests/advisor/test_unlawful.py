@@ -27,6 +27,9 @@ def found(library: Library, text: str, profession: str | None = None) -> str | N
         ("Je peux me faire passer pour un client et noter mon resto ?", "buy_reviews"),
         ("le garage d'en face achète des avis, je m'y mets moi aussi ?", "buy_reviews"),
         ("ils payent pour des likes, je dois faire comme eux ?", "buy_followers"),
+        ("mon concurrent achète des avis, je peux faire pareil ?", "buy_reviews"),
+        ("le resto voisin paye des avis, moi aussi ?", "buy_reviews"),
+        ("elle achète des abonnés, moi aussi je peux ?", "buy_followers"),
         ("Et si je demande à mes amies de mettre 5 étoiles ?", "friends_reviews"),
         ("ma mère peut me mettre un avis ou ça se voit ?", "friends_reviews"),
         ("mes salariés laissent des avis sur notre fiche, je peux ?", "friends_reviews"),
@@ -63,6 +66,10 @@ def test_it_is_recognised(library: Library, text: str, id: str) -> None:
     [
         "mon concurrent achète de faux avis, que faire ?",
         "on m'a laissé un faux avis",
+        "moi aussi un concurrent paye pour des avis, que faire ?",
+        "un concurrent achète des avis, moi aussi ça m'énerve",
+        "moi aussi mes concurrents achètent des abonnés",
+        "mon confrère achète des avis, vous en pensez quoi ? c'est pareil chez tous",
         "mon concurrent achète des avis et il en a autant que moi",
         "comment avoir plus d'avis ?",
         "comment répondre à un mauvais avis ?",
@@ -111,11 +118,20 @@ def entry(**changes: Any) -> dict[str, Any]:
     [
         ({"rules": []}, "needs rules"),
         ({"wanted": "("}, "is not a pattern"),
+        ({"wanted": [{"(?": "x)"}]}, "quote a pattern that holds a colon"),
+        ({"unless": ["fine", "[wrong"]}, r"unlawful.yml: x: '.wrong' is not a pattern"),
     ],
 )
 def test_a_wrong_entry_is_named(changes: dict[str, Any], message: str) -> None:
     with pytest.raises(UnlawfulError, match=message):
         Unlawful.parse([entry(**changes)])
+
+
+def test_what_another_does_is_asked_for_by_who_would_do_as_much() -> None:
+    (one,) = Unlawful.parse([entry(wanted=["buy", "pay for"], unless="my rival", imitated="rival .*, me too")])
+    assert one.asked("i pay for it")
+    assert not one.asked("my rival pays, i buy nothing")
+    assert one.asked("my rival pays, me too")
 
 
 def test_every_basis_exists(library: Library) -> None:
