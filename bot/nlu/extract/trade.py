@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from copy import copy
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -126,7 +127,11 @@ class TradeReader:
             judged.append(Judged(together * (DENIED if "cue:denied" in signs else 1), c, signs))
             if together >= TOGETHER or (self._believed(likely, c) and not tagged.somebody_elses(c.first, c.last)):
                 believed.append(judged[-1])
-        return self._best(judged, believed) or self._stretches.best(message, tagged)
+        return self._best(judged, believed) or self._named(self._stretches.best(message, tagged))
+
+    def _named(self, trade: Trade | None) -> Trade | None:
+        """With the title of who does what it names."""
+        return trade and replace(trade, title=self._people.named(trade.label, trade.family))
 
     def _best(self, judged: Sequence[Judged], believed: Sequence[Judged]) -> Trade | None:
         if not believed:

@@ -59,7 +59,7 @@ class Stretches:
         label = name or (self._labels[family].lower() if family else self._vocabulary.label(words, message.folded))
         confidence = 0.5 + (0.2 if name else 0.1) * own
         near = tuple(names[1:] if family else names)
-        return Trade(label, family, None, round(confidence, 2), near, label)
+        return Trade(label, family, None, round(confidence, 2), near)
 
 
 def _is_name(words: tuple[Word, ...]) -> bool:
