@@ -6,7 +6,7 @@ import re
 
 from bot.advisor.model import Platform
 from bot.advisor.unlisted import Unlisted
-from bot.answers import wording
+from bot.answers import commissions, wording
 from bot.answers.advise import shared
 from bot.answers.answer import Answer, Button, Reply, Turn, fit, merge_sources, paragraphs
 from bot.answers.buttons import HUMAN, WHICH_CHANNELS, for_me
@@ -113,14 +113,18 @@ def weighed(turn: Turn, library: Library) -> Reply | None:
         return None
     folded = fold(turn.meaning.text)
     said = library.places.all_in(folded)
-    if len(said) != 1 or not said[0].ask or not _is_weighed(turn, library, folded, said[0]):
+    fair = commissions.asked(folded)
+    if len(said) != 1 or not said[0].ask or not (fair or _is_weighed(turn, library, folded, said[0])):
         return None
     place = said[0]
+    facts = commissions.facts_of(place.name, library.platforms[MARKET]) if fair else ()
+    judged = place.say.format(name=place.name)
+    unknown = f"C'est {place.what} : je n'ai pas de fiche sur {place.name}, voici notre avis sur son genre."
     cases = tuple(case for case in good_and_bad(library, turn, (MARKET,)) if case)[:1]
     text, overflow = fit(
-        (0, f"**{place.say.format(name=place.name)}**"),
+        *(commissions.opening(folded, place.name, facts, judged) if fair else [(0, f"**{judged}**")]),
         (1, _rank_of_kind(turn, library)),
-        (1, f"C'est {place.what} : je n'ai pas de fiche sur {place.name}, voici notre avis sur son genre."),
+        (1, None if facts else unknown),
         (0, wording.bullet_list(place.ask)),
         (2, shared.note(library, turn)),
         (3, wording.tell_lesson(cases[0], whence(cases[0], library, turn)) if cases else None),
@@ -129,7 +133,7 @@ def weighed(turn: Turn, library: Library) -> Reply | None:
     answer = Answer(
         "answer", "selling_online", text, "conditional",
         cases=cases,
-        sources=merge_sources(tuple(wording.case_source(c) for c in cases), shared.profession_sources(library.profession(turn.profile))),
+        sources=merge_sources(tuple(f.source for f in facts), tuple(wording.case_source(c) for c in cases), shared.profession_sources(library.profession(turn.profile))),
         buttons=(Button("En savoir plus", "/selling_online"), for_me(MARKET), HUMAN),
         more=overflow,
     )  # fmt: skip

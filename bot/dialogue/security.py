@@ -13,6 +13,8 @@ from bot.text import fold
 TOPIC = "account_security"
 ABOUT_IT = "about the account"
 COPIED = "somebody takes one's photos or texts"
+SUED = "attaquer le copieur"
+"""How the variant of `data/knowledge/advice/account_security.yml` says it, whatever the words it was asked in."""
 SHORT = 12
 """Words up to which such a question stays on the account."""
 LONG = 25
@@ -43,6 +45,9 @@ _TAKEN_AWAY = re.compile(
     rf"\b(?:m'a|m'ont|nous a|nous ont|a|ont) (?:\w+ )?(?:supprim|suspend|ferm|desactiv|bloqu|bann|retir|enlev|vir)\w* (?:ma|mon|notre|nos|mes) (?:\w+ )?{_HELD}s?\b|"
     rf"\b(?:ma|mon|notre) {_HELD} (?:(?:google|facebook|fb|insta\w*|linkedin|youtube|tiktok|etsy|vinted|leboncoin|whatsapp) )?"
     r"(?:a (?:disparu|saute|ete (?:supprim|suspend|ferm|desactiv|bloqu|bann|retir|enlev)\w*)|est (?:suspend|bloqu|desactiv|bann|supprim)\w*|s'est fait (?:supprim|suspend|bloqu|bann)\w*)\b"
+)
+_BACK = re.compile(
+    r"\b(?:(?:la|le|les|l') ?(?:recuper|ravoir|retrouv|remettre|remets|retabli|debloqu|reactiv|refaire revenir)\w*|comment faire|je fais (?:quoi|comment)|quoi faire|que faire|revien\w+|reviendra)\b"
 )
 TAKEN_AWAY_FOR = frozenset({"local_visibility", "delete_data", "website_needed", "out_of_scope", "platform_fit", "negative_feedback", "inform_profile"})  # fmt: skip
 _BY_ONESELF = re.compile(
@@ -83,9 +88,17 @@ def _sues_the_copier(parsed: Parsed, memory: Memory, folded: str, tokens: list[s
     after = memory.last_topic == memory.last_served == TOPIC and _COPIED.search(fold(memory.question))
     if not after or len(tokens) > SHORT or not _SUES.search(folded) or _ANOTHERS.search(folded):
         return None
-    asked = replace(parsed, text=f"{memory.question} {parsed.text}", ask_back=False)
-    return Meaning(TOPIC, asked, platforms=memory.focus[:1], another=True, why=COPIED)
+    asked = replace(parsed, text=f"{memory.question} {parsed.text} {SUED}", ask_back=False)
+    return Meaning(TOPIC, asked, platforms=memory.focus[:1], why=COPIED)
 
 
-SECURITY: tuple[Reading, ...] = (_about_it, _sues_the_copier, _copied, _taken_away)
+def _gets_back(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« comment la récupérer » right after a listing taken away: what goes further on that, not how to be safe."""
+    after = memory.last_topic == memory.last_served == TOPIC and _TAKEN_AWAY.search(fold(memory.question))
+    if not after or len(tokens) > SHORT or parsed.facts.trade or not _BACK.search(folded):
+        return None
+    return Meaning(TOPIC, replace(parsed, ask_back=False), platforms=memory.focus[:1], another=True, why=ABOUT_IT)
+
+
+SECURITY: tuple[Reading, ...] = (_gets_back, _about_it, _sues_the_copier, _copied, _taken_away)
 """Beside the bare follow-ups, before the readings of what a topic is taken for."""

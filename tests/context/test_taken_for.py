@@ -8,6 +8,7 @@ from bot.dialogue.facts import Facts, Trade
 from bot.dialogue.interpret import interpret
 from bot.dialogue.meaning import Parsed
 from bot.dialogue.memory import Memory
+from bot.dialogue.security import SUED
 
 
 @pytest.mark.parametrize(
@@ -233,6 +234,22 @@ def test_a_blog_or_another_channel_is_a_comparison() -> None:
 )
 def test_an_account_taken_away(text: str, topic: str, meant: str) -> None:
     assert interpret(Parsed(text, topic, 0.6), Memory()).topic == meant
+
+
+@pytest.mark.parametrize("text", ["comment la récupérer", "elle reviendra ?", "et je fais quoi maintenant"])
+def test_after_an_account_taken_away_one_asks_how_to_have_it_back(text: str) -> None:
+    lost = Memory(turn=1, last_topic="account_security", last_served="account_security", question="Google a supprimé ma fiche")  # fmt: skip
+    meaning = interpret(Parsed(text, "local_visibility", 0.4, ask_back=True), lost)
+    assert (meaning.topic, meaning.another, meaning.suggestions) == ("account_security", True, ())
+    hacked = lost.but(question="on a piraté mon compte")
+    assert not interpret(Parsed(text, "local_visibility", 0.4), hacked).another
+
+
+def test_suing_the_copier_is_a_matter_of_its_own() -> None:
+    copied = Memory(turn=1, last_topic="account_security", last_served="account_security", question="un concurrent a copié mon site")  # fmt: skip
+    meaning = interpret(Parsed("je peux l'attaquer ?", "legal_rules", 0.5), copied)
+    assert (meaning.topic, meaning.another) == ("account_security", False)
+    assert meaning.text.endswith(SUED)
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,11 @@ class Message:
         return len(letters) > 3 and sum(c.isupper() for c in letters) > 0.7 * len(letters)
 
     @cached_property
+    def accented(self) -> bool:
+        """Whether its writer puts accents."""
+        return any(c.isalpha() and not c.isascii() for c in self.original)
+
+    @cached_property
     def _places(self) -> list[int]:
         """For each folded character, the place of the original one."""
         if len(self.folded) == len(self.original):

@@ -10,7 +10,7 @@ import wordfreq
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from bot.nlu.extract.message import Word
+from bot.nlu.extract.message import Message, Word
 from bot.text import fold
 
 LITTLE = frozenset(
@@ -44,6 +44,10 @@ RARE = 1e-9 * 10**ORDINARY
 FUZZY_FROM = 7
 COMMON = 1e-9 * 10**3.3
 """Frequency from which a word of everyday French is a likelier reading of a misspelt word than a rare trade."""
+FAR_RARER = 10
+"""A word of a trade takes the place of the usual one of the same letters, « maçon » of « mâcon », unless so many times rarer: « meublés », « meubles »."""
+NEARLY_AS_USUAL = 0.3
+"""A word without accents is meant as it is written where it is at least so frequent beside its accented twin: « je loue », « loué »."""
 _VERB = re.compile(r"(?:[^aeiouy]ions|[^i]ons|iez|[^n]ez|[aeiou]?ai[st]|aient|er[ao]|eront|erait|erai)$")
 _WORD = re.compile(r"[a-z0-9]+")
 _SOUNDS = (
@@ -98,8 +102,9 @@ class Vocabulary:
 
     def __init__(self, trade_words: Iterable[str], labels: Iterable[str]) -> None:
         self._accents: dict[str, str] = {}
+        self._frequency = wordfreq.get_frequency_dict("fr", "large")
         common: dict[str, list[str]] = {}  # by first letter and length
-        for word, frequency in wordfreq.get_frequency_dict("fr", "large").items():
+        for word, frequency in self._frequency.items():
             if frequency < RARE:
                 break  # sorted by frequency
             if word.isalpha():
@@ -110,7 +115,7 @@ class Vocabulary:
         self.ordinary = frozenset(self._accents)
         for label in labels:
             for word in re.findall(r"\w+", label.lower()):
-                if not word.isascii():
+                if not word.isascii() and self._often(self._accents.get(fold(word))) < FAR_RARER * self._often(word):
                     self._accents[fold(word)] = word
         self._sounds: dict[str, list[str]] = {}
         self._by_letter: dict[str, list[str]] = {}
@@ -180,13 +185,25 @@ class Vocabulary:
         single = stem(word)
         return self._accents.get(single, single) + word[len(single) :] if single != word else word
 
-    def label(self, words: Iterable[Word], source: str) -> str:
-        """The user's own words in lower case with accents put back, elisions and hyphens kept. `source` is the folded text."""
+    def label(self, words: Iterable[Word], message: Message) -> str:
+        """The user's own words in lower case with accents put back, elisions and hyphens kept."""
         out, last = "", None
         for word in words:
             if last is not None:
-                between = source[last.end : word.start].strip()
+                between = message.folded[last.end : word.start].strip()
                 out += between if between in ("'", "-") else " "
-            out += self.accented(word.text)
+            out += self._as_meant(word, message)
             last = word
         return out
+
+    def _as_meant(self, word: Word, message: Message) -> str:
+        """As it was written by who puts accents, where that may be: what was put right is written as usual."""
+        usual = self.accented(word.text)
+        written = message.source(word.start, word.end).lower()
+        if not message.accented or fold(written) != word.text:
+            return usual
+        meant = not written.isascii() or self._often(written) >= NEARLY_AS_USUAL * self._often(usual)
+        return written if meant else usual
+
+    def _often(self, word: str | None) -> float:
+        return float(max(self._frequency.get(word or "", 0.0), RARE / 100))

@@ -60,6 +60,8 @@ class Candidates:
 
     def _composed(self, words: Sequence[Word], message: Message) -> Iterator[Candidate]:
         for c in self._composer.heads(words, message.folded):
+            if message.source(words[c.first].start, words[c.first].end).lower().endswith("é"):
+                continue  # « marqué », « fabriqué » begin no trade
             near = self._judge.around(words, c.first, c.last, message)
             value = self._judge.verdict(c.kind, near, False, False).value
             if c.kind == "fields" and value < BELIEVED:
@@ -89,11 +91,11 @@ class Candidates:
         return Candidate(c.first, c.last, label, c.family, c.profession, c.kind, value, c.how == LISTED, c.near)
 
     def _label(self, words: Sequence[Word], c: Composed, message: Message) -> str:
-        return self._vocabulary.label(trimmed(tuple(words[c.first : c.last + 1])), message.folded)
+        return self._vocabulary.label(trimmed(tuple(words[c.first : c.last + 1])), message)
 
     def _unheard(self, words: Sequence[Word], i: int, message: Message) -> Candidate:
         """A title that no list knows, asked back with the nearest families."""
-        label = self._vocabulary.label(words[i : i + 1], message.folded)
+        label = self._vocabulary.label(words[i : i + 1], message)
         near = self._composer.things.nearest([words[i].text])
         return Candidate(i, i, label, None, None, "people", UNHEARD, False, near)
 

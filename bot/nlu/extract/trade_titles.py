@@ -137,7 +137,7 @@ class TitleFinder:
             if votes:
                 family, most = max(votes.items(), key=lambda vote: vote[1])
                 if most >= 0.4 * sum(votes.values()):
-                    label = self._vocabulary.label(trimmed(words[i : reached + 1]), message.folded)
+                    label = self._vocabulary.label(trimmed(words[i : reached + 1]), message)
                     yield Candidate(i, reached, label, family, None, "people", 0.7, False)
 
 

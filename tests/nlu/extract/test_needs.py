@@ -47,6 +47,10 @@ TOLD = [
     ("en mars il n'y a plus un chat", "customers"),
     ("janvier février c'est mort", "customers"),
     ("Airbnb me prend 18 %", "customers"),
+    ("plaquiste, plus de boulot depuis mars", "customers"),
+    ("plus un chantier en vue", "customers"),
+    ("plus rien depuis la rentrée", "customers"),
+    ("je voudrais plus de boulot", "customers"),
     ("il nous en faudrait le double", "customers"),
     ("les comités d'entreprise, ça m'irait bien", "customers"),
 ]
@@ -61,6 +65,8 @@ SILENT = [
     "mon voisin cherche un apprenti",
     "trois chantiers, pas d'employés, je travaille seul",
     "combien il en faut",
+    "j'ai plus de boulot que de bras",
+    "on a plus de boulot qu'avant",
     "quand ils ont besoin d'un plombier ils m'appellent",
 ]
 

@@ -94,12 +94,12 @@ def test_rates_on_messages_by_another_hand(reader: TradeReader, capsys: pytest.C
     assert kinds["other"].spurious <= 0.14
 
 
-def test_rates_on_messages_by_hands_that_no_table_was_mended_from(reader: TradeReader) -> None:
-    """Without the tagger: 75 in a hundred found, and in 15 of a hundred messages somebody else's trade read."""
+def test_rates_on_messages_of_the_later_hands(reader: TradeReader) -> None:
+    """Tables were mended from what these hands wrote, never from these messages of theirs. Without the tagger: 78 in a hundred found, 15 read where none is."""
     kinds = [rates(reader, FILES.index(name) + 1)["all"] for name in LATER]
     stated, others = sum(k.stated for k in kinds), sum(k.others for k in kinds)
-    assert sum(k.found * k.stated for k in kinds) / stated >= 0.81
-    assert sum(k.right * k.stated for k in kinds) / stated >= 0.69
+    assert sum(k.found * k.stated for k in kinds) / stated >= 0.82
+    assert sum(k.right * k.stated for k in kinds) / stated >= 0.70
     assert sum(k.spurious * k.others for k in kinds) / others <= 0.11
 
 

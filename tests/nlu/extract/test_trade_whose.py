@@ -24,6 +24,13 @@ TITLED = [
     ("Ébéniste, j'ai mon atelier au fond de la cour", "ébéniste"),
     ("mon petit salon est chez moi, je suis esthéticienne", "esthéticienne"),
 ]
+SAID_ASIDE = [
+    ("Mon frère est maçon, ma mère est coiffeuse, moi j'ai dit non et je suis devenue boulangère.", "boulangère"),
+    ("La question vient d'un libraire.", "libraire"),
+    ("Dans ma profession de géomètre, une page sert à quoi ?", "géomètre"),
+    ("Un relieur peut-il vivre d'Etsy ? Je demande, c'est mon métier", "relieur"),
+    ("fabriquant de jouets, Instagram ?", "fabriquant de jouets"),
+]
 STILL_THEIRS = [
     ("plombier cherche chantiers", "plumbing_electric_heating"),
     ("chaudronnier à Brest, on cherche des soudeurs", "machining_metal"),
@@ -36,6 +43,13 @@ DISPLACING = 0.62  # bot/answers/learn.py
 @pytest.mark.parametrize("text", [*SOUGHT, *TALKED_OF])
 def test_somebody_looked_for_or_a_field_talked_of_is_not_the_persons(extractor: FactsExtractor, text: str) -> None:
     assert extractor.read(text).trade is None
+
+
+@pytest.mark.parametrize(("text", "label"), SAID_ASIDE)
+def test_one_says_what_one_is_in_passing(extractor: FactsExtractor, text: str, label: str) -> None:
+    trade = extractor.read(text).trade
+    assert trade is not None
+    assert trade.label == label
 
 
 @pytest.mark.parametrize(("text", "label"), TITLED)
