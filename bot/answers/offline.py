@@ -18,7 +18,9 @@ WEIGHED_IN = frozenset({"platform_comparison", "platform_fit", "paid_ads", "budg
 """Topics of a way weighed against a channel."""
 ALONE_IN = frozenset({"platform_fit", "platform_comparison", "scepticism", "out_of_scope"})
 """Topics of a way asked about by itself; in the others (« une affiche faite par l'IA ») it is only what is made."""
-_AGAINST = re.compile(r"\b(?:ou|vs|contre|plutot que|mieux que|au lieu de|a la place de)\b")
+_AGAINST = re.compile(
+    r"\b(?:ou|vs|contre|plutot que|mieux que|au lieu de|a la place de|lequel|laquelle|les deux|entre)\b"
+)
 _JUDGES = re.compile(
     r"\b(?:march\w+|vaut|valent|utiles?|rentables?|sert|servent|encore|faut|interessante?s?|bien|efficaces?|pour moi|bon plan|bonne idee)\b"
 )

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.advisor.model import Figure, Platform, Source
 from bot.advisor.variants import choose
-from bot.answers import abroad, brands, noted, same_there, side_by_side, wording
+from bot.answers import abroad, brands, noted, same_there, side_by_side, summed_up, wording
 from bot.answers.advise import platform_fit, shared, steps
 from bot.answers.answer import Answer, Button, Reply, Turn, merge_sources, paragraphs
 from bot.answers.ask import QUESTIONS, SKIP
@@ -16,6 +16,7 @@ from bot.answers.library import Library
 from bot.answers.service import greet as hello
 from bot.dialogue.reading import OF_LAW, RECOMMENDING
 from bot.dialogue.same_there import SAME_THERE
+from bot.dialogue.summing_up import SUMS_UP
 from bot.dialogue.talk import (
     APOLOGISES,
     BOTH,
@@ -248,5 +249,6 @@ SERVES: Mapping[str, Callable[[Turn, Library], Reply]] = {
     BOTH: side_by_side.both,
     APOLOGISES: _forgiven,
     SAME_THERE: same_there.reply,
+    SUMS_UP: summed_up.reply,
 }
 """Who answers which reading of `bot.dialogue.talk`."""

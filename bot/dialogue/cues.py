@@ -19,6 +19,12 @@ ANOTHER = re.compile(
     r"(un|une|d')? ?(autre|autres|encore)( un| une| exemples?| cas| histoire| encore)?( svp| stp| s'il vous plait| s'il te plait)?"
     + _END
 )
+SOMETHING_ELSE = re.compile(
+    r"^(?:(?:non|bof|bah|mouais|pas (?:ca|celui[- ]la|celle[- ]la|lui|elle|terrible)|c'est pas (?:ca|pour moi)|rien a voir|ca (?:ne )?me parle pas)[ ,.;!]*)*"
+    r"(?:autre chose|(?:un|une) autre|montre[zr]?[- ](?:m'en|moi) (?:un|une) autre|change[zr]?)(?: (?:svp|stp|s'il vous plait|plutot|alors))*"
+    + _END
+)
+"""After a case: another one."""
 WHICH_ONE = re.compile(
     r"\b(lequel|laquelle|lekel|le quel|entre les (?:deux|trois|2|3)|des deux|des trois|qui gagne|le mieux des [23]|des [23])\b"
 )

@@ -63,6 +63,11 @@ NOTHING = re.compile(
 BOTH = re.compile(
     rf"{_LEAD}(?:pourquoi (?:pas|ne pas faire) |je peux (?:faire |prendre |garder |tenir )?|on peut (?:faire |prendre |garder |tenir )?|faire |prendre |et |ou |donc )*(?:tou[ts] )?les (?:deux|2)(?: (?:ensemble|a la fois|en meme temps|alors|donc|c'est possible|ca marche|du coup))*{_END}"
 )
+COSTS = re.compile(
+    r"^(?:(?:ok|oui|et|mais|bon|d'accord|dac|alors)[ ,]+)*(?:(?:ca|sa|cela|c'est|c|il|elle) )?(?:coute\w*|kout\w*|payan[ts]\w*|gratui\w*|chere?)"
+    r"(?: (?:cher|combien|quelque chose|qqch|un peu|koi|quoi|beaucoup|des sous|rien|ou (?:pas|non|gratuit|payant)))*[\s?!.]*$"
+)
+"""« et ça coûte ? », « c payant ? », and not a word more."""
 CHEAPEST = re.compile(
     rf"{_LEAD}(?:(?:c'est )?(?:quoi|lequel|laquelle|quel)(?: est)? |et |ou )*(?:le|la) (?:moins (?:cher|chere|couteux|couteuse)|plus (?:economique|cher|chere))(?: (?:des|de|entre|parmi) (?:les |ces |tout |tous )*(?:deux|trois|2|3|ca)?)?(?: alors| svp)?{_END}"
 )

@@ -174,7 +174,7 @@ def _i_do_what(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -
     if not (memory.turn and unsure and _I_DO_WHAT.search(folded)) or says_of_the_person(parsed):
         return None
     last = memory.last_topic
-    if last in MATTERS and last == memory.last_served:
+    if last in MATTERS - OF_LAW and last == memory.last_served:  # what the law says was said: what is left is to do
         return Meaning(str(last), parsed, platforms=memory.focus[:1], another=True, why="what to do about it")
     topic = "action_plan" if memory.recommended else "platform_recommendation"
     return Meaning(topic, parsed, why="what to do now")

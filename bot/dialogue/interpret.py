@@ -45,6 +45,7 @@ from bot.dialogue.replanned import REPLANNED
 from bot.dialogue.same_there import SAME_IN_A_COUNTRY
 from bot.dialogue.security import SECURITY
 from bot.dialogue.several import SEVERAL
+from bot.dialogue.summing_up import SUMMING_UP
 from bot.dialogue.table import TABLE
 from bot.dialogue.taken_back import TAKEN_BACK
 from bot.dialogue.taken_for import TAKEN_FOR
@@ -209,6 +210,7 @@ READINGS: tuple[Reading, ...] = (
     *CARDED,
     *ASKED,
     *SEVERAL,
+    *SUMMING_UP,
     *TABLE,
     *TALK,
     *SAME_IN_A_COUNTRY,

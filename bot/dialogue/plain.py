@@ -28,10 +28,6 @@ MATTERS = frozenset({
 _ADVISE_ME = re.compile(
     r"^(?:\w+[ ,]+){0,2}(?:que |qu'est[- ]ce que |quoi )?(?:vous |tu )?(?:me |nous )(?:conseill|recommand|sugger|propos)(?:ez|es)(?:[- ](?:vous|tu))?(?: quoi)?(?: alors| donc| du coup| (?:en dernier mot|au final|finalement|pour finir|en conclusion|en gros|en un mot|honnetement|concretement|vraiment|vous))*[\s?!.]*$"
 )
-_SUM_UP = re.compile(
-    r"^(?:\w+[ ,]+){0,2}(?:(?:resum|recapitul)\w+(?:[- ](?:moi|nous))?(?: (?:tout|ca|cela|un peu|vos conseils|l'essentiel|svp|stp|"
-    r"en (?:une|deux|trois|quelques) (?:phrases?|lignes?|mots|points)))*|(?:un |en )(?:resume|recap\w*))[\s?!.]*$"
-)
 _POST_WHAT = re.compile(
     r"\b(?:j?post\w+|publi\w+|j?mett\w*|j?mets|met|raconte\w*|montre\w*) (?:quoi|koi|kwa)\b|\bquoi (?:poster|publier|mettre|raconter|montrer)\b|"
     r"\bqu'est[- ]ce qu(?:e |')(?:je|on|elle|il|nous|tu) (?:poste|publie|met|mets|raconte|montre)\w*\b"
@@ -104,14 +100,6 @@ def _advise_me(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -
     """« que me conseillez-vous ? », and not a word more."""
     asked = parsed.ask_back and _ADVISE_ME.search(folded)
     return Meaning("platform_recommendation", parsed, why="asks for the advice") if asked else None
-
-
-def _sum_up(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
-    """« résumez-moi tout ça »: the advice again, once there was one; the recap of an event is another thing."""
-    wanted = memory.last_topic and len(tokens) <= SHORT and _SUM_UP.search(folded) and not parsed.facts.platforms
-    if not wanted or (parsed.topic == "event_recap" and parsed.confidence > SURE):
-        return None
-    return Meaning("platform_recommendation", parsed, why="sums up")
 
 
 def _post_what(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
@@ -232,7 +220,6 @@ PLAIN: tuple[Reading, ...] = (
     _how_many,
     _in_my_place,
     _advise_me,
-    _sum_up,
     _example_in,
     _people_shown,
     _law_named,

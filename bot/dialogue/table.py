@@ -9,6 +9,7 @@ from bot.dialogue.glossary import meaning_of
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
 from bot.dialogue.reading import (
+    COURTESY,
     DISTRESS,
     HELD,
     PROFILE_QUESTIONS,
@@ -36,6 +37,16 @@ def _cheapest(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) ->
         return None
     asked = replace(parsed, facts=replace(parsed.facts, platforms=about[:3]))
     return Meaning("budget", asked, platforms=about[:3], why="the price of a channel")
+
+
+def _costs(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« ok et ca coute », taken for a yes: the price of the channel just spoken of."""
+    taken = parsed.ask_back or parsed.topic in COURTESY | {"positive_feedback", "out_of_scope"}
+    if not (taken and memory.focus and memory.pending not in HELD and cues.COSTS.search(folded)):
+        return None
+    about = memory.focus[:1]
+    asked = replace(parsed, ask_back=False, facts=replace(parsed.facts, platforms=about))
+    return Meaning("budget", asked, platforms=about, why="the price of a channel")
 
 
 def _week(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
@@ -90,5 +101,5 @@ def _choose(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> M
     return Meaning("platform_recommendation", parsed, why=CHOOSES)
 
 
-TABLE: tuple[Reading, ...] = (_week, _both, _cheapest, _repeats, _nothing, _erases, _word, _choose)
+TABLE: tuple[Reading, ...] = (_week, _both, _cheapest, _costs, _repeats, _nothing, _erases, _word, _choose)
 """Before the other readings about the talk."""

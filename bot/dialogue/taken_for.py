@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
 from bot.dialogue.of_a_channel import OF_A_CHANNEL
-from bot.dialogue.reading import OF_LAW, SURE, Reading
+from bot.dialogue.reading import OF_LAW, PROFILE_TOPICS, SURE, Reading
 
 SHORT = 12
 _STAKE = re.compile(
@@ -182,6 +182,18 @@ def _where(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Me
     return Meaning("local_visibility", parsed, why="where one is today") if asked else None
 
 
+_ELECTION = re.compile(
+    r"\b(?:elections?|municipales|periode electorale|campagne electorale|pre-?electoral\w*|candidate?s? aux?)\b"
+)
+
+
+def _election(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« et pour les élections de mars ? » in the talk of a town hall or of whoever stands asks what is allowed."""
+    taken = memory.turn and (parsed.ask_back or parsed.topic in ("out_of_scope", *PROFILE_TOPICS))
+    asked = taken and len(tokens) <= SHORT and _ELECTION.search(folded)
+    return Meaning("legal_rules", replace(parsed, ask_back=False), why="what an election allows") if asked else None
+
+
 TAKEN_FOR: tuple[Reading, ...] = (
     _another_question,
     _stake,
@@ -197,5 +209,6 @@ TAKEN_FOR: tuple[Reading, ...] = (
     _own_side,
     _quoted,
     _where,
+    _election,
 )
 """Beside the plain words, before the ellipses."""

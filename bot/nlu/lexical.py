@@ -22,6 +22,7 @@ SMS = {
     "jvx": "je veux", "jveu": "je veux", "jveux": "je veux", "jpeu": "je peux", "jpeux": "je peux", "jfai": "je fais", "jfais": "je fais",
     "svp": "s'il vous plait", "stp": "s'il te plait", "slt": "salut", "bjr": "bonjour", "bsr": "bonsoir", "mrc": "merci", "mci": "merci",     "vs": "vous", "ns": "nous", "qq": "quelque", "qqn": "quelqu'un", "qqch": "quelque chose", "rdv": "rendez-vous", "rs": "reseaux sociaux", "resosocio": "reseaux sociaux",
     "reso": "reseau", "resaux": "reseaux", "reseo": "reseau", "ya": "il y a", "fo": "faut", "fau": "faut", "vou": "vous",     "oki": "ok", "dac": "d'accord", "pb": "probleme", "pbm": "probleme", "num": "numero", "msg": "message", "pub": "publicite",
+    "tps": "temps", "d": "de", "pa": "pas", "g": "j'ai", "mtn": "maintenant", "ms": "mais", "nn": "non", "jms": "jamais", "pcq": "parce que", "pck": "parce que", "dc": "donc", "ajd": "aujourd'hui", "tro": "trop", "fair": "faire",
 }  # fmt: skip
 """Shorthand → words. Keys are folded when used; only what has one usual reading."""
 _SMS = {fold(key): value for key, value in SMS.items()}

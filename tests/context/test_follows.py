@@ -288,3 +288,23 @@ def test_pictures_of_people_unsure_are_a_matter_of_law() -> None:
     asked = Parsed("et les vidéos des clients", "legal_rules", 0.3, ranking, Facts(), ask_back=True)
     meaning = interpret(asked, ADVISED)
     assert (meaning.topic, meaning.suggestions) == ("legal_rules", ())
+
+
+@pytest.mark.parametrize(
+    "text", ["pas ça, autre chose", "bof un autre", "non rien à voir, montrez m'en un autre", "changez"]
+)
+def test_after_a_case_something_else_is_another_case(text: str) -> None:
+    shown = Memory(turn=3, last_topic="case_study", last_served="case_study", shown_cases=("a",))
+    meaning = interpret(sure(text, "negative_feedback"), shown)
+    assert (meaning.topic, meaning.another) == ("case_study", True)
+    assert interpret(sure(text, "negative_feedback"), ADVISED).topic != "case_study"
+
+
+def test_after_the_law_what_to_do_is_the_advice() -> None:
+    told = ADVISED.but(last_topic="legal_rules", last_served="legal_rules")
+    assert interpret(sure("bon alors je fais quoi concrètement", "help"), told).topic == "action_plan"
+
+
+def test_an_election_in_the_talk_asks_what_is_allowed() -> None:
+    assert interpret(sure("et pour les élections de mars", "out_of_scope"), ADVISED).topic == "legal_rules"
+    assert interpret(sure("qui va gagner les élections ?", "out_of_scope"), BEGUN.but(turn=0)).topic == "out_of_scope"

@@ -115,3 +115,16 @@ def test_to_erase_once_we_said_what_is_kept(text: str) -> None:
     assert read(text, "affirm").topic == "affirm"
     held = ASKED.but(last_served="delete_data", pending="confirm_delete")
     assert read(text, "affirm", held).topic == "affirm"  # the confirmation itself
+
+
+@pytest.mark.parametrize("text", ["ok et ca coute", "c payant ?", "et ça coûte cher ?", "c'est gratuit ou pas"])
+def test_what_it_costs_is_asked_of_the_channel_just_spoken_of(text: str) -> None:
+    spoken = Memory(turn=2, last_topic="platform_fit", last_served="platform_fit", focus=("google_business",))
+    meaning = interpret(Parsed(text, "affirm", 0.9), spoken)
+    assert (meaning.topic, meaning.platforms) == ("budget", ("google_business",))
+
+
+@pytest.mark.parametrize("text", ["ok", "d'accord ça marche", "ça coûte trop de temps à mon associé"])
+def test_a_yes_is_no_question_of_price(text: str) -> None:
+    spoken = Memory(turn=2, last_topic="platform_fit", last_served="platform_fit", focus=("google_business",))
+    assert interpret(Parsed(text, "affirm", 0.9), spoken).why != "the price of a channel"
