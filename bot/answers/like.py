@@ -17,6 +17,8 @@ _THEIR_OWN = re.compile(
     r"\b(?:mon|ma|mes|notre|nos) (?:metiers?|cas|professions?|secteurs?|activites?|branche|domaine|trucs?|confreres?|collegues?)\b|"
     r"\b(?:comme|chez|pour) (?:moi|nous)\b"
 )
+KINDS = frozenset({"commerce", "commercant", "commercante", "boutique", "magasin", "artisan", "artisanat", "industriel", "agriculture", "agriculteur"})  # fmt: skip
+"""Words that name a whole family of trades."""
 FIELDS = ("trade", "family", "profession")
 
 
@@ -35,7 +37,7 @@ def _trade(turn: Turn) -> Mapping[str, Any] | None:
     """The trade named, by the fields of a profile. « Un autre », « un échec » after such an example is of it still."""
     meaning, memory = turn.meaning, turn.memory
     named: Mapping[str, Any] | None = meaning.parsed.values.get(LIKE)
-    if named and _theirs(str(named.get("trade") or ""), turn.before.trade):
+    if named and (_theirs(str(named.get("trade") or ""), turn.before.trade) or _of_their_kind(named, turn)):
         return None
     if named or not memory.like or memory.last_served != "case_study":
         return named
@@ -48,6 +50,11 @@ def _trade(turn: Turn) -> Mapping[str, Any] | None:
 def _theirs(named: str, own: str | None) -> bool:
     """« un autre refuge », asked by a refuge for animals: the word is that of their own trade."""
     return bool(own and named and re.search(rf"\b{re.escape(fold(named))}\b", fold(own)))
+
+
+def _of_their_kind(named: Mapping[str, Any], turn: Turn) -> bool:
+    """« un exemple de commerce », asked by a shop: its kind, which is no trade more precise than its own."""
+    return fold(str(named.get("trade") or "")) in KINDS and named.get("family") == turn.before.family
 
 
 def as_if_theirs(turn: Turn) -> Turn:

@@ -75,3 +75,18 @@ def test_a_thing_asked_about_is_no_trade(library: Library) -> None:
         "et pour un bookstagrameur ?", "platform_recommendation", 0.9, (("platform_recommendation", 0.9),), named
     )
     assert respond(other, reader, Memory(turn=2), library).profile.trade == "bookstagrameur"
+
+
+def test_the_name_of_their_kind_is_no_other_trade(library: Library) -> None:
+    parsed = Parsed(
+        "un exemple de commerce ?",
+        "case_study",
+        0.9,
+        (("case_study", 0.9),),
+        Facts(trade=Trade("commerce", "specialised_retail")),
+    )
+    wool = Profile(trade="boutique de laine", family="specialised_retail")
+    reply = respond(parsed, wool, Memory(turn=2), library)
+    assert not reply.memory.like
+    assert "ce métier précis" not in reply.answers[0].text
+    assert respond(parsed, LAWYER, Memory(turn=2), library).memory.like
