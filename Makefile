@@ -101,7 +101,7 @@ bench/nlu/node/node_modules/.stamp: bench/nlu/node/package-lock.json
 	@command -v node >/dev/null || { echo "nlp.js needs Node 20 or later; python -m bench.nlu --only own own-words linear rasa leaves it out."; exit 1; }
 	cd bench/nlu/node && npm ci --no-audit --no-fund --loglevel=error && touch node_modules/.stamp
 
-bench-nlu: setup nlpjs-packages ## understanding beside its peers, three hours (nlp.js and Rasa learn slowly); CORPUS=FILE adds nlp.js's public French corpus
+bench-nlu: setup nlpjs-packages ## understanding beside its peers, two hours (nlp.js and Rasa learn slowly); CORPUS=FILE adds nlp.js's public French corpus
 	$(PY) -W ignore -m bench.nlu $(if $(CORPUS),--corpus $(CORPUS))
 
 bench-load: setup ## how many people one machine serves: six minutes

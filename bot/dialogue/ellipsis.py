@@ -64,8 +64,8 @@ def _and_so(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> M
 
 def _another(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     """« un autre ? », « un échec ? », once cases are on the table."""
-    else_ = memory.last_served == "case_study" and cues.SOMETHING_ELSE.search(folded)
-    if memory.shown_cases and (else_ or cues.ANOTHER.search(folded)):
+    instead = memory.last_served == "case_study" and cues.SOMETHING_ELSE.search(folded)
+    if memory.shown_cases and (instead or cues.ANOTHER.search(folded)):
         return Meaning("case_study", parsed, platforms=parsed.facts.platforms, another=True, why="another one")
     outcome = wanted_outcome(folded)
     if outcome and len(tokens) <= 5 and memory.turn and parsed.topic not in ("negative_feedback", "positive_feedback"):

@@ -32,6 +32,8 @@ _SOMETHING_ELSE = re.compile(
 def _sums_up(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     if not memory.last_topic or memory.pending in HELD or memory.last_served == DISTRESS or len(tokens) > SHORT:
         return None
+    if memory.event and parsed.topic == "event_recap":
+        return None
     if _EVENT.search(folded) or _SOMETHING_ELSE.search(folded) or says_of_the_person(parsed) or parsed.facts.platforms:
         return None
     asks = _ASKS.search(folded) or _BARE.search(folded)

@@ -51,6 +51,12 @@ def test_something_else_is_summed_up(text: str) -> None:
     assert interpret(Parsed(text, "out_of_scope", 0.9), TALKED).why != SUMS_UP
 
 
+def test_at_an_event_the_recap_is_the_events() -> None:
+    there = TALKED.but(event="CAFE")
+    assert interpret(Parsed("un résumé ?", "event_recap", 0.8), there).topic == "event_recap"
+    assert interpret(Parsed("un résumé ?", "event_recap", 0.8), TALKED).why == SUMS_UP
+
+
 def test_there_is_nothing_to_sum_up_at_the_start() -> None:
     assert interpret(Parsed("résumez-moi tout ça", "help", 0.9), Memory()).why != SUMS_UP
 
@@ -67,8 +73,8 @@ def test_channels_come_first_in_their_order(ask: Ask, library: Library) -> None:
 
 def test_each_subject_has_its_sentence_and_law_its_warning(ask: Ask) -> None:
     text = ask("help", "résumez-moi tout ça", SHOP, TALKED).answers[0].text
-    assert "- Vendre en ligne" in text
-    assert "- Confier cela à quelqu'un" in text
+    assert "- **Vendre en ligne.** " in text
+    assert "- **Confier cela à quelqu'un.** " in text
     assert "les sources" in text
     assert "**À essayer" in text
 
