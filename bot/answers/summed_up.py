@@ -54,7 +54,7 @@ def _subjects(turn: Turn, library: Library) -> str | None:
         found = library.advice(topic)
         if found is not None:
             chosen = choose(found.base, found.variants, turn.profile, family, ())
-            lines.append(f"**{library.titles[topic].rstrip('  ?')}.** {plain(chosen.headline)}")
+            lines.append(f"**{library.titles[topic].removesuffix('?').rstrip()}.** {plain(chosen.headline)}")
     return wording.bullet_list(lines) if lines else None
 
 
