@@ -77,7 +77,7 @@ def _another(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> 
 
 def _which_one(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
     if cues.WHICH_ONE.search(folded) and len(tokens) <= 9 and len({*parsed.facts.platforms, *memory.focus}) >= 2:
-        most = 3 if cues.THREE.search(folded) else 2
+        most = 3 if cues.THREE.search(folded) or len(parsed.facts.platforms) > 2 else 2
         about = (parsed.facts.platforms + tuple(p for p in memory.focus if p not in parsed.facts.platforms))[:most]
         return Meaning("platform_comparison", parsed, platforms=about, why="which of the two")
     return None

@@ -182,6 +182,19 @@ def _where(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Me
     return Meaning("local_visibility", parsed, why="where one is today") if asked else None
 
 
+_BAD_REVIEWS = re.compile(
+    r"\b(?:avis|notes?|commentaires?|reviews?)\b(?: (?:google|gogle|facebook|fb|tripadvisor|sur (?:ma|la) (?:fiche|page)))?,? (?:(?:ils|elles|y) )?(?:(?:son|sont|est|c'est) )?(?:tous |toutes |vraiment |hyper |trop |super |tt |tous? )*"
+    r"(?:pourri\w*|nul\w*|nazes?|catastrophiques?|mauvais\w*|degueu\w*|horribles?|merdiques?|a chier|assassins?|negatifs?|degommes?|cata)\b"
+)
+
+
+def _bad_reviews(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
+    """« les avis google son pourri koi faire », unsure: what to do about them, not whether to be there."""
+    taken = parsed.ask_back or parsed.topic in ("local_visibility", "platform_fit")
+    asked = taken and not parsed.distress and _BAD_REVIEWS.search(folded)
+    return Meaning("negative_reviews", replace(parsed, ask_back=False), why="bad reviews") if asked else None
+
+
 _ELECTION = re.compile(
     r"\b(?:elections?|municipales|periode electorale|campagne electorale|pre-?electoral\w*|candidate?s? aux?)\b"
 )
@@ -209,6 +222,7 @@ TAKEN_FOR: tuple[Reading, ...] = (
     _own_side,
     _quoted,
     _where,
+    _bad_reviews,
     _election,
 )
 """Beside the plain words, before the ellipses."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from bot.nlu.certain import is_certain
+from bot.nlu.certain import is_calm, is_certain
 from bot.nlu.lexical import LexicalFeatures, normalise
 
 MOST_SURE = 1e-4
@@ -40,9 +40,10 @@ class DistressModel:
         return self
 
     def probability(self, text: str, read: float) -> float:
-        """0 to 1; 1 when a certain expression stands in the text. `read`: the tuned encoder's probability."""
-        if is_certain(normalise(text)):
-            return 1.0
+        """0 to 1; 1 when a certain expression stands in the text, 0 when it only says a time. `read`: the tuned encoder's probability."""
+        folded = normalise(text)
+        if is_certain(folded) or is_calm(folded):
+            return float(is_certain(folded))
         words = float(self._words.predict_proba(self._lexical.transform([text]))[0][1])
         odds = self.weight * _log_odds(read) + (1 - self.weight) * _log_odds(words)
         return float(1 / (1 + np.exp(-odds)))

@@ -262,3 +262,23 @@ def test_suing_the_copier_is_a_matter_of_its_own() -> None:
 )
 def test_a_rumour_is_an_attack(text: str, meant: str) -> None:
     assert interpret(Parsed(text, "audience", 0.4), Memory(turn=1)).topic == meant
+
+
+@pytest.mark.parametrize(
+    "text", ["les avis google son pourri koi faire", "mes avis sont vraiment catastrophiques, au secours"]
+)
+def test_bad_reviews_are_to_be_answered(text: str) -> None:
+    unsure = Parsed(text, "local_visibility", 0.4, facts=Facts(platforms=("google_business",)), ask_back=True)
+    assert interpret(unsure, Memory()).topic == "negative_reviews"
+
+
+def test_an_opinion_is_no_review() -> None:
+    assert interpret(Parsed("votre avis sur Google ?", "platform_fit", 0.6), Memory()).topic == "platform_fit"
+
+
+def test_three_that_are_named_are_all_compared() -> None:
+    named = Facts(platforms=("instagram", "pinterest", "linkedin"))
+    meaning = interpret(
+        Parsed("instagram pinterest linkedin lequel ?", "platform_comparison", 0.9, facts=named), Memory()
+    )
+    assert meaning.platforms == named.platforms

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from bot.nlu.certain import is_certain
+from bot.nlu.certain import is_calm, is_certain
 from bot.nlu.distress import DistressModel
 from bot.nlu.lexical import normalise
 from bot.nlu.tuned import shared_tuned
@@ -127,3 +127,33 @@ def test_people_who_present_themselves_are_rarely_alarmed(model: DistressModel) 
 def read(text: str) -> float:
     """The tuned encoder's probability."""
     return float(shared_tuned().read([text]).distress[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "le soir je peux pas",
+        "le matin j'ai pas le temps",
+        "je peux pas le mercredi",
+        "Non, le week-end je ne suis pas dispo",
+        "le lundi c'est pas possible non plus",
+    ],
+)
+def test_a_time_that_does_not_suit_is_no_call(text: str) -> None:
+    assert is_calm(normalise(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "le soir je peux plus", "la nuit je peux pas", "le soir je peux pas dormir", "le matin je peux pas me lever", "je peux pas",
+        "le matin j'ai pas la force", "je n'ai plus le temps de vivre", "le dimanche je pleure",
+    ],
+)  # fmt: skip
+def test_what_may_be_one_is_weighed(text: str) -> None:
+    assert not is_calm(normalise(text))
+
+
+def test_no_call_that_is_learnt_from_only_says_a_time() -> None:
+    data = YAML(typ="safe").load(Path("data/distress.yml").read_text(encoding="utf-8"))
+    assert not [text for text in data["distress"] if is_calm(normalise(text))]
