@@ -40,6 +40,9 @@ class Verb:
     infinitive: re.Pattern[str] | None
 
 
+ARTICLES = frozenset(
+    {"le", "la", "les", "l", "des", "du", "un", "une", "aux", "au", "nos", "mes", "leurs", "ses", "ces"}
+)
 PRODUCTS = {"made": "fabrication de", "sold": "vente de"}
 """What « mes bougies » is called, by the list the thing is in."""
 
@@ -73,6 +76,8 @@ class Composer:
             if head is None or not self._linked(words, i, head["mode"]) or self._verb_here(word, folded):
                 continue
             found = self.things.after(words, i + 1, folded, head["mode"])
+            if found and (found.how != LISTED or found.last > i + 1) and self._acts(words, i + 1):
+                continue
             if found and (found.how != UNKNOWN or words[i + 1].text in self._words["links"]):
                 family = found.family or head.get("family")
                 near = () if found.family else self.things.nearest([words[found.first].text])
@@ -119,6 +124,11 @@ class Composer:
             return not (link == "en" and mode == "any")
         numbered = link == "a" and i + 2 < len(words) and words[i + 2].text in self._words["numbers"]
         return link not in LITTLE or numbered
+
+    def _acts(self, words: Sequence[Word], i: int) -> bool:
+        """« notre association aide les migrants »: what stands before an article is what it does."""
+        following = words[i + 1].text if i + 1 < len(words) else ""
+        return words[i].text not in self._words["links"] and following in ARTICLES
 
     def _verb_here(self, word: Word, folded: str) -> bool:
         """« je fabrique », « on pose » are no workshop and no laying."""
