@@ -11,6 +11,7 @@ from bot.answers.library import Library
 from bot.answers.once_more import AGAIN
 from bot.dialogue.cues import leftover
 from bot.dialogue.further import AVOIDS
+from bot.dialogue.reading import PRICE
 from bot.dialogue.security import ABOUT_IT, COPIED
 from bot.text import lower_first, sentence, words
 
@@ -20,7 +21,6 @@ NO_BETTER = "**Je n'ai pas de réponse plus précise que la précédente. Voici 
 SAME_MATTER = "about the same matter"
 ALIKE = 0.6
 """Share of the words of two questions from which the second repeats the first."""
-PRICE = "the price of a channel"
 OF_PEOPLE = frozenset(
     {"negative_reviews", "delegation", "recruiting", "scepticism", "event_turnout", "listening", "website_needed"}
 )

@@ -11,7 +11,7 @@ from bot.answers.library import Library
 from bot.answers.straight import plain
 from bot.dialogue.further import WRITTEN
 from bot.dialogue.reading import OF_LAW
-from bot.text import enumerate_fr
+from bot.text import enumerate_fr, lower_first
 
 SUBJECTS = 4
 """Told, the last ones asked about."""
@@ -42,8 +42,7 @@ def _channels(turn: Turn, library: Library) -> tuple[str | None, str]:
     names = enumerate_fr([wording.named(choice.platform) for choice in mix.choices])
     alone = len(mix.choices) == 1
     told = f"{names}, et rien d'autre" if alone and mix.little else f"{names}{'' if alone else ', dans cet ordre'}"
-    someone = wording.for_whom(turn.profile)
-    return best.id, f"En résumé, {someone[:1].lower()}{someone[1:]} : {told}."
+    return best.id, f"En résumé, {lower_first(wording.for_whom(turn.profile))} : {told}."
 
 
 def _subjects(turn: Turn, library: Library) -> str | None:

@@ -8,14 +8,12 @@ from dataclasses import replace
 from bot.dialogue.meaning import Meaning, Parsed
 from bot.dialogue.memory import Memory
 from bot.dialogue.plain import MATTERS
-from bot.dialogue.reading import OF_LAW, PROFILE_TOPICS, RECOMMENDING, SURE, Reading, says_of_the_person
+from bot.dialogue.reading import OF_LAW, PRICE, PROFILE_TOPICS, RECOMMENDING, SURE, Reading, says_of_the_person
 from bot.text import unique
 
 SHORT = 10
 SAID = 5
 """Words up to which « mon fils dit Snapchat » says nothing else, whatever it was taken for."""
-PRICE = "the price of a channel"
-"""Why a channel's own price is told, see `bot.answers.price`."""
 BARE = 4
 """Words beside the name, at most, in « pourquoi les SMS »."""
 LAW_OF_THEIR_OWN = frozenset(

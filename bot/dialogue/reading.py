@@ -43,6 +43,8 @@ PLACE = ("commune", "department", "region", "country")
 """The facts that say where."""
 NAMED_PLACE = "there"
 """In `Parsed.values`: the place of an example, or of a rule, that is asked for."""
+PRICE = "the price of a channel"
+"""Why a channel's own price is told, see `bot.answers.price`."""
 SPEAKER_QUESTION = "the question announced to the speaker"
 """Why a message is passed on to the speaker, see `_speaker_question`."""
 

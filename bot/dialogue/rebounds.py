@@ -12,6 +12,7 @@ from bot.dialogue.reading import (
     COURTESY,
     HELD,
     PER_PLATFORM,
+    PRICE,
     PROFILE_TOPICS,
     SURE,
     Reading,
@@ -106,7 +107,7 @@ def _its_price(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -
         one.search(folded) for one in (cues.ADS, cues.QUOTED, cues.SHOWN_PRICES, JUDGES)
     ):
         return None
-    return Meaning("budget", parsed, platforms=parsed.facts.platforms, why="the price of a channel")
+    return Meaning("budget", parsed, platforms=parsed.facts.platforms, why=PRICE)
 
 
 def _too_long(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:

@@ -47,7 +47,7 @@ _TAKEN_AWAY = re.compile(
     r"(?:a (?:disparu|saute|ete (?:supprim|suspend|ferm|desactiv|bloqu|bann|retir|enlev)\w*)|est (?:suspend|bloqu|desactiv|bann|supprim)\w*|s'est fait (?:supprim|suspend|bloqu|bann)\w*)\b"
 )
 _BACK = re.compile(
-    r"\b(?:(?:la|le|les|l') ?(?:recuper|ravoir|retrouv|remettre|remets|retabli|debloqu|reactiv|refaire revenir)\w*|comment faire|je fais (?:quoi|comment)|quoi faire|que faire|revien\w+|reviendra)\b"
+    r"\b(?:(?:la|le|les|l') ?(?:recuper|ravoir|retrouv|remettre|remets|retabli|debloqu|reactiv|refaire revenir)\w*|comment faire|je fais (?:quoi|comment)|quoi faire|que faire|revien\w+)\b"
 )
 TAKEN_AWAY_FOR = frozenset({"local_visibility", "delete_data", "website_needed", "out_of_scope", "platform_fit", "negative_feedback", "inform_profile"})  # fmt: skip
 _BY_ONESELF = re.compile(

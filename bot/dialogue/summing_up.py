@@ -16,7 +16,7 @@ _OF_IT = (
     r"(?:la|notre|cette) (?:conversation|discussion)|notre echange|l'essentiel|la situation|en (?:deux|trois|quelques|une) (?:mots|phrases?|lignes|points))"
 )
 _ASKS = re.compile(
-    rf"\b{_SUM_UP}[- ](?:(?:nous|moi) )?(?:svp |stp |un peu |donc )?{_OF_IT}(?!-)|\b(?:un|une|le|la|en) (?:petit |petite |bref |rapide |court )?(?:resume|recap|recapitulatif|synthese)\b|\ben resume\b"
+    rf"\b{_SUM_UP}[- ](?:(?:nous|moi) )?(?:svp |stp |un peu |donc )?{_OF_IT}(?!-)|\b(?:un|une|le|la|en) (?:petit |petite |bref |rapide |court )?(?:resume|recap|recapitulatif|synthese)\b"
 )
 _BARE = re.compile(
     rf"^(?:ok |bon |alors |bref |vous pouvez |tu peux |peux-tu |pouvez-vous )*{_SUM_UP}(?:[- ](?:moi|nous))?(?: (?:svp|stp|un peu))?[\s?!.]*$"

@@ -12,6 +12,7 @@ from bot.dialogue.reading import (
     COURTESY,
     DISTRESS,
     HELD,
+    PRICE,
     PROFILE_QUESTIONS,
     RECOMMENDING,
     Reading,
@@ -36,7 +37,7 @@ def _cheapest(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) ->
     if len(about) < 2 or parsed.facts.platforms or not cues.CHEAPEST.search(folded):
         return None
     asked = replace(parsed, facts=replace(parsed.facts, platforms=about[:3]))
-    return Meaning("budget", asked, platforms=about[:3], why="the price of a channel")
+    return Meaning("budget", asked, platforms=about[:3], why=PRICE)
 
 
 def _costs(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:
@@ -46,7 +47,7 @@ def _costs(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Me
         return None
     about = memory.focus[:1]
     asked = replace(parsed, ask_back=False, facts=replace(parsed.facts, platforms=about))
-    return Meaning("budget", asked, platforms=about, why="the price of a channel")
+    return Meaning("budget", asked, platforms=about, why=PRICE)
 
 
 def _week(parsed: Parsed, memory: Memory, folded: str, tokens: list[str]) -> Meaning | None:

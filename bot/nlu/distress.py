@@ -42,8 +42,10 @@ class DistressModel:
     def probability(self, text: str, read: float) -> float:
         """0 to 1; 1 when a certain expression stands in the text, 0 when it only says a time. `read`: the tuned encoder's probability."""
         folded = normalise(text)
-        if is_certain(folded) or is_calm(folded):
-            return float(is_certain(folded))
+        if is_certain(folded):
+            return 1.0
+        if is_calm(folded):
+            return 0.0
         words = float(self._words.predict_proba(self._lexical.transform([text]))[0][1])
         odds = self.weight * _log_odds(read) + (1 - self.weight) * _log_odds(words)
         return float(1 / (1 + np.exp(-odds)))

@@ -47,15 +47,17 @@ class Stretches:
     def best(self, message: Message, tagged: TaggedWords) -> Trade | None:
         """The trade of the surest stretch; None when none is sure enough."""
         found = [(float(np.nanmax(tagged.own[i : j + 1])), (i, j)) for i, j in tagged.stretches(BAR)]
-        sure = [(own, stretch) for own, stretch in found if own >= self._bar(message, stretch, tagged)]
+        sure = [(own, stretch) for own, stretch in found if self._believed(message, own, stretch, tagged)]
         return self._trade(message, *max(sure), tagged) if sure else None
 
     @staticmethod
-    def _bar(message: Message, stretch: Stretch, tagged: TaggedWords) -> float:
-        own, family = SURE_OF_BOTH
-        if tagged.families(*stretch)[0][1] >= family:
-            return own
-        return SURE_NAME if _is_name(_trimmed(message.words[stretch[0] : stretch[1] + 1])) else SURE_SCENE
+    def _believed(message: Message, own: float, stretch: Stretch, tagged: TaggedWords) -> bool:
+        """Families are looked at only where they may decide."""
+        enough, plain = SURE_OF_BOTH
+        if own < enough:
+            return False
+        alone = SURE_NAME if _is_name(_trimmed(message.words[stretch[0] : stretch[1] + 1])) else SURE_SCENE
+        return own >= alone or tagged.families(*stretch)[0][1] >= plain
 
     def _trade(self, message: Message, own: float, stretch: Stretch, tagged: TaggedWords) -> Trade:
         families = tagged.families(*stretch)
